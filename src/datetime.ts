@@ -1,0 +1,58 @@
+/** A point in time: whole seconds since 1970-01-01T00:00:00Z, and nanoseconds after that second. */
+export interface Instant {
+  readonly seconds: number
+  /** 0 to 999,999,999 */
+  readonly nanos: number
+}
+
+const FORM =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:[Zz]|([+-])(\d{2}):(\d{2})))?$/
+const YEAR_0000 = new Date(0).setUTCFullYear(0, 0, 1) / 1000
+const YEAR_10000 = Date.UTC(10000, 0, 1) / 1000
+
+/**
+ * Reads an RFC 3339 date-time with an offset or `Z`, or a full-date, which is midnight UTC.
+ * Returns undefined for anything else: a day that is not in the calendar, a leap second (no engine
+ * stores one), more than nine digits of a second, an instant outside the years 0000 to 9999 in UTC.
+ */
+export function readInstant(text: string): Instant | undefined {
+  const parts = FORM.exec(text)
+  if (parts === null) return undefined
+  const [, year, month, day, hour = "0", minute = "0", second = "0", fraction = "", sign, ...offset] = parts
+  const [offsetHours = 0, offsetMinutes = 0] = sign === undefined ? [] : offset.map(Number)
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
+  if (offsetHours > 23 || offsetMinutes > 59) return undefined
+  // setUTCFullYear, because Date.UTC takes the years 0 to 99 for 1900 to 1999.
+  const date = new Date(0)
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day))
+  if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)) return undefined
+  const offsetSeconds = (offsetHours * 60 + offsetMinutes) * (sign === "-" ? -60 : 60)
+  const seconds =
+    date.getTime() / 1000 + Number(hour) * 3600 + Number(minute) * 60 + Number(second) - offsetSeconds
+  if (seconds < YEAR_0000 || seconds >= YEAR_10000) return undefined
+  return { seconds, nanos: Number(fraction.padEnd(9, "0")) }
+}
+
+/** The one spelling of an instant in a filter: UTC, and no more digits of a second than it needs. */
+export function writeInstant({ seconds, nanos }: Instant): string {
+  const fraction = nanos === 0 ? "" : `.${String(nanos).padStart(9, "0").replace(/0+$/, "")}`
+  return `${isoSeconds(seconds)}${fraction}Z`
+}
+
+/** A spelling of an instant whose order as a string is the order in time: always nine digits of a second. */
+export function sortableInstant({ seconds, nanos }: Instant): string {
+  return `${isoSeconds(seconds)}.${String(nanos).padStart(9, "0")}Z`
+}
+
+/** `YYYY-MM-DDTHH:MM:SS` */
+export function isoSeconds(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 19)
+}
+
+/** The instant of a Date; undefined for an invalid one or one outside the years 0000 to 9999. */
+export function instantOf(date: Date): Instant | undefined {
+  const millis = date.getTime()
+  const seconds = Math.floor(millis / 1000)
+  if (!(seconds >= YEAR_0000 && seconds < YEAR_10000)) return undefined
+  return { seconds, nanos: (millis - seconds * 1000) * 1_000_000 }
+}

@@ -1,0 +1,78 @@
+import type { Literal } from "./literal.ts"
+
+/** Where a node was written: offsets in UTF-16 units, end exclusive. A tree made from a JSON value has none. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+interface Spanned {
+  readonly span?: Span
+}
+
+/** A member's name, decoded. */
+export interface NameNode extends Spanned {
+  readonly text: string
+}
+
+/** `{ entry, … }` */
+export interface ObjectNode extends Spanned {
+  readonly kind: "object"
+  readonly entries: readonly EntryNode[]
+}
+
+export type EntryNode = LogicalNode | FieldNode
+
+/** `"$and": [ … ]` or `"$or": [ … ]` */
+export interface LogicalNode {
+  readonly kind: "logical"
+  readonly name: NameNode
+  readonly operands: readonly (ObjectNode | MisplacedNode)[] | MisplacedNode
+}
+
+/** `"name": value` */
+export interface FieldNode {
+  readonly kind: "field"
+  readonly name: NameNode
+  readonly value: ScalarNode | OperatorsNode | MisplacedNode
+}
+
+/** `{ "$gte": 1, "$lt": 5 }` */
+export interface OperatorsNode extends Spanned {
+  readonly kind: "operators"
+  readonly operators: readonly OperatorNode[]
+}
+
+/** `"$gte": 1` or `"$in": [1, 2]` */
+export interface OperatorNode {
+  readonly kind: "operator"
+  readonly name: NameNode
+  readonly operand: ScalarNode | ListNode | MisplacedNode
+}
+
+/** `[1, 2]` */
+export interface ListNode extends Spanned {
+  readonly kind: "list"
+  readonly items: readonly (ScalarNode | MisplacedNode)[]
+}
+
+/** A string, number, `true`, `false` or `null`. */
+export type ScalarNode = Literal & Spanned
+
+/** A JSON value where the grammar has no place for one of its kind; checking reports it. */
+export interface MisplacedNode extends Spanned {
+  readonly kind: "misplaced"
+  readonly found: "object" | "array" | "string" | "number" | "boolean" | "null"
+  /** The member names of an object. */
+  readonly names: readonly string[]
+  /** The number of an array's items or an object's members. */
+  readonly size: number
+}
+
+/** What was written: the structure of a filter, with no regard to any schema. */
+export type SyntaxTree = ObjectNode | MisplacedNode
+
+/** The node for a scalar in a place where none belongs. */
+export function misplacedScalar({ kind, span }: ScalarNode): MisplacedNode {
+  return { kind: "misplaced", found: kind, names: [], size: 0, ...(span && { span }) }
+}
