@@ -126,6 +126,21 @@ export const ordered = [
   "$nin",
 ] as const satisfies readonly Operator[]
 
+/** For each operator that has one, the operator that is true exactly when it is not. An order has none: null satisfies neither. */
+export const contrary = {
+  $eq: "$ne",
+  $ne: "$eq",
+  $in: "$nin",
+  $nin: "$in",
+} as const satisfies Readonly<Partial<Record<Operator, Operator>>>
+
+/** An operator that has a contrary. */
+export type Contrariable = keyof typeof contrary
+
+export function hasContrary(operator: Operator): operator is Contrariable {
+  return Object.hasOwn(contrary, operator)
+}
+
 /** The declaration of a name, if it is an operator's; a name such as `constructor` is none. */
 export function operatorOf(name: string): OperatorDeclaration | undefined {
   return Object.hasOwn(operators, name) ? operators[name as keyof Operators] : undefined

@@ -1,0 +1,60 @@
+import { assertFilter, type Filter } from "../filter.ts"
+import { type Fold, fold } from "../fold.ts"
+import type { Schema } from "../schema/schema.ts"
+
+/** A target that filters are compiled to: what it makes of each kind of node. */
+export type Backend<Result, S extends Schema = Schema> = Readonly<Fold<Result, S>>
+
+/**
+ * Defines a target to compile filters to. It is a fold: `and` and `or` are given what was made of
+ * their operands, the three kinds of condition are given the node, with the field resolved and the
+ * value checked. The query string, SQL and predicate of this package are written with it.
+ *
+ * A backend must mean what the language means, or throw: a missing value is null, null satisfies
+ * `$ne` and no order, `and` of nothing matches everything and `or` of nothing matches nothing.
+ *
+ * @param backend one function for each kind of node
+ * @returns the same, typed
+ *
+ * @example
+ * ```ts
+ * const fieldNames = defineBackend<string[]>({
+ *   and: (operands) => operands.flat(),
+ *   or: (operands) => operands.flat(),
+ *   compare: ({ field }) => [field.name],
+ *   in: ({ field }) => [field.name],
+ *   contains: ({ field }) => [field.name],
+ * })
+ * compile(parseFilter(customers, '{"state":"active","id":{"$gt":5}}'), fieldNames) // ["state", "id"]
+ * ```
+ */
+export function defineBackend<Result, S extends Schema = Schema>(
+  backend: Fold<Result, S>,
+): Backend<Result, S> {
+  return backend
+}
+
+/**
+ * Compiles a filter with a backend.
+ *
+ * @param filter a checked filter
+ * @param backend what {@link defineBackend} made
+ * @returns what the backend made of the root of the filter
+ * @throws TypeError when the filter is not one that parsing or the builder made; whatever the backend throws
+ *
+ * @example
+ * ```ts
+ * const size = defineBackend<number>({
+ *   and: (operands) => operands.reduce((sum, n) => sum + n, 1),
+ *   or: (operands) => operands.reduce((sum, n) => sum + n, 1),
+ *   compare: () => 1,
+ *   in: () => 1,
+ *   contains: () => 1,
+ * })
+ * compile(parseFilter(customers, '{"state":"active","trusted":true}'), size) // 3
+ * ```
+ */
+export function compile<Result, S extends Schema>(filter: Filter<S>, backend: Backend<Result, S>): Result {
+  assertFilter(filter)
+  return fold(filter, backend)
+}

@@ -1,0 +1,36 @@
+/** A value that a driver binds. Lists only where the dialect has arrays. */
+export type SqlValue = string | number | bigint | boolean | readonly (string | number | bigint | boolean)[]
+
+/** A place in a statement where a value is bound. */
+export class Parameter {
+  constructor(readonly value: SqlValue) {}
+}
+
+/** A piece of SQL: text that the library wrote, places for values, and smaller pieces. */
+export type Fragment = string | Parameter | readonly Fragment[]
+
+/**
+ * A piece of SQL as a template. What is put in is a fragment as well, and never text from outside:
+ * values go in as parameters.
+ */
+export function sql(strings: TemplateStringsArray, ...parts: readonly Fragment[]): Fragment {
+  return strings.flatMap((text, i) => {
+    const part = parts[i]
+    return part === undefined ? [text] : [text, part]
+  })
+}
+
+/** The texts around the values of a fragment: one more text than values. */
+export function flatten(fragment: Fragment): { strings: string[]; values: SqlValue[] } {
+  const strings = [""]
+  const values: SqlValue[] = []
+  const add = (piece: Fragment): void => {
+    if (typeof piece === "string") strings.push((strings.pop() ?? "") + piece)
+    else if (piece instanceof Parameter) {
+      values.push(piece.value)
+      strings.push("")
+    } else for (const inner of piece) add(inner)
+  }
+  add(fragment)
+  return { strings, values }
+}

@@ -1,0 +1,35 @@
+import { quote } from "../diagnostics/suggest.ts"
+import { isFieldOperator, operatorOf } from "../operators.ts"
+import type { Field } from "../schema/field.ts"
+import type { OperatorNode } from "../syntax-tree.ts"
+import { type CheckContext, called, type Objection } from "./context.ts"
+import { foreignOperator } from "./foreign-operators.ts"
+
+/** What stands inside of a field is an operator on values. */
+export function knownOperator({ name }: OperatorNode, field: Field, { schema }: CheckContext): Objection {
+  const { text, span } = name
+  if (operatorOf(text) !== undefined) {
+    return {
+      code: "unknown-operator",
+      message: `${text} joins filters and cannot stand inside of a field`,
+      hint: `write the field in each filter: {"${text}":[{"${field.name}":…},{"${field.name}":…}]}`,
+      span,
+    }
+  }
+  if (text.startsWith("$")) return foreignOperator(name)
+  return {
+    code: "unknown-operator",
+    message: `${called(field)} has ${quote(text)} where an operator belongs`,
+    hint: hint(text, field, schema),
+    span,
+  }
+}
+
+function hint(text: string, field: Field, schema: CheckContext["schema"]): string {
+  if (field.type === "reference" && text === "id") return `write the id itself: {"${field.name}":5}`
+  if (schema.fields.has(`${field.name}.${text}`))
+    return `a related field is written with a dot: "${field.name}.${text}"`
+  return isFieldOperator(`$${text}`)
+    ? `operators begin with $: "$${text}"`
+    : 'operators begin with $, such as "$eq"'
+}

@@ -1,0 +1,14 @@
+import type { Filter } from "../filter.ts"
+import { matchesEverything } from "../simplify.ts"
+import type { Objection } from "./context.ts"
+
+/** The filter leaves some record out: the guard of a bulk update, which must not change every record by accident. */
+export function selective(filter: Filter): Objection | undefined {
+  if (!matchesEverything(filter)) return undefined
+  return {
+    code: "matches-everything",
+    message: "The filter matches every record, which is not allowed here",
+    hint: "add a condition that says which records are meant",
+    span: undefined,
+  }
+}

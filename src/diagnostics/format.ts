@@ -1,0 +1,66 @@
+import type { Diagnostic } from "./diagnostic.ts"
+import type { FilterError } from "./filter-error.ts"
+
+/** How much of a line is shown around the place: a filter is often one line of thousands. */
+const WINDOW = 76
+
+/**
+ * Prints every mistake with the line of the text and a caret under the place.
+ *
+ * @param text the text that was parsed
+ * @param error what parsing it threw
+ * @returns some lines for a person to read, without a line break at the end
+ *
+ * @example
+ * ```ts
+ * const text = '{"state":"active","stat":1}'
+ * const result = safeParseFilter(customers, text)
+ * if (!result.ok) console.error(formatDiagnostics(text, result.error))
+ * ```
+ */
+export function formatDiagnostics(text: string, error: FilterError): string {
+  return error.diagnostics.map((diagnostic) => formatDiagnostic(text, diagnostic)).join("\n\n")
+}
+
+function formatDiagnostic(text: string, { code, message, path, span, hint }: Diagnostic): string {
+  const head = `${code}: ${printable(message)}`
+  const tail = hint === undefined ? [] : [`  hint: ${printable(hint)}`]
+  if (span === undefined) {
+    const place = path.length === 0 ? [] : [`  at ${printable(path.join(" › "))}`]
+    return [head, ...place, ...tail].join("\n")
+  }
+  const lineStart = span.start - (span.column - 1)
+  const lineEnd = endOfLine(text, lineStart, span.start + WINDOW)
+  // Long lines are shown in part, with the place a third of the way in.
+  const from =
+    lineEnd - lineStart <= WINDOW ? lineStart : Math.max(lineStart, span.start - Math.floor(WINDOW / 3))
+  const to = Math.min(lineEnd, from + WINDOW)
+  const before = `${from > lineStart ? "…" : ""}${printable(text.slice(from, span.start))}`
+  const marked = printable(text.slice(span.start, Math.max(span.start, Math.min(span.end, to))))
+  const after = `${printable(text.slice(Math.min(span.end, to), to))}${to < lineEnd ? "…" : ""}`
+  const gutter = `${span.line} | `
+  const indent = `${" ".repeat(gutter.length - 2)}| ${" ".repeat(columns(before))}`
+  return [
+    head,
+    `${gutter}${before}${marked}${after}`,
+    `${indent}${"^".repeat(Math.max(1, columns(marked)))}`,
+    ...tail,
+  ].join("\n")
+}
+
+/** The end of the line, looked for no farther than is going to be shown. */
+function endOfLine(text: string, start: number, enough: number): number {
+  const limit = Math.min(text.length, Math.max(enough, start + WINDOW + 1))
+  for (let i = start; i < limit; i++) if (text[i] === "\n" || text[i] === "\r") return i
+  return limit
+}
+
+/** Control and format characters would move the cursor, colour the terminal or turn the text around: each is shown as one dot. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, "·")
+}
+
+/** How many columns a text takes, near enough: one for each code point. */
+function columns(text: string): number {
+  return Array.from(text).length
+}

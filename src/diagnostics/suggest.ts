@@ -1,0 +1,60 @@
+const MAX_SUGGESTIONS = 5
+/** Beyond this length nothing is looked for: distance costs the product of two lengths. */
+const MAX_LENGTH = 64
+const MAX_QUOTED = 60
+
+/** The known names that the unknown one may have been meant for, nearest first, five at most. */
+export function suggest(unknown: string, known: Iterable<string>): readonly string[] {
+  if (unknown.length > MAX_LENGTH) return []
+  const threshold = Math.floor(unknown.length * 0.4) + 1
+  const near: { name: string; distance: number }[] = []
+  for (const name of known) {
+    if (Math.abs(name.length - unknown.length) > threshold) continue
+    const distance = editDistance(unknown, name, threshold)
+    if (distance <= threshold) near.push({ name, distance })
+  }
+  near.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
+  return near.slice(0, MAX_SUGGESTIONS).map(({ name }) => name)
+}
+
+/** A question that offers the names, or undefined when there are none. */
+export function didYouMean(names: readonly string[]): string | undefined {
+  const quoted = names.map((name) => quote(name))
+  const last = quoted.pop()
+  if (last === undefined) return undefined
+  return `did you mean ${quoted.length === 0 ? last : `${quoted.join(", ")} or ${last}`}?`
+}
+
+/** The text as a JSON string, cut short where it is long: what was sent may be megabytes. */
+export function quote(text: string): string {
+  return JSON.stringify(text.length <= MAX_QUOTED ? text : `${text.slice(0, MAX_QUOTED)}…`)
+}
+
+/** How many letters must be changed, added, dropped or swapped with a neighbour; a change of case alone counts once in all. */
+function editDistance(a: string, b: string, threshold: number): number {
+  if (a === b) return 0
+  const from = a.toLowerCase()
+  const to = b.toLowerCase()
+  if (from === to) return 1
+  let beforeLast: number[] = []
+  let last = Array.from({ length: to.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= from.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= to.length; j++) {
+      const same = from[i - 1] === to[j - 1]
+      let cost = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1))
+      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) {
+        cost = Math.min(cost, at(beforeLast, j - 2) + 1)
+      }
+      row.push(cost)
+    }
+    if (Math.min(...row) > threshold) return threshold + 1
+    beforeLast = last
+    last = row
+  }
+  return at(last, to.length)
+}
+
+function at(row: readonly number[], index: number): number {
+  return row[index] ?? Number.POSITIVE_INFINITY
+}

@@ -1,0 +1,153 @@
+import { FilterError } from "./diagnostics/filter-error.ts"
+import type { CompareOperator, InOperator, Operator } from "./operators.ts"
+import type { Field } from "./schema/field.ts"
+import type { Value } from "./schema/field-type.ts"
+import type { Schema } from "./schema/schema.ts"
+
+/** Joins a filter to its schema, in the types: a filter of tickets is no filter of customers. */
+declare const schemaOf: unique symbol
+
+interface Checked<S extends Schema> {
+  readonly [schemaOf]: S
+}
+
+/** Every operand matches; with no operand, every record does. */
+export interface And<S extends Schema = Schema> extends Checked<S> {
+  readonly kind: "and"
+  readonly operands: readonly Filter<S>[]
+}
+
+/** Some operand matches; with no operand, no record does. */
+export interface Or<S extends Schema = Schema> extends Checked<S> {
+  readonly kind: "or"
+  readonly operands: readonly Filter<S>[]
+}
+
+/** The field's value stands to this one as the operator says. */
+export interface Compare<S extends Schema = Schema> extends Checked<S> {
+  readonly kind: "compare"
+  readonly operator: CompareOperator
+  readonly field: Field
+  /** Null with `$eq` and `$ne` only. */
+  readonly value: Value | null
+}
+
+/** The field's value is, or is not, among these. */
+export interface In<S extends Schema = Schema> extends Checked<S> {
+  readonly kind: "in"
+  readonly operator: InOperator
+  readonly field: Field
+  readonly values: readonly (Value | null)[]
+}
+
+/** The field's text has this text in it. */
+export interface Contains<S extends Schema = Schema> extends Checked<S> {
+  readonly kind: "contains"
+  readonly operator: "$contains"
+  readonly field: Field
+  readonly value: string
+}
+
+/** A condition on one field. */
+export type Condition<S extends Schema = Schema> = Compare<S> | In<S> | Contains<S>
+
+/**
+ * A checked filter: fields resolved, values of their types, deeply frozen. Only parsing, the builder
+ * and functions from filter to filter make one, so what has this type has been checked, and what has
+ * not is refused at run time as well.
+ *
+ * Integers are numbers where a number is exact and bigints beyond; date-times are UTC texts with no
+ * more digits than they need. A conjunction holds no conjunction and never exactly one operand; the
+ * same holds for a disjunction: there is one tree for one meaning of `{"a":1,"$and":[{"b":2}]}`.
+ */
+export type Filter<S extends Schema = Schema> = And<S> | Or<S> | Condition<S>
+
+/** How deep filters may nest: no recursion over one can exhaust the stack. Texts are limited to less by default. */
+export const MAX_DEPTH = 256
+
+/** The depth of every node that this module has made, which proves that it did. */
+const depths = new WeakMap<object, number>()
+
+/** The filter that all the operands make together. */
+export function and<S extends Schema>(operands: readonly Filter<S>[]): Filter<S> {
+  return join("and", operands)
+}
+
+/** The filter that any of the operands satisfies. */
+export function or<S extends Schema>(operands: readonly Filter<S>[]): Filter<S> {
+  return join("or", operands)
+}
+
+export function compare<S extends Schema>(
+  operator: CompareOperator,
+  field: Field,
+  value: Value | null,
+): Compare<S> {
+  return seal<Compare<S>>({ kind: "compare", operator, field, value }, 1)
+}
+
+export function within<S extends Schema>(
+  operator: InOperator,
+  field: Field,
+  values: readonly (Value | null)[],
+): In<S> {
+  return seal<In<S>>({ kind: "in", operator, field, values: Object.freeze([...values]) }, 1)
+}
+
+export function contains<S extends Schema>(field: Field, value: string): Contains<S> {
+  return seal<Contains<S>>({ kind: "contains", operator: "$contains", field, value }, 1)
+}
+
+/** The condition that an operator makes of a field and its values: one, or the list of `$in` and `$nin`. */
+export function condition<S extends Schema>(
+  operator: Operator,
+  field: Field,
+  values: readonly (Value | null)[],
+): Condition<S> {
+  switch (operator) {
+    case "$in":
+    case "$nin":
+      return within(operator, field, values)
+    case "$contains":
+      return contains(field, String(values[0]))
+    default:
+      return compare(operator, field, values[0] ?? null)
+  }
+}
+
+/** Whether the value is a filter that was made by checking: no look-alike passes. */
+export function isFilter(value: unknown): value is Filter {
+  return typeof value === "object" && value !== null && depths.has(value)
+}
+
+/** @throws TypeError when the value is no checked filter, which is a mistake of the program, not of its input */
+export function assertFilter(value: unknown): asserts value is Filter {
+  if (!isFilter(value)) {
+    throw new TypeError("Not a checked filter: make it with parseFilter or with the builder")
+  }
+}
+
+function join<S extends Schema>(kind: "and" | "or", operands: readonly Filter<S>[]): Filter<S> {
+  const flat: Filter<S>[] = []
+  let depth = 0
+  for (const operand of operands) {
+    assertFilter(operand)
+    if (operand.kind !== kind) flat.push(operand)
+    else for (const inner of operand.operands) flat.push(inner)
+  }
+  const [only] = flat
+  if (flat.length === 1 && only !== undefined) return only
+  for (const operand of flat) depth = Math.max(depth, depths.get(operand) ?? 0)
+  if (depth >= MAX_DEPTH) {
+    throw new FilterError([
+      { code: "limit-exceeded", message: `A filter may nest ${MAX_DEPTH} deep at most`, path: [] },
+    ])
+  }
+  return seal<And<S> | Or<S>>({ kind, operands: Object.freeze(flat) }, depth + 1)
+}
+
+/** Freezes a node and remembers it. The schema is in the type alone, so that a filter holds nothing but its meaning. */
+function seal<Node extends Filter>(node: Omit<Node, typeof schemaOf>, depth: number): Node {
+  depths.set(node, depth)
+  return Object.freeze(node) as Node
+}

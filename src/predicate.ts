@@ -1,0 +1,1 @@
+export { type Predicate, type PredicateOptions, toPredicate } from "./backends/predicate/predicate.ts"

@@ -1,0 +1,61 @@
+import type { equality, Operator, ordered } from "../operators.ts"
+import type { FieldTypeName } from "./types/index.ts"
+
+/** What any field may be declared with. */
+export interface FieldOptions<Operators extends Operator = Operator, Nullable extends boolean = boolean> {
+  /** Whether a record may have no value here. Default: true. */
+  readonly nullable?: Nullable
+  /** The operators that filters may use: all of the type's by default, or fewer. */
+  readonly operators?: readonly Operators[]
+  /** What the field is, for documentation. */
+  readonly description?: string
+}
+
+/** What a field of text may be declared with. */
+export interface StringOptions<Operators extends Operator = Operator, Nullable extends boolean = boolean>
+  extends FieldOptions<Operators, Nullable> {
+  /** Whether A and a differ. `false` folds the ASCII letters, in every backend alike. Default: true. */
+  readonly caseSensitive?: boolean
+}
+
+/**
+ * A scalar field as declared. Its type parameters are what the types of a filter follow from; nothing
+ * of them exists at run time beyond the properties.
+ */
+export interface ScalarDeclaration<
+  Type extends FieldTypeName = FieldTypeName,
+  /** What a client may write as a value. */
+  Input = unknown,
+  Operators extends Operator = Operator,
+  Nullable extends boolean = boolean,
+> {
+  readonly type: Type
+  readonly nullable: Nullable
+  readonly caseSensitive: boolean
+  readonly operators: readonly Operators[]
+  readonly values?: readonly string[]
+  readonly resource?: string
+  readonly description?: string
+  /** Exists in the types only. */
+  readonly "~input"?: Input
+}
+
+/** A relation as declared: the fields of the related resource that a filter may use. */
+export interface RelationDeclaration<
+  Cardinality extends "many" | "one" = "many" | "one",
+  Fields extends ScalarDeclarations = ScalarDeclarations,
+> {
+  readonly type: Cardinality
+  readonly fields: Fields
+}
+
+/** Scalar fields by name. */
+export type ScalarDeclarations = Readonly<Record<string, ScalarDeclaration>>
+
+/** What `defineSchema` takes: fields and relations by name. */
+export type Declarations = Readonly<Record<string, ScalarDeclaration | RelationDeclaration>>
+
+/** The operators of a type that has an order. */
+export type Ordered = (typeof ordered)[number]
+/** The operators of a type that has none. */
+export type Equality = (typeof equality)[number]

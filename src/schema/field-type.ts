@@ -1,0 +1,46 @@
+import type { Literal } from "../literal.ts"
+import type { Operator } from "../operators.ts"
+import type { Field } from "./field.ts"
+
+/** A value of a field, as a filter holds it. */
+export type Value = string | number | bigint | boolean
+
+/** Why a literal is not a value of a field. */
+export interface Refusal {
+  readonly code: "type-mismatch" | "invalid-value"
+  /** What is wrong with it, to follow the field's name: `must be an integer, not a string`. */
+  readonly message: string
+  /** What to write instead. */
+  readonly hint?: string
+}
+
+/** What a literal means to a field. */
+export type Reading<V extends Value> =
+  | { readonly ok: true; readonly value: V }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** A type of field: the operators that it has, and the one rule by which it reads its values. */
+export interface FieldType<V extends Value = Value> {
+  readonly operators: readonly Operator[]
+  /** What a value looks like, to follow "expects": `an integer`. */
+  readonly expects: string
+  /** Reads a literal that is not null. */
+  read(literal: Exclude<Literal, { kind: "null" }>, field: Field): Reading<V>
+}
+
+export function accept<V extends Value>(value: V): Reading<V> {
+  return { ok: true, value }
+}
+
+export function refuse(code: Refusal["code"], message: string, hint?: string): Reading<never> {
+  return { ok: false, refusal: hint === undefined ? { code, message } : { code, message, hint } }
+}
+
+/** The refusal of a literal of the wrong JSON type. */
+export function mismatch(expects: string, literal: Literal, hint?: string): Reading<never> {
+  return refuse("type-mismatch", `expects ${expects}, not ${article(literal.kind)}`, hint)
+}
+
+function article(kind: string): string {
+  return kind === "null" ? kind : `a ${kind}`
+}

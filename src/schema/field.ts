@@ -1,0 +1,31 @@
+import type { Operator } from "../operators.ts"
+import type { FieldTypeName } from "./types/index.ts"
+
+/** A relation to another resource, through which some fields are reached. */
+export interface Relation {
+  readonly name: string
+  /** `many`: a record has any number of related ones; `one`: at most one. */
+  readonly cardinality: "many" | "one"
+}
+
+/** A field that filters may use, as a schema resolves it. Fields of a filter are these very objects. */
+export interface Field {
+  /** The name that a filter writes: `firstName`, or `contacts.value` through a relation. */
+  readonly name: string
+  /** The name of the property itself, in the record or in the related one: `value` of `contacts.value`. */
+  readonly property: string
+  /** The relation that the field belongs to, if it does not belong to the record itself. */
+  readonly relation?: Relation
+  readonly type: FieldTypeName
+  /** Whether a record may have no value here. */
+  readonly nullable: boolean
+  /** Whether A and a differ. Only strings can be declared otherwise. */
+  readonly caseSensitive: boolean
+  /** The operators that a filter may use on it. */
+  readonly operators: readonly Operator[]
+  /** The values of an enum. */
+  readonly values?: readonly string[]
+  /** The resource that a reference refers to. */
+  readonly resource?: string
+  readonly description?: string
+}

@@ -1,0 +1,99 @@
+import { quote } from "../diagnostics/suggest.ts"
+import type { Declarations, RelationDeclaration, ScalarDeclaration } from "./declarations.ts"
+import type { Field, Relation } from "./field.ts"
+import { fieldTypes } from "./types/index.ts"
+
+/** The fields that filters of one resource may use. Made by {@link defineSchema}; immutable. */
+export interface Schema<D extends Declarations = Declarations> {
+  /** The declarations that the schema was made of. */
+  readonly declarations: D
+  /** Every field by the name that a filter writes, in the order of declaration. */
+  readonly fields: ReadonlyMap<string, Field>
+  /** The relations by name. */
+  readonly relations: ReadonlyMap<string, Relation>
+}
+
+/**
+ * Declares the fields that filters of a resource may use, and their types.
+ *
+ * @param declarations fields and relations by name, made with {@link field}
+ * @returns the schema, which types and checks every filter made with it
+ * @throws TypeError when a declaration cannot mean anything: an empty name or one with a dot or a
+ * leading `$`, an operator that the type has not, an enum without values
+ *
+ * @example
+ * ```ts
+ * const articles = defineSchema({
+ *   id: field.integer({ nullable: false }),
+ *   title: field.string(),
+ *   tags: field.many({ name: field.string({ nullable: false }) }),
+ * })
+ * parseFilter(articles, '{"tags.name":{"$in":["news","sport"]}}')
+ * ```
+ */
+export function defineSchema<const D extends Declarations>(declarations: D): Schema<D> {
+  const fields = new Map<string, Field>()
+  const relations = new Map<string, Relation>()
+  const add = (name: string, property: string, declaration: ScalarDeclaration, relation?: Relation) =>
+    fields.set(name, resolve(name, property, declaration, relation))
+
+  for (const [name, declaration] of Object.entries(declarations)) {
+    assertName(name)
+    if (!isRelation(declaration)) {
+      add(name, name, declaration)
+      continue
+    }
+    const relation = Object.freeze<Relation>({ name, cardinality: declaration.type })
+    relations.set(name, relation)
+    for (const [property, scalar] of Object.entries(declaration.fields)) {
+      assertName(property)
+      if (isRelation(scalar))
+        throw new TypeError(`Relation ${quote(name)} holds relation ${quote(property)}: one level is all`)
+      add(`${name}.${property}`, property, scalar, relation)
+    }
+  }
+  return Object.freeze({ declarations, fields, relations })
+}
+
+function isRelation(
+  declaration: ScalarDeclaration | RelationDeclaration,
+): declaration is RelationDeclaration {
+  return declaration.type === "many" || declaration.type === "one"
+}
+
+function resolve(name: string, property: string, declaration: ScalarDeclaration, relation?: Relation): Field {
+  const { type, nullable, caseSensitive, operators, values, resource, description } = declaration
+  const known = Object.hasOwn(fieldTypes, type) ? fieldTypes[type].operators : undefined
+  if (known === undefined)
+    throw new TypeError(`Field ${quote(name)} has no type that there is: use field.string() and the like`)
+  for (const operator of operators) {
+    if (!known.includes(operator))
+      throw new TypeError(`Field ${quote(name)} of type ${type} cannot have ${operator}`)
+  }
+  if (type === "enum" && (values === undefined || values.length === 0)) {
+    throw new TypeError(`Field ${quote(name)} is an enum without values`)
+  }
+  if (!nullable && type === "opaque")
+    throw new TypeError(`Field ${quote(name)} is opaque and never null: nothing could be asked`)
+  return Object.freeze<Field>({
+    name,
+    property,
+    type,
+    // A related record may be absent, and then so are all its values.
+    nullable: nullable || relation?.cardinality === "one",
+    caseSensitive,
+    operators: Object.freeze([...operators]),
+    ...(relation && { relation }),
+    ...(values && { values: Object.freeze([...values]) }),
+    ...(resource !== undefined && { resource }),
+    ...(description !== undefined && { description }),
+  })
+}
+
+function assertName(name: string): void {
+  if (name === "" || name.startsWith("$") || name.includes(".")) {
+    throw new TypeError(
+      `${quote(name)} cannot be the name of a field: it is empty, begins with $ or has a dot in it`,
+    )
+  }
+}

@@ -1,0 +1,38 @@
+import { readInstant, writeInstant } from "../../datetime.ts"
+import { quote } from "../../diagnostics/suggest.ts"
+import { ordered } from "../../operators.ts"
+import { accept, type FieldType, mismatch, refuse } from "../field-type.ts"
+
+const EXAMPLE = "write 2024-02-29T12:30:00Z, 2024-02-29T12:30:00.5+01:00, or 2024-02-29 for midnight UTC"
+
+/**
+ * A point in time, written as in RFC 3339: a date-time with an offset or `Z`, to the nanosecond, or
+ * a full-date, which is midnight UTC. The filter holds it in UTC.
+ */
+export const datetime: FieldType<string> = {
+  operators: ordered,
+  expects: "a date-time",
+  read(literal) {
+    if (literal.kind !== "string") return mismatch(this.expects, literal, EXAMPLE)
+    const instant = readInstant(literal.value)
+    return instant === undefined
+      ? refuse(
+          "invalid-value",
+          `expects a date-time of RFC 3339, not ${quote(literal.value)}`,
+          hintFor(literal.value),
+        )
+      : accept(writeInstant(instant))
+  },
+}
+
+function hintFor(text: string): string {
+  if (/^[^ ]{19,29} \d{2}:\d{2}$/.test(text)) {
+    return "a + in a query string is a space: percent-encode it as %2B, or write the time in UTC with Z"
+  }
+  if (/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?$/.test(text)) {
+    return "say which offset: append Z for UTC"
+  }
+  if (/:60(?:\.|[Zz+-]|$)/.test(text))
+    return "a leap second cannot be stored: write the second before or after it"
+  return EXAMPLE
+}

@@ -1,0 +1,65 @@
+import { ordered } from "../../operators.ts"
+import { accept, type FieldType, mismatch, type Reading, refuse } from "../field-type.ts"
+
+const MAX = 2n ** 63n - 1n
+const MIN = -(2n ** 63n)
+/** As many digits as 2^63 has; beyond it nothing needs to be computed. */
+const MAX_DIGITS = 19
+const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/
+const DIGITS = /^-?(?:0|[1-9]\d*)$/
+
+/** A 64-bit integer: a number, or a bigint where a number would lose digits. */
+export const integer: FieldType<number | bigint> = {
+  operators: ordered,
+  expects: "an integer",
+  read(literal) {
+    if (literal.kind === "number") {
+      if (literal.lossy) {
+        return refuse(
+          "invalid-value",
+          "was given a JavaScript number beyond 2^53, which may have lost digits",
+          "send it as a string of digits or as a bigint, or parse the text of the filter itself",
+        )
+      }
+      return exactly(literal.digits)
+    }
+    if (literal.kind === "boolean") return mismatch(this.expects, literal)
+    if (DIGITS.test(literal.value)) return exactly(literal.value)
+    return mismatch(this.expects, literal, stringHint(literal.value))
+  },
+}
+
+function stringHint(text: string): string {
+  if (/^\s*-?\d+(?:\s*,\s*-?\d+)+\s*(?:,\s*)?$/.test(text)) {
+    return 'each id is a value of its own: write [1,2,3] instead of "1,2,3"'
+  }
+  return "write the digits, such as 42"
+}
+
+/** The integer that the digits of a JSON number stand for, computed exactly: 1e3 and 5.0 are integers, 1.5 is none. */
+function exactly(digits: string): Reading<number | bigint> {
+  const parts = NUMBER.exec(digits)
+  if (parts === null) return refuse("type-mismatch", "expects an integer")
+  const [, sign, whole = "", fraction = "", exponent = "0"] = parts
+  const significant = stripZeros(whole + fraction)
+  if (significant.digits === "") return accept(0)
+  const zeros = Number(exponent) - fraction.length + significant.zeros
+  if (zeros < 0) return refuse("type-mismatch", "expects an integer, not a number with a fraction")
+  if (significant.digits.length + zeros > MAX_DIGITS) return outOfRange()
+  const value = BigInt(`${sign}${significant.digits}${"0".repeat(zeros)}`)
+  if (value < MIN || value > MAX) return outOfRange()
+  return accept(Number.isSafeInteger(Number(value)) ? Number(value) : value)
+}
+
+/** The digits without the zeros before and behind, and how many stood behind. A loop, because a pattern that looks for zeros at the end takes quadratic time. */
+function stripZeros(digits: string): { digits: string; zeros: number } {
+  let start = 0
+  let end = digits.length
+  while (start < end && digits.charCodeAt(start) === 0x30) start++
+  while (end > start && digits.charCodeAt(end - 1) === 0x30) end--
+  return { digits: digits.slice(start, end), zeros: digits.length - end }
+}
+
+function outOfRange(): Reading<never> {
+  return refuse("invalid-value", "expects an integer of 64 bits, from -2^63 to 2^63-1")
+}

@@ -1,0 +1,28 @@
+import { ordered } from "../../operators.ts"
+import { isWellFormed } from "../../unicode.ts"
+import { accept, type FieldType, mismatch, refuse } from "../field-type.ts"
+
+/** Unicode text. U+0000 and lone surrogates are refused, because no two SQL engines store them alike. */
+export const string: FieldType<string> = {
+  operators: [...ordered, "$contains"],
+  expects: "a string",
+  read(literal) {
+    if (literal.kind !== "string") return mismatch(this.expects, literal, "write it in double quotes")
+    const text = literal.value
+    if (text.includes("\0")) {
+      return refuse(
+        "invalid-value",
+        "does not take the character U+0000",
+        "leave out \\u0000: databases refuse or cut it",
+      )
+    }
+    if (!isWellFormed(text)) {
+      return refuse(
+        "invalid-value",
+        "does not take a lone surrogate, which is half a character",
+        "an emoji is two \\u escapes: \\ud83d\\ude00",
+      )
+    }
+    return accept(text)
+  },
+}
