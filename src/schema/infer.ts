@@ -32,11 +32,19 @@ export type FieldName<S extends Schema> = keyof Fields<S["declarations"]> & stri
 export type OperatorOf<S extends Schema, F extends FieldName<S>> =
   DeclarationOf<S, F> extends ScalarDeclaration<infer _T, infer _I, infer O> ? O : never
 
+/** Null for a field reached through a relation to one: the related record may be missing. */
+type MissingRecord<D extends Declarations, F extends string> = F extends `${infer Name}.${string}`
+  ? D[Name] extends RelationDeclaration<"one">
+    ? null
+    : never
+  : never
+
 /** What may be written as a value of a field, null included where the field is nullable. */
 export type ValueOf<S extends Schema, F extends FieldName<S>> =
-  DeclarationOf<S, F> extends ScalarDeclaration<infer _T, infer Input, infer _O, infer Nullable>
-    ? Input | (true extends Nullable ? null : never)
-    : never
+  | (DeclarationOf<S, F> extends ScalarDeclaration<infer _T, infer Input, infer _O, infer Nullable>
+      ? Input | (true extends Nullable ? null : never)
+      : never)
+  | MissingRecord<S["declarations"], F>
 
 /** What JSON can hold of a value: a bigint or a Date has no form of its own there. */
 type Json<V> = Exclude<V, bigint | Date>

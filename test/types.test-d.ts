@@ -1,0 +1,223 @@
+import { describe, expectTypeOf, test } from "vitest"
+import { filterBuilder } from "../src/builder.ts"
+import { customers } from "../src/desk.ts"
+import {
+  compile,
+  defineBackend,
+  defineSchema,
+  type FieldName,
+  type Filter,
+  type FilterInput,
+  field,
+  type OperatorOf,
+  parseFilter,
+  safeParseFilter,
+  type ValueOf,
+} from "../src/index.ts"
+import { toPredicate } from "../src/predicate.ts"
+import { stringify } from "../src/query-string.ts"
+import { postgres, sqlMapping, toSql } from "../src/sql.ts"
+import type { standardSchema } from "../src/standard-schema.ts"
+
+const schema = defineSchema({
+  id: field.integer({ nullable: false }),
+  score: field.number(),
+  name: field.string(),
+  code: field.string({ nullable: false, operators: ["$eq", "$in"] }),
+  active: field.boolean(),
+  role: field.enum(["agent", "admin"]),
+  createdAt: field.datetime(),
+  owner: field.reference("users"),
+  secret: field.opaque(),
+  contacts: field.many({ value: field.string(), id: field.integer({ nullable: false }) }),
+  company: field.one({ name: field.string({ nullable: false }) }),
+})
+type S = typeof schema
+
+describe("names", () => {
+  test("are those of the fields and of relation paths", () => {
+    expectTypeOf<FieldName<S>>().toEqualTypeOf<
+      | "id"
+      | "score"
+      | "name"
+      | "code"
+      | "active"
+      | "role"
+      | "createdAt"
+      | "owner"
+      | "secret"
+      | "contacts.value"
+      | "contacts.id"
+      | "company.name"
+    >()
+  })
+})
+
+describe("values", () => {
+  test("follow from the type of the field", () => {
+    expectTypeOf<ValueOf<S, "id">>().toEqualTypeOf<number | bigint | string>()
+    expectTypeOf<ValueOf<S, "score">>().toEqualTypeOf<number | null>()
+    expectTypeOf<ValueOf<S, "name">>().toEqualTypeOf<string | null>()
+    expectTypeOf<ValueOf<S, "code">>().toEqualTypeOf<string>()
+    expectTypeOf<ValueOf<S, "active">>().toEqualTypeOf<boolean | null>()
+    expectTypeOf<ValueOf<S, "role">>().toEqualTypeOf<"agent" | "admin" | null>()
+    expectTypeOf<ValueOf<S, "createdAt">>().toEqualTypeOf<string | Date | null>()
+    expectTypeOf<ValueOf<S, "owner">>().toEqualTypeOf<number | bigint | string | null>()
+    expectTypeOf<ValueOf<S, "secret">>().toEqualTypeOf<null>()
+    expectTypeOf<ValueOf<S, "contacts.value">>().toEqualTypeOf<string | null>()
+    expectTypeOf<ValueOf<S, "contacts.id">>().toEqualTypeOf<number | bigint | string>()
+  })
+
+  test("reached through a relation to one may be missing, as the related record may", () => {
+    expectTypeOf<ValueOf<S, "company.name">>().toEqualTypeOf<string | null>()
+  })
+})
+
+describe("operators", () => {
+  test("follow from the type and the declaration of the field", () => {
+    type Equality = "$eq" | "$ne" | "$in" | "$nin"
+    type Ordered = Equality | "$lt" | "$lte" | "$gt" | "$gte"
+    expectTypeOf<OperatorOf<S, "id">>().toEqualTypeOf<Ordered>()
+    expectTypeOf<OperatorOf<S, "score">>().toEqualTypeOf<Ordered>()
+    expectTypeOf<OperatorOf<S, "name">>().toEqualTypeOf<Ordered | "$contains">()
+    expectTypeOf<OperatorOf<S, "code">>().toEqualTypeOf<"$eq" | "$in">()
+    expectTypeOf<OperatorOf<S, "active">>().toEqualTypeOf<Equality>()
+    expectTypeOf<OperatorOf<S, "role">>().toEqualTypeOf<Equality>()
+    expectTypeOf<OperatorOf<S, "createdAt">>().toEqualTypeOf<Ordered>()
+    expectTypeOf<OperatorOf<S, "owner">>().toEqualTypeOf<Equality>()
+    expectTypeOf<OperatorOf<S, "secret">>().toEqualTypeOf<"$eq" | "$ne">()
+  })
+
+  test("that a type does not have cannot be declared", () => {
+    // @ts-expect-error booleans have no order
+    field.boolean({ operators: ["$lt"] })
+  })
+})
+
+describe("FilterInput", () => {
+  test("takes what parses", () => {
+    expectTypeOf({
+      name: "Ann",
+      id: { $in: [1, "2"], $gt: 0 },
+      role: null,
+      secret: { $ne: null },
+      "contacts.value": { $contains: "@" },
+      $or: [{ active: true }, { $and: [] }],
+    } as const).toExtend<FilterInput<S>>()
+  })
+
+  test("refuses a wrong field, operator or value", () => {
+    // @ts-expect-error no such field
+    const unknownField: FilterInput<S> = { nam: "Ann" }
+    // @ts-expect-error booleans have no order
+    const wrongOperator: FilterInput<S> = { active: { $lt: true } }
+    // @ts-expect-error not one of the enum's values
+    const wrongValue: FilterInput<S> = { role: "owner" }
+    // @ts-expect-error never null
+    const notNullable: FilterInput<S> = { id: null }
+    // @ts-expect-error null has no order
+    const nullInOrder: FilterInput<S> = { score: { $lt: null } }
+    // @ts-expect-error a password's content is not for filters
+    const opaque: FilterInput<S> = { secret: "x" }
+    void [unknownField, wrongOperator, wrongValue, notNullable, nullInOrder, opaque]
+  })
+})
+
+describe("a filter", () => {
+  const filter = parseFilter(schema, "{}")
+
+  test("belongs to its schema", () => {
+    expectTypeOf(filter).toEqualTypeOf<Filter<S>>()
+    expectTypeOf(filter).toExtend<Filter>()
+    expectTypeOf<Filter<S>>().not.toExtend<Filter<typeof customers>>()
+    // @ts-expect-error a filter of another schema
+    filterBuilder(customers).and(filter)
+  })
+
+  test("cannot be written by hand", () => {
+    // @ts-expect-error what nobody has checked is no filter
+    toSql({ kind: "and", operands: [] }, postgres)
+  })
+
+  test("goes into every backend", () => {
+    expectTypeOf(stringify(filter)).toEqualTypeOf<string>()
+    expectTypeOf(toPredicate(filter)).toEqualTypeOf<(record: object) => boolean>()
+    expectTypeOf(toPredicate<{ id: number }>(filter)).parameter(0).toEqualTypeOf<{ id: number }>()
+    const count = defineBackend<number>({
+      and: (operands) => operands.length,
+      or: (operands) => operands.length,
+      compare: () => 1,
+      in: ({ values }) => values.length,
+      contains: ({ value }) => value.length,
+    })
+    expectTypeOf(compile(filter, count)).toEqualTypeOf<number>()
+  })
+
+  test("is immutable", () => {
+    if (filter.kind !== "and") return
+    // @ts-expect-error readonly
+    filter.operands = []
+    // @ts-expect-error readonly
+    filter.operands.push(filter)
+  })
+
+  test("comes safely or not at all", () => {
+    const result = safeParseFilter(schema, "{}")
+    // @ts-expect-error not before it is known to be ok
+    void result.filter
+    if (result.ok) expectTypeOf(result.filter).toEqualTypeOf<Filter<S>>()
+    else expectTypeOf(result.error.diagnostics[0]?.code).toExtend<string | undefined>()
+  })
+
+  test("comes out of a Standard Schema", () => {
+    type Output = NonNullable<ReturnType<typeof standardSchema<S>>["~standard"]["types"]>["output"]
+    expectTypeOf<Output>().toEqualTypeOf<Filter<S>>()
+  })
+})
+
+describe("the builder", () => {
+  const { eq, lt, oneOf, contains } = filterBuilder(schema)
+
+  test("takes what the schema declares", () => {
+    eq("id", 5n)
+    eq("createdAt", new Date())
+    eq("name", null)
+    oneOf("role", ["agent", null])
+    contains("contacts.value", "@")
+    lt("createdAt", "2024-01-01")
+  })
+
+  test("refuses the rest", () => {
+    // @ts-expect-error no such field
+    void (() => eq("nam", "x"))
+    // @ts-expect-error no order
+    void (() => lt("active", true))
+    // @ts-expect-error not a number
+    void (() => eq("id", true))
+    // @ts-expect-error null has no order
+    void (() => lt("score", null))
+    // @ts-expect-error never null
+    void (() => eq("code", null))
+    // @ts-expect-error a value that was forgotten
+    void (() => eq("name", undefined))
+    // @ts-expect-error declared without $ne
+    void (() => filterBuilder(schema).ne("code", "x"))
+  })
+})
+
+describe("a mapping", () => {
+  test("knows the fields and relations of the schema", () => {
+    sqlMapping(schema, {
+      table: "people",
+      columns: { name: "full_name" },
+      relations: { contacts: { table: "contacts", on: { id: "person_id" }, columns: { value: "address" } } },
+    })
+    // @ts-expect-error no such field
+    void (() => sqlMapping(schema, { columns: { nam: "full_name" } }))
+    // @ts-expect-error a path is mapped with its relation
+    void (() => sqlMapping(schema, { columns: { "contacts.value": "value" } }))
+    const friends = { friends: { table: "friends", on: { id: "person_id" } } }
+    // @ts-expect-error no such relation
+    void (() => sqlMapping(schema, { table: "people", relations: friends }))
+  })
+})
