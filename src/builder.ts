@@ -66,7 +66,8 @@ export function filterBuilder<S extends Schema>(schema: S): FilterBuilder<S> {
     return condition<S>(
       operator,
       field,
-      values.map((value) => operandOf(field, operator, value)),
+      // Not values.map, which passes over the holes of a list.
+      Array.from(values, (value) => operandOf(field, operator, value)),
     )
   }
   const one = (operator: Operator) => (name: string, value: unknown) => make(operator, name, [value])

@@ -70,6 +70,11 @@ function resolve(name: string, property: string, declaration: ScalarDeclaration,
     if (!known.includes(operator))
       throw new TypeError(`Field ${quote(name)} of type ${type} cannot have ${operator}`)
   }
+  if (!caseSensitive && type !== "string") {
+    throw new TypeError(
+      `Field ${quote(name)} of type ${type} has no case: only strings can be declared without`,
+    )
+  }
   if (type === "enum" && (values === undefined || values.length === 0)) {
     throw new TypeError(`Field ${quote(name)} is an enum without values`)
   }
