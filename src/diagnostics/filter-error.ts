@@ -43,7 +43,7 @@ export class FilterError extends Error {
   toProblem(): Problem {
     return {
       type: "about:blank",
-      title: "The filter is not valid",
+      title: "Bad Request",
       status: 400,
       detail: this.message,
       errors: this.diagnostics,
