@@ -47,7 +47,7 @@ describe("filterBuilder", () => {
   test("makes what nobody can change", () => {
     const filter = build.and(build.eq("id", 1), build.oneOf("id", [1, 2]))
     expect(() => Object.assign(filter, { kind: "or" })).toThrow(TypeError)
-    expect(() => (filter as { operands: unknown[] }).operands.push(build.all)).toThrow(TypeError)
+    expect(() => (filter as unknown as { operands: unknown[] }).operands.push(build.all)).toThrow(TypeError)
   })
 
   const ids = [1, 2]

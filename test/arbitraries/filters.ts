@@ -1,0 +1,77 @@
+import fc from "fast-check"
+import type { Field, FieldTypeName, Operator } from "../../src/index.ts"
+import { people } from "../conformance/people.ts"
+import { datetime, digits, double, text } from "./values.ts"
+
+/** JSON text of values by type, as a client may write them. */
+const values: Readonly<Record<FieldTypeName, fc.Arbitrary<string>>> = {
+  integer: fc.oneof(
+    digits,
+    digits.map((number) => `"${number}"`),
+    fc.integer({ min: -3, max: 3 }).map((number) => `${number}.0`),
+  ),
+  number: double.map((number) => JSON.stringify(number)),
+  string: text.map((value) => JSON.stringify(value)),
+  boolean: fc.boolean().map(String),
+  enum: fc.constantFrom('"agent"', '"admin"'),
+  datetime: fc
+    .oneof(datetime(9), fc.constantFrom("2024-02-29", "2024-02-29T01:00:00.5+01:00"))
+    .map((value) => `"${value}"`),
+  reference: fc.integer({ min: 0, max: 3 }).map(String),
+  opaque: fc.constant("null"),
+}
+
+function operand(field: Field, operator: Operator): fc.Arbitrary<string> {
+  const value = values[field.type]
+  const nullable = field.nullable
+    ? fc.oneof({ weight: 6, arbitrary: value }, { weight: 1, arbitrary: fc.constant("null") })
+    : value
+  switch (operator) {
+    case "$in":
+    case "$nin":
+      return fc.array(nullable, { maxLength: 4 }).map((items) => `[${items.join()}]`)
+    case "$eq":
+    case "$ne":
+      return nullable
+    default:
+      return value
+  }
+}
+
+/** One condition: a field's name and the text of its value, or of its operators. */
+const condition = fc.constantFrom(...people.fields.values()).chain((field) =>
+  fc
+    .uniqueArray(fc.constantFrom(...field.operators), { minLength: 1, maxLength: 2 })
+    .chain((operators) =>
+      fc.tuple(
+        ...operators.map((operator) => operand(field, operator).map((text) => `"${operator}":${text}`)),
+      ),
+    )
+    .map((members) => {
+      const [only = ""] = members
+      const bare = members.length === 1 && only.startsWith('"$eq":')
+      return [field.name, bare ? only.slice(6) : `{${members.join()}}`] as const
+    }),
+)
+
+const { object } = fc.letrec<{ object: string; logical: readonly [string, string] }>((tie) => ({
+  object: fc
+    .uniqueArray(
+      fc.oneof(
+        { maxDepth: 3 },
+        { weight: 4, arbitrary: condition },
+        { weight: 2, arbitrary: tie("logical") },
+      ),
+      {
+        maxLength: 3,
+        selector: ([name]) => name,
+      },
+    )
+    .map((members) => `{${members.map(([name, value]) => `"${name}":${value}`).join()}}`),
+  logical: fc
+    .tuple(fc.constantFrom("$and", "$or"), fc.array(tie("object"), { maxLength: 3 }))
+    .map(([name, operands]) => [name, `[${operands.join()}]`] as const),
+}))
+
+/** The text of a filter of people that is valid: any field, any operator, any nesting. */
+export const filterText = object

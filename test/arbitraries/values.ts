@@ -1,0 +1,107 @@
+import fc from "fast-check"
+
+/** Texts that databases, drivers and JavaScript like to treat alike or apart. */
+const NASTY = [
+  "",
+  " ",
+  "a",
+  "a ",
+  "A",
+  "ab",
+  "aB",
+  "\u00e1",
+  "a\u0301",
+  "\u00df",
+  "ss",
+  "\u0130",
+  "i",
+  "I",
+  "\u212a",
+  "k",
+  "\u{1F600}",
+  "\ufffd",
+  "\ue000",
+  "\ufeff",
+  "%",
+  "_",
+  "*",
+  "\\",
+  "\\%",
+  "'",
+  "''",
+  '"',
+  "`",
+  ";--",
+  "\n",
+  "\t",
+  "\u0001",
+  "\u007f",
+  "{}",
+  "{p1:String}",
+  "$1",
+  "?",
+  ":a",
+  "NULL",
+  "null",
+  "0",
+  "1",
+  "\u2028",
+]
+
+/** Any text that a field can hold: no U+0000, no lone surrogates. Small pools, so that values meet. */
+export const text = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom(...NASTY) },
+  {
+    weight: 2,
+    arbitrary: fc.array(fc.constantFrom(...NASTY), { maxLength: 3 }).map((parts) => parts.join("")),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.string({ unit: "binary", maxLength: 4 }).filter((value) => !value.includes("\0")),
+  },
+)
+
+/** Any 64-bit integer, as its digits. */
+export const digits = fc.oneof(
+  fc.integer({ min: -3, max: 3 }).map(String),
+  fc.constantFrom(
+    "9007199254740991",
+    "9007199254740992",
+    "9007199254740993",
+    "-9007199254740993",
+    "9223372036854775807",
+    "9223372036854775806",
+    "-9223372036854775808",
+  ),
+  fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }).map(String),
+)
+
+/** Any finite double. */
+export const double = fc.oneof(
+  fc.constantFrom(0, -0, 0.1, 0.2, 0.30000000000000004, 0.3, 1e21, 5e-324, 1.7976931348623157e308, -1.5, 1),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+)
+
+const seconds = fc.oneof(
+  fc.constantFrom("2024-02-29T00:00:00", "2024-02-29T00:00:01", "1969-12-31T23:59:59", "1970-01-01T00:00:00"),
+  fc
+    .date({
+      min: new Date("0001-01-01T00:00:00Z"),
+      max: new Date("9999-12-31T00:00:00Z"),
+      noInvalidDate: true,
+    })
+    .map((date) => date.toISOString().slice(0, 19)),
+)
+
+/** A date-time in UTC, with at most this many digits of a second. */
+export function datetime(fractionDigits: number) {
+  const fraction = fc.oneof(
+    fc.constantFrom("", "0", "1", "000001", "999999", "5", "000000001", "999999999"),
+    fc.stringMatching(/^[0-9]{1,9}$/),
+  )
+  return fc
+    .tuple(seconds, fraction)
+    .map(([second, digits]) =>
+      digits.slice(0, fractionDigits) === "" ? `${second}Z` : `${second}.${digits.slice(0, fractionDigits)}Z`,
+    )
+}

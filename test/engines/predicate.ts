@@ -1,0 +1,17 @@
+import { toPredicate } from "../../src/predicate.ts"
+import type { Person } from "../conformance/people.ts"
+import type { Engine } from "./engine.ts"
+
+/** The records in memory. */
+export async function openPredicate(): Promise<Engine> {
+  let loaded: readonly Person[] = []
+  return {
+    async load(records) {
+      loaded = records
+    },
+    async find(filter) {
+      return loaded.filter(toPredicate<Person>(filter)).map(({ id }) => id)
+    },
+    async close() {},
+  }
+}
