@@ -1,0 +1,36 @@
+import { type Piece, publishedRules, publishedTokens } from "./published-rules.ts"
+
+/** The grammar in the EBNF of the W3C's XML recommendation; the patterns of tokens are ECMAScript's. */
+export function ebnf(): string {
+  const rules = publishedRules().map(({ name, piece }) => `${name} ::= ${write(piece)}`)
+  const tokens = publishedTokens().map(
+    ({ name, label, pattern }) => `/* ${label} */\n${name} ::= /${pattern}/`,
+  )
+  return [
+    "/* The filter language of the Teamwork Desk API v2. Written by `npm run grammar`. */",
+    rules.join("\n"),
+    "/* Tokens. White space may stand between any two. */",
+    tokens.join("\n"),
+    "",
+  ].join("\n\n")
+}
+
+function write(piece: Piece): string {
+  switch (piece.kind) {
+    case "sequence":
+      return piece.pieces
+        .map((inner) => (inner.kind === "choice" ? `( ${write(inner)} )` : write(inner)))
+        .join(" ")
+    case "choice":
+      return piece.pieces.map(write).join(" | ")
+    case "list": {
+      const item = piece.piece.kind === "choice" ? `( ${write(piece.piece)} )` : write(piece.piece)
+      return `( ${item} ( '${piece.separator}' ${item} )* )?`
+    }
+    case "literal":
+      return `'${piece.text}'`
+    case "rule":
+    case "token":
+      return piece.name
+  }
+}

@@ -1,0 +1,7 @@
+import { writeFile } from "node:fs/promises"
+import { diagram } from "./diagram.ts"
+import { ebnf } from "./ebnf.ts"
+
+const folder = new URL("generated/", import.meta.url)
+await writeFile(new URL("desk-filter.ebnf", folder), ebnf())
+await writeFile(new URL("diagram.html", folder), diagram())

@@ -1,0 +1,17 @@
+/** The parts of https://github.com/tabatkins/railroad-diagrams (CC0) that the diagram needs. */
+declare module "railroad-diagrams" {
+  export interface Track {
+    toString(): string
+  }
+  interface Railroad {
+    Diagram(...tracks: Track[]): Track
+    Sequence(...tracks: Track[]): Track
+    Choice(normal: number, ...tracks: Track[]): Track
+    ZeroOrMore(track: Track, separator: Track): Track
+    Terminal(text: string): Track
+    NonTerminal(text: string, href?: string): Track
+  }
+  const railroad: Railroad
+  // biome-ignore lint/style/noDefaultExport: it is what the package has
+  export default railroad
+}

@@ -1,0 +1,36 @@
+import { readFile } from "node:fs/promises"
+import { expect, test } from "vitest"
+import { diagram } from "../grammar/diagram.ts"
+import { ebnf } from "../grammar/ebnf.ts"
+import { publishedRules } from "../grammar/published-rules.ts"
+
+const written = (name: string) => readFile(new URL(`../grammar/generated/${name}`, import.meta.url), "utf8")
+
+test("the EBNF is that of the grammar: `npm run grammar` writes it", async () => {
+  expect(await written("desk-filter.ebnf")).toBe(ebnf())
+})
+
+test("the diagram is that of the grammar, and needs no network", async () => {
+  const page = await written("diagram.html")
+  expect(page).toBe(diagram())
+  expect(page).not.toMatch(/<script|<link|@import|url\(|https?:/)
+})
+
+test("rules that only take mistakes are not published", () => {
+  expect(publishedRules().map(({ name }) => name)).toEqual([
+    "filter",
+    "object",
+    "entry",
+    "logical",
+    "operands",
+    "field",
+    "operators",
+    "operator",
+    "operation",
+    "list",
+    "scalar",
+    "string",
+    "text",
+  ])
+  expect(ebnf()).not.toContain("misplaced")
+})
