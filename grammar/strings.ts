@@ -29,3 +29,28 @@ export function decodeString(image: string): string {
   }
   return text + image.slice(from, -1)
 }
+
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+/** What stands in a string as itself, up to the next character that does not. */
+const PLAIN = /[^"\\\u0000-\u001f]*/y
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
+
+/**
+ * Finds where the JSON string that begins at the offset ends: after its closing quote, or where it
+ * stops being a string. A loop over two patterns, because one pattern for it all remembers every escape
+ * to come back to, and so exhausts the stack of the engine on some megabytes of them.
+ */
+export function scanString(text: string, offset: number): { readonly end: number; readonly closed: boolean } {
+  let end = offset + 1
+  for (;;) {
+    PLAIN.lastIndex = end
+    PLAIN.exec(text)
+    end = PLAIN.lastIndex
+    if (text.charCodeAt(end) === QUOTE) return { end: end + 1, closed: true }
+    if (text.charCodeAt(end) !== BACKSLASH) return { end, closed: false }
+    ESCAPE.lastIndex = end
+    if (!ESCAPE.test(text)) return { end, closed: false }
+    end = ESCAPE.lastIndex
+  }
+}

@@ -1,8 +1,22 @@
-import { createToken, type ILexingError, type IToken, Lexer } from "chevrotain"
+import { type CustomPatternMatcherFunc, createToken, type ILexingError, type IToken, Lexer } from "chevrotain"
+import { scanString } from "./strings.ts"
 
-/** The inside of a string of RFC 8259, unrolled so that no input makes the pattern look at anything twice. */
-const CHARACTERS = String.raw`[^"\\\u0000-\u001f]*`
-const BODY = String.raw`${CHARACTERS}(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})${CHARACTERS})*`
+/** The inside of a string of RFC 8259, for the documentation; `scanString` reads it. */
+const BODY = String.raw`(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*`
+
+/** A token that is a string, if it is closed or not as the token wants it and begins like it. */
+function stringPattern(documented: string, closed: boolean, begins?: RegExp): CustomPatternMatcherFunc {
+  const match: CustomPatternMatcherFunc = (text, offset) => {
+    if (text.charCodeAt(offset) !== 0x22) return null
+    if (begins !== undefined) {
+      begins.lastIndex = offset + 1
+      if (!begins.test(text)) return null
+    }
+    const found = scanString(text, offset)
+    return found.closed === closed ? [text.slice(offset, found.end)] : null
+  }
+  return Object.assign(match, { source: documented })
+}
 
 /** A character as it may stand in a JSON string: itself, or escaped by its number. */
 const spelling = (character: string) =>
@@ -38,7 +52,7 @@ export const LogicalName = createToken({
 export const OperatorName = createToken({
   name: "OperatorName",
   label: 'an operator such as "$eq"',
-  pattern: new RegExp(`"${spelling("$")}${BODY}"`),
+  pattern: stringPattern(`"${spelling("$")}${BODY}"`, true, new RegExp(spelling("$"), "y")),
   start_chars_hint: ['"'],
   line_breaks: false,
 })
@@ -46,7 +60,7 @@ export const OperatorName = createToken({
 export const String_ = createToken({
   name: "String",
   label: "a string in double quotes",
-  pattern: new RegExp(`"${BODY}"`),
+  pattern: stringPattern(`"${BODY}"`, true),
   start_chars_hint: ['"'],
   line_breaks: false,
 })
@@ -59,7 +73,7 @@ export const Number_ = createToken({
 export const BrokenString = createToken({
   name: "BrokenString",
   label: "a string that is not closed",
-  pattern: new RegExp(`"${BODY}`),
+  pattern: stringPattern(`"${BODY}`, false),
   start_chars_hint: ['"'],
   line_breaks: false,
 })
