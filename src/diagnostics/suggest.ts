@@ -3,7 +3,7 @@ const MAX_SUGGESTIONS = 5
 const MAX_LENGTH = 64
 const MAX_QUOTED = 60
 
-/** The known names that the unknown one may have been meant for, nearest first, five at most. */
+/** The known names that the unknown one may have been meant for: the nearest, and those as near but for one letter; five at most. */
 export function suggest(unknown: string, known: Iterable<string>): readonly string[] {
   if (unknown.length > MAX_LENGTH) return []
   const threshold = Math.floor(unknown.length * 0.4) + 1
@@ -14,7 +14,11 @@ export function suggest(unknown: string, known: Iterable<string>): readonly stri
     if (distance <= threshold) near.push({ name, distance })
   }
   near.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
-  return near.slice(0, MAX_SUGGESTIONS).map(({ name }) => name)
+  const nearest = near[0]?.distance ?? 0
+  return near
+    .filter(({ distance }) => distance <= nearest + 1)
+    .slice(0, MAX_SUGGESTIONS)
+    .map(({ name }) => name)
 }
 
 /** A question that offers the names, or undefined when there are none. */
