@@ -31,11 +31,10 @@ export type {
   ScalarDeclarations,
   StringOptions,
 } from "./schema/declarations.ts"
-export type { Field, Relation } from "./schema/field.ts"
+export type { Field, FieldTypeName, Relation } from "./schema/field.ts"
 export { field } from "./schema/field-declarators.ts"
 export type { Value } from "./schema/field-type.ts"
 export type { FieldName, FilterInput, OperatorOf, ValueOf } from "./schema/infer.ts"
 export { defineSchema, type Schema } from "./schema/schema.ts"
-export type { FieldTypeName } from "./schema/types/index.ts"
 // From a filter to a filter.
 export { matchesEverything, simplify } from "./simplify.ts"

@@ -8,7 +8,8 @@ import type {
   ScalarDeclarations,
   StringOptions,
 } from "./declarations.ts"
-import { type FieldTypeName, fieldTypes } from "./types/index.ts"
+import type { FieldTypeName } from "./field.ts"
+import { fieldTypes } from "./types/index.ts"
 
 type Options<Operators extends Operator, Nullable extends boolean> = FieldOptions<Operators, Nullable>
 

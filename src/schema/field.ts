@@ -1,5 +1,15 @@
 import type { Operator } from "../operators.ts"
-import type { FieldTypeName } from "./types/index.ts"
+
+/** The names of the types of scalar fields. */
+export type FieldTypeName =
+  | "integer"
+  | "number"
+  | "string"
+  | "boolean"
+  | "enum"
+  | "datetime"
+  | "reference"
+  | "opaque"
 
 /** A relation to another resource, through which some fields are reached. */
 export interface Relation {

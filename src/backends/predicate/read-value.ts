@@ -1,6 +1,5 @@
 import { instantOf, readInstant, sortableInstant } from "../../datetime.ts"
-import type { Field } from "../../schema/field.ts"
-import type { FieldTypeName } from "../../schema/types/index.ts"
+import type { Field, FieldTypeName } from "../../schema/field.ts"
 import { foldAscii } from "../../unicode.ts"
 
 /** A value in the form that comparing needs: `===` is equality, and `<` is order but for strings. */

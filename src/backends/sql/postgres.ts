@@ -1,6 +1,5 @@
 import { isoSeconds } from "../../datetime.ts"
-import type { Field } from "../../schema/field.ts"
-import type { FieldTypeName } from "../../schema/types/index.ts"
+import type { Field, FieldTypeName } from "../../schema/field.ts"
 import { foldAscii } from "../../unicode.ts"
 import type { Dialect } from "./dialect.ts"
 import { type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"

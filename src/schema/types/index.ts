@@ -1,3 +1,4 @@
+import type { FieldTypeName } from "../field.ts"
 import type { FieldType } from "../field-type.ts"
 import { boolean } from "./boolean.ts"
 import { datetime } from "./datetime.ts"
@@ -8,7 +9,7 @@ import { opaque } from "./opaque.ts"
 import { reference } from "./reference.ts"
 import { string } from "./string.ts"
 
-/** The types of scalar fields by name. A new one is a file and a line here. */
+/** The types of scalar fields by name. */
 export const fieldTypes = {
   integer,
   number,
@@ -18,7 +19,4 @@ export const fieldTypes = {
   datetime,
   reference,
   opaque,
-} as const satisfies Readonly<Record<string, FieldType>>
-
-/** The name of a scalar field's type. */
-export type FieldTypeName = keyof typeof fieldTypes
+} as const satisfies Readonly<Record<FieldTypeName, FieldType>>

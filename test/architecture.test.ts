@@ -1,0 +1,144 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { dirname, join, relative, resolve } from "node:path"
+import ts from "typescript"
+import { describe, expect, test } from "vitest"
+
+/** Every module of the library, and what it may import. What is not here is forbidden. */
+const table: Readonly<Record<string, readonly string[]>> = {
+  // What the language looks like.
+  grammar: ["chevrotain"],
+  // Small things that know nothing of filters.
+  literal: [],
+  datetime: [],
+  unicode: [],
+  // What filters may say.
+  operators: [],
+  schema: ["datetime", "diagnostics", "literal", "operators", "unicode"],
+  // What is wrong with them.
+  diagnostics: ["syntax-tree"],
+  // What was written, and what it means.
+  "syntax-tree": ["literal"],
+  filter: ["diagnostics", "operators", "schema"],
+  limits: ["filter"],
+  parse: ["diagnostics", "grammar", "limits", "syntax-tree"],
+  "from-json": ["diagnostics", "limits", "literal", "operators", "syntax-tree"],
+  check: ["diagnostics", "filter", "operators", "schema", "simplify", "syntax-tree"],
+  "parse-filter": ["check", "diagnostics", "filter", "from-json", "limits", "parse", "schema"],
+  "from-search-params": ["diagnostics", "filter", "parse-filter", "schema"],
+  // From filter to filter, and to everything else.
+  fold: ["filter", "schema"],
+  simplify: ["filter", "fold", "operators", "schema"],
+  builder: ["diagnostics", "filter", "literal", "operators", "schema"],
+  "standard-schema": ["filter", "parse-filter", "schema"],
+  backends: ["datetime", "diagnostics", "filter", "fold", "operators", "schema", "unicode"],
+  // What the package exports.
+  "desk/": ["schema"],
+  desk: ["desk/"],
+  predicate: ["backends"],
+  sql: ["backends"],
+  "query-string": ["backends", "from-search-params", "parse-filter"],
+  index: [
+    ...[
+      "backends",
+      "diagnostics",
+      "filter",
+      "fold",
+      "limits",
+      "operators",
+      "parse-filter",
+      "schema",
+      "simplify",
+    ],
+  ],
+}
+
+const root = resolve(import.meta.dirname, "..")
+/** The tools that write the grammar out, which no user runs. */
+const tools = ["generate", "diagram", "ebnf", "published-rules", "railroad-diagrams.d"].map(
+  (name) => `grammar/${name}.ts`,
+)
+
+const files = ["src", "grammar"]
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)),
+  )
+  .filter((file) => file.endsWith(".ts") && !tools.includes(file))
+
+/** What a file imports or re-exports, types included: files by their path, packages by their name. */
+function importsOf(file: string): string[] {
+  const source = ts.createSourceFile(file, readFileSync(join(root, file), "utf8"), ts.ScriptTarget.Latest)
+  return source.statements.flatMap((statement) => {
+    const from =
+      ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)
+        ? statement.moduleSpecifier
+        : undefined
+    if (from === undefined || !ts.isStringLiteral(from)) return []
+    return [from.text.startsWith(".") ? relative(root, resolve(root, dirname(file), from.text)) : from.text]
+  })
+}
+
+/** The line of the table that a file belongs to. */
+function moduleOf(file: string): string {
+  if (!file.endsWith(".ts")) return file
+  const [top = "", name = "", ...rest] = file.split("/")
+  if (top === "grammar") return "grammar"
+  if (rest.length === 0) return name.replace(/\.ts$/, "")
+  return name === "desk" ? "desk/" : name
+}
+
+test("every file belongs to a line of the table, and every line has a file", () => {
+  expect(new Set(files.map(moduleOf))).toEqual(new Set(Object.keys(table)))
+})
+
+describe("imports no more than it may", () => {
+  test.each(files)("%s", (file) => {
+    const module = moduleOf(file)
+    const foreign = importsOf(file)
+      .map(moduleOf)
+      .filter((imported) => imported !== module)
+    expect(foreign.filter((imported) => !table[module]?.includes(imported))).toEqual([])
+  })
+})
+
+test("the table allows nothing that no file needs", () => {
+  const used = new Set(
+    files.flatMap((file) => importsOf(file).map((imported) => `${moduleOf(file)} → ${moduleOf(imported)}`)),
+  )
+  const allowed = Object.entries(table).flatMap(([module, imports]) =>
+    imports.map((imported) => `${module} → ${imported}`),
+  )
+  expect(allowed.filter((line) => !used.has(line))).toEqual([])
+})
+
+/** A way from a node back to itself, if there is one. */
+function circle(nodes: Iterable<string>, next: (node: string) => readonly string[]): string[] | undefined {
+  const done = new Set<string>()
+  const walk = (node: string, way: readonly string[]): string[] | undefined => {
+    if (way.includes(node)) return [...way.slice(way.indexOf(node)), node]
+    if (done.has(node)) return undefined
+    for (const following of next(node)) {
+      const found = walk(following, [...way, node])
+      if (found !== undefined) return found
+    }
+    done.add(node)
+    return undefined
+  }
+  for (const node of nodes) {
+    const found = walk(node, [])
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+test("there is no circle, of files or of modules", () => {
+  expect(
+    circle(files, (file) => importsOf(file).filter((imported) => imported.endsWith(".ts"))),
+  ).toBeUndefined()
+  expect(circle(Object.keys(table), (module) => table[module] ?? [])).toBeUndefined()
+  // The search finds one when there is one.
+  expect(circle(["a"], (node) => (node === "a" ? ["b"] : ["a"]))).toEqual(["a", "b", "a"])
+})
+
+test("nothing is exported by default", () => {
+  expect(files.filter((file) => /^export default/m.test(readFileSync(join(root, file), "utf8")))).toEqual([])
+})
