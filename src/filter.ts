@@ -115,7 +115,18 @@ export function condition<S extends Schema>(
   }
 }
 
-/** Whether the value is a filter that was made by checking: no look-alike passes. */
+/**
+ * Whether the value is a filter that was made by checking: no look-alike passes.
+ *
+ * @param value anything
+ * @returns true for what parsing, the builder and functions from filter to filter return
+ *
+ * @example
+ * ```ts
+ * isFilter(parseFilter(customers, "{}")) // true
+ * isFilter({ kind: "and", operands: [] }) // false
+ * ```
+ */
 export function isFilter(value: unknown): value is Filter {
   return typeof value === "object" && value !== null && depths.has(value)
 }

@@ -39,6 +39,15 @@ export function simplify<S extends Schema>(filter: Filter<S>): Filter<S> {
 /**
  * Whether every record is certain to match: the guard of a bulk update. It never says yes to a filter
  * that leaves a record out; it may miss one that matches everything in a roundabout way.
+ *
+ * @param filter a checked filter
+ * @returns true when no record can fail to match
+ *
+ * @example
+ * ```ts
+ * matchesEverything(parseFilter(customers, '{"$or":[{"id":7},{"id":{"$ne":7}}]}')) // true
+ * matchesEverything(parseFilter(customers, '{"id":{"$ne":7}}')) // false
+ * ```
  */
 export function matchesEverything(filter: Filter): boolean {
   return isConstant("and", simplify(filter))

@@ -31,8 +31,9 @@ export interface StandardSchema<Output> {
  *
  * @example
  * ```ts
- * const validator = standardSchema(customers)
- * validator["~standard"].validate('{"stat":1}') // { issues: [{ message: '…', path: ["stat"] }] }
+ * const { validate } = standardSchema(customers)["~standard"]
+ * validate('{"stat":1}')
+ * // { issues: [{ message: 'There is no field "stat" to filter by; did you mean "state"?', path: ["stat"] }] }
  * ```
  */
 export function standardSchema<S extends Schema>(

@@ -41,7 +41,8 @@ export function stringify(filter: Filter, { style = "compact" }: StringifyOption
  * @example
  * ```ts
  * const filter = parseFilter(customers, '{"state":"active"}')
- * `customers.json?${toSearchParams(filter)}` // "customers.json?filter=%7B%22state%22%3A%22active%22%7D"
+ * const url = `customers.json?${toSearchParams(filter)}`
+ * url // "customers.json?filter=%7B%22state%22%3A%22active%22%7D"
  * ```
  */
 export function toSearchParams(filter: Filter, options?: StringifyOptions): URLSearchParams {

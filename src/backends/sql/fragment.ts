@@ -12,6 +12,19 @@ export type Fragment = string | Parameter | readonly Fragment[]
 /**
  * A piece of SQL as a template. What is put in is a fragment as well, and never text from outside:
  * values go in as parameters.
+ *
+ * @param strings the texts of the template
+ * @param parts the fragments between them
+ * @returns the fragment that they make together
+ *
+ * @example
+ * ```ts
+ * const shouting: Dialect = {
+ *   ...postgres,
+ *   equal: (column, value) => sql`upper(${column}) = ${new Parameter(String(value).toUpperCase())}`,
+ * }
+ * toSql(parseFilter(customers, '{"state":"active"}'), shouting).text // 'upper("state") = $1'
+ * ```
  */
 export function sql(strings: TemplateStringsArray, ...parts: readonly Fragment[]): Fragment {
   return strings.flatMap((text, i) => {

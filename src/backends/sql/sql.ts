@@ -72,7 +72,7 @@ export function toSql(
  * @example
  * ```ts
  * const { strings, values } = toSqlTemplate(parseFilter(customers, '{"id":7}'), postgres)
- * strings // ['"id" = ', '::bigint']
+ * Array.from(strings) // ['"id" = ', '::bigint']
  * values // [7]
  * ```
  */

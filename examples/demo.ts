@@ -1,0 +1,75 @@
+/**
+ * One filter on the whole way: from its text to a checked tree, from there to a query string, to SQL
+ * and to a predicate, and the same customers found by a database and in memory.
+ *
+ *     npm run demo
+ *     npm run demo -- '{"state":"active","id":{"$in":[1,2]}}'
+ */
+import { formatDiagnostics, safeParseFilter } from "desk-filter"
+import { customers } from "desk-filter/desk"
+import { toPredicate } from "desk-filter/predicate"
+import { stringify, toSearchParams } from "desk-filter/query-string"
+import { postgres, sqlite, sqlMapping, toSql } from "desk-filter/sql"
+import { type Customer, makeCustomers } from "./demo/customers.ts"
+import { type CustomerDatabase, openDatabase } from "./demo/database.ts"
+import { drawTree, print, show, table } from "./demo/print.ts"
+
+const TOUR = [
+  '{"state":"active","id":{"$in":[1,2,3,"4"]}}',
+  '{"createdAt":{"$gte":"2025-06-01","$lt":"2025-07-01T00:00:00+02:00"},"jobTitle":{"$nin":["CTO",null]}}',
+  '{"companies.name":"Acme","contacts.value":{"$contains":"@example.com"},"trusted":{"$ne":true}}',
+  '{"$or":[{"firstName":"İpek","lastName":{"$gt":"F"}},{"jobTitle":{"$contains":"100%"},"deletedAt":{"$ne":null}},{"createdBy":null,"permission":"all"}]}',
+]
+
+const mapping = sqlMapping(customers, {
+  table: "customers",
+  columns: {
+    firstName: "first_name",
+    lastName: "last_name",
+    jobTitle: "job_title",
+    createdAt: "created_at",
+    deletedAt: "deleted_at",
+    createdBy: "created_by",
+  },
+  relations: {
+    companies: { table: "customer_companies", on: { id: "customer_id" } },
+    contacts: { table: "contacts", on: { id: "customer_id" } },
+  },
+})
+
+/** Shows one filter; returns whether it is valid, and found the same customers in the database and in memory. */
+function demonstrate(text: string, records: readonly Customer[], database: CustomerDatabase): boolean {
+  print("Text", text)
+  const result = safeParseFilter(customers, text)
+  if (!result.ok) {
+    console.error(`\n${formatDiagnostics(text, result.error)}`)
+    return false
+  }
+  const { filter } = result
+  print("Checked", drawTree(filter))
+  print("Compact", stringify(filter))
+  print("Explicit", stringify(filter, { style: "explicit" }))
+  print("In a URL", `?${toSearchParams(filter)}`)
+  for (const dialect of [sqlite, postgres]) {
+    const { text: where, values } = toSql(filter, dialect, mapping)
+    print(dialect.name === "sqlite" ? "SQLite" : "PostgreSQL", `WHERE ${where}\n${show(values)}`)
+  }
+  const kept = records.filter(toPredicate<Customer>(filter))
+  print("Customers", table(kept, 5))
+  const agree = show(database.find(filter)) === show(kept.map(({ id }) => id))
+  print(
+    "Agreement",
+    agree ? "the database and the predicate found the same customers" : "NONE: this is a bug",
+  )
+  return agree
+}
+
+const records = makeCustomers(300)
+const database = await openDatabase(records, mapping)
+const [argument] = process.argv.slice(2)
+let sound = true
+for (const [i, text] of (argument === undefined ? TOUR : [argument]).entries()) {
+  if (i > 0) console.log(`\n${"─".repeat(80)}\n`)
+  sound = demonstrate(text, records, database) && sound
+}
+process.exitCode = sound ? 0 : 1

@@ -1,0 +1,101 @@
+import ts from "typescript"
+
+/** The public entries of the package, by the name that a program imports. */
+export const entries: Readonly<Record<string, () => Promise<object>>> = {
+  "desk-filter": () => import("../../src/index.ts"),
+  "desk-filter/builder": () => import("../../src/builder.ts"),
+  "desk-filter/desk": () => import("../../src/desk.ts"),
+  "desk-filter/predicate": () => import("../../src/predicate.ts"),
+  "desk-filter/query-string": () => import("../../src/query-string.ts"),
+  "desk-filter/sql": () => import("../../src/sql.ts"),
+  "desk-filter/standard-schema": () => import("../../src/standard-schema.ts"),
+}
+
+/** The TypeScript blocks of a Markdown text. */
+export function codeBlocks(markdown: string): string[] {
+  return [...markdown.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code = ""]) => code)
+}
+
+/** What an example claims: the text of an expression, and the text of the value in the comment after it. */
+type Check = (actual: unknown, expected: unknown, expression: string) => void
+
+/**
+ * Runs an example. A comment behind an expression, or on the lines right after it, is the value that
+ * the expression must have.
+ *
+ * @returns how many values were checked
+ */
+export async function runExample(code: string, check: Check): Promise<number> {
+  const source = ts.createSourceFile("example.ts", code, ts.ScriptTarget.Latest, true)
+  const edits: { start: number; end: number; text: string }[] = []
+  let checks = 0
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node)) {
+      const { importClause, moduleSpecifier } = node
+      const names = importClause?.isTypeOnly ? undefined : importClause?.namedBindings?.getText(source)
+      const text =
+        names === undefined
+          ? ""
+          : `const ${names.replaceAll(/\btype \w+,?/g, "").replaceAll(" as ", ": ")} = await load(${moduleSpecifier.getText(source)})`
+      edits.push({ start: node.getStart(source), end: node.end, text })
+    } else if (ts.isExpressionStatement(node)) {
+      const expected = claimAfter(code, node.end)
+      if (expected !== undefined) {
+        const expression = node.expression.getText(source)
+        edits.push({
+          start: node.getStart(source),
+          end: node.end,
+          text: `;check(${expression}, (${expected}\n), ${JSON.stringify(expression)});`,
+        })
+        checks++
+      }
+    } else ts.forEachChild(node, visit)
+  }
+  ts.forEachChild(source, visit)
+  const edited = edits.reduceRight(
+    (text, { start, end, text: by }) => text.slice(0, start) + by + text.slice(end),
+    code,
+  )
+  const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext }
+  const { outputText } = ts.transpileModule(`async function example() {${edited}\n}`, {
+    compilerOptions: options,
+  })
+  const run = new Function("load", "check", `${outputText}\nreturn example()`)
+  const load = (name: string) => (entries[name] ?? (() => import(name)))()
+  await run(load, check)
+  return checks
+}
+
+/** The value claimed in the comment on the same line, or in the comment lines that follow at once. */
+function claimAfter(code: string, end: number): string | undefined {
+  const [, sameLine] = /^[ \t]*\/\/ (.*)/.exec(code.slice(end)) ?? []
+  if (sameLine !== undefined) return sameLine
+  const [lines] = /^[ \t]*(?:\n[ \t]*\/\/ .*)+/.exec(code.slice(end)) ?? []
+  return lines?.replaceAll(/^[ \t]*\/\/ /gm, "")
+}
+
+/** What the compiler has to say of the examples, each a module of its own. */
+export function typeErrors(examples: ReadonlyMap<string, string>): string[] {
+  const root = new URL("../../", import.meta.url).pathname
+  const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile)
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root)
+  const host = ts.createCompilerHost(options)
+  const texts = new Map(
+    [...examples].map(([name, code]) => [`${root}test/documentation/${name}.ts`, `${code}\nexport {}\n`]),
+  )
+  const program = ts.createProgram([...texts.keys()], options, {
+    ...host,
+    fileExists: (file) => texts.has(file) || host.fileExists(file),
+    readFile: (file) => texts.get(file) ?? host.readFile(file),
+    getSourceFile: (file, version) => {
+      const text = texts.get(file)
+      return text === undefined ? host.getSourceFile(file, version) : ts.createSourceFile(file, text, version)
+    },
+  })
+  return [...texts.keys()].flatMap((file) => {
+    const source = program.getSourceFile(file)
+    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(
+      ({ messageText }) => `${file.slice(root.length)}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`,
+    )
+  })
+}
