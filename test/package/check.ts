@@ -1,0 +1,59 @@
+/**
+ * Looks at the package as its users will: packs it, lints what was packed, resolves its types as
+ * TypeScript does under each setting, and imports every entry from a project of its own.
+ */
+import { execFileSync } from "node:child_process"
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { publint } from "publint"
+import { formatMessage } from "publint/utils"
+import { publicNames } from "./entries.ts"
+
+const root = new URL("../../", import.meta.url).pathname
+const folder = mkdtempSync(join(tmpdir(), "desk-filter-"))
+const run = (command: string, args: readonly string[], cwd = root) =>
+  execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] })
+
+try {
+  run("npm", ["run", "--silent", "build"])
+  const [packed] = JSON.parse(
+    run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder]),
+  )
+  const tarball = join(folder, packed.filename)
+  console.log(`${packed.filename}: ${packed.entryCount} files, ${packed.size} bytes`)
+
+  // A project with the package and what it depends on, and nothing of this repository.
+  const project = join(folder, "project")
+  const installed = join(project, "node_modules", "desk-filter")
+  mkdirSync(installed, { recursive: true })
+  run("tar", ["-xzf", tarball, "-C", installed, "--strip-components=1"])
+
+  const { messages } = await publint({ pkgDir: installed, strict: true, pack: false })
+  const manifest = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"))
+  for (const message of messages) console.error(formatMessage(message, manifest))
+  if (messages.length > 0) throw new Error("publint has objections")
+  console.log("publint: nothing to object to")
+
+  console.log(run("npx", ["attw", tarball, "--profile", "esm-only", "--no-emoji"]))
+
+  for (const dependency of ["chevrotain", "@chevrotain", "lodash-es"]) {
+    symlinkSync(join(root, "node_modules", dependency), join(project, "node_modules", dependency))
+  }
+  writeFileSync(
+    join(project, "index.mjs"),
+    `const expected = ${JSON.stringify(publicNames)}
+for (const [entry, names] of Object.entries(expected)) {
+  const found = Object.keys(await import(entry)).sort()
+  if (String(found) !== String(names)) throw new Error(entry + " exports " + found)
+}
+const { parseFilter } = await import("desk-filter")
+const { customers } = await import("desk-filter/desk")
+const { toSql, sqlite } = await import("desk-filter/sql")
+console.log(toSql(parseFilter(customers, '{"id":{"$in":[1,2]}}'), sqlite).text)
+`,
+  )
+  console.log(run("node", ["index.mjs"], project))
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
