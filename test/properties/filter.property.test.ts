@@ -1,6 +1,16 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { matchesEverything, parseFilter, safeParseFilter, simplify } from "../../src/index.ts"
+import { filterBuilder } from "../../src/builder.ts"
+import {
+  compile,
+  defineBackend,
+  type Filter,
+  matchesEverything,
+  type Operator,
+  parseFilter,
+  safeParseFilter,
+  simplify,
+} from "../../src/index.ts"
 import { toPredicate } from "../../src/predicate.ts"
 import { fromSearchParams, stringify, toSearchParams } from "../../src/query-string.ts"
 import { postgres, sqlite, toSql, toSqlTemplate } from "../../src/sql.ts"
@@ -53,6 +63,43 @@ describe("JSON values", () => {
         else expect(fromValue.error.message).toContain("2^53")
       }),
       runs(1000),
+    )
+  })
+})
+
+describe("the builder", () => {
+  const { and, or, ...builder } = filterBuilder(people)
+  // Any field and any value: what the types forbid is not written here, so they can only be in the way.
+  const build = builder as unknown as Readonly<
+    Record<string, (field: string, operand: unknown) => Filter<typeof people>>
+  >
+  const names: Readonly<Record<Operator, string>> = {
+    $eq: "eq",
+    $ne: "ne",
+    $lt: "lt",
+    $lte: "lte",
+    $gt: "gt",
+    $gte: "gte",
+    $in: "oneOf",
+    $nin: "noneOf",
+    $contains: "contains",
+  }
+  const condition = (operator: Operator, field: string, operand: unknown) =>
+    build[names[operator]]?.(field, operand) ?? builder.none
+  const rebuild = defineBackend<Filter<typeof people>>({
+    and: (operands) => and(...operands),
+    or: (operands) => or(...operands),
+    compare: ({ operator, field, value }) => condition(operator, field.name, value),
+    in: ({ operator, field, values }) => condition(operator, field.name, values),
+    contains: ({ operator, field, value }) => condition(operator, field.name, value),
+  })
+
+  test("makes the same filter as its text", () => {
+    fc.assert(
+      fc.property(filter, (filter) => {
+        expect(compile(filter, rebuild)).toEqual(filter)
+      }),
+      runs(500),
     )
   })
 })
