@@ -52,7 +52,7 @@ function demonstrate(text: string, records: readonly Customer[], database: Custo
   print("In a URL", `?${toSearchParams(filter)}`)
   for (const dialect of [sqlite, postgres]) {
     const { text: where, values } = toSql(filter, dialect, mapping)
-    print(dialect.name === "sqlite" ? "SQLite" : "PostgreSQL", `WHERE ${where}\n${show(values)}`)
+    print(dialect.name, `WHERE ${where}\n${show(values)}`)
   }
   const kept = records.filter(toPredicate<Customer>(filter))
   print("Customers", table(kept, 5))

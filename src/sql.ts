@@ -1,12 +1,26 @@
-export type { DatetimeStorage, Dialect, OrderOperator, Stored } from "./backends/sql/dialect.ts"
+export { clickhouse } from "./backends/sql/clickhouse.ts"
+export type {
+  Collation,
+  Column,
+  DatetimeStorage,
+  Dialect,
+  OrderOperator,
+  RelatedRows,
+  Stored,
+} from "./backends/sql/dialect.ts"
+export { duckdb } from "./backends/sql/duckdb.ts"
 export { type Fragment, Parameter, type SqlValue, sql } from "./backends/sql/fragment.ts"
 export {
+  type ColumnMapping,
+  type MappedColumn,
   type MappingOptions,
   type RelationMapping,
   type SqlMapping,
   sqlMapping,
   type TableName,
 } from "./backends/sql/mapping.ts"
+export { mariadb } from "./backends/sql/mariadb.ts"
+export { mysql } from "./backends/sql/mysql.ts"
 export { postgres } from "./backends/sql/postgres.ts"
 export {
   type SqlCondition,

@@ -3,7 +3,10 @@ import type { Company, Person, Tag } from "../conformance/people.ts"
 import { datetime, digits, double, text } from "./values.ts"
 
 /** Records with ids from 1; their date-times have at most this many digits of a second. */
-export function records(fractionDigits: number, maxLength = 12): fc.Arbitrary<Person[]> {
+export function records(
+  fractionDigits: number,
+  { minLength = 1, maxLength = 12 }: { readonly minLength?: number; readonly maxLength?: number } = {},
+): fc.Arbitrary<Person[]> {
   const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null, freq: 4 })
   const tag: fc.Arbitrary<Tag> = fc.record(
     { name: maybe(text), label: maybe(text), rank: maybe(digits), at: maybe(datetime(fractionDigits)) },
@@ -31,6 +34,6 @@ export function records(fractionDigits: number, maxLength = 12): fc.Arbitrary<Pe
     { requiredKeys: [] },
   )
   return fc
-    .array(person, { minLength: 1, maxLength })
+    .array(person, { minLength, maxLength })
     .map((list) => list.map((properties, i) => ({ id: i + 1, ...properties })))
 }

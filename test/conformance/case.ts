@@ -2,7 +2,7 @@ import type { ParseOptions } from "../../src/index.ts"
 import type { Person } from "./people.ts"
 
 /** The backends that answer which records a filter keeps. Another one is a name here, and then the compiler asks for the rest. */
-export type BackendName = "predicate" | "sqlite" | "postgres"
+export type BackendName = "predicate" | "postgres" | "mysql" | "mariadb" | "sqlite" | "duckdb" | "clickhouse"
 
 /** Whether a backend answers a group of cases; if not, why not. */
 export type Verdict = "answers" | { readonly notSupported: string }
@@ -18,4 +18,12 @@ export interface Group {
   readonly backends: Readonly<Record<BackendName, Verdict>>
 }
 
-export const everywhere: Group["backends"] = { predicate: "answers", sqlite: "answers", postgres: "answers" }
+export const everywhere: Group["backends"] = {
+  predicate: "answers",
+  postgres: "answers",
+  mysql: "answers",
+  mariadb: "answers",
+  sqlite: "answers",
+  duckdb: "answers",
+  clickhouse: "answers",
+}

@@ -1,7 +1,7 @@
 import { PGlite } from "@electric-sql/pglite"
 import { postgres, toSql } from "../../src/sql.ts"
 import type { Engine } from "./engine.ts"
-import { type ColumnType, mappingOf, rowsOf, tables } from "./tables.ts"
+import { type ColumnType, columnArrays, mappingOf, tables } from "./tables.ts"
 
 const TYPES: Readonly<Record<ColumnType, string>> = {
   integer: "bigint",
@@ -21,14 +21,14 @@ export async function openPglite(): Promise<Engine> {
   }
   return {
     async load(records) {
-      const rows = rowsOf(records)
-      for (const table of Object.keys(tables) as (keyof typeof tables)[]) {
+      for (const [table, columns] of columnArrays(records)) {
         await database.exec(`DELETE FROM "${table}"`)
         // One statement for a table: an array for each column.
-        const columns = Object.values(tables[table])
-        const arrays = columns.map((_, i) => rows[table].map((row) => text(row[i])))
-        const lists = columns.map((type, i) => `$${i + 1}::text[]::${TYPES[type]}[]`)
-        await database.query(`INSERT INTO "${table}" SELECT * FROM unnest(${lists.join()})`, arrays)
+        const lists = columns.map(({ type }, i) => `$${i + 1}::text[]::${TYPES[type]}[]`)
+        await database.query(
+          `INSERT INTO "${table}" SELECT * FROM unnest(${lists.join()})`,
+          columns.map(({ values }) => values),
+        )
       }
     },
     async find(filter) {
@@ -41,10 +41,4 @@ export async function openPglite(): Promise<Engine> {
     },
     close: () => database.close(),
   }
-}
-
-function text(value: unknown): string | null {
-  if (value === undefined || value === null) return null
-  // String drops the sign of a negative zero.
-  return Object.is(value, -0) ? "-0" : String(value)
 }

@@ -1,5 +1,5 @@
 import initSqlJs, { type SqlValue } from "sql.js"
-import { type DatetimeStorage, sqlite, toSql } from "../../src/sql.ts"
+import { type DatetimeStorage, type Collation as MappedCollation, sqlite, toSql } from "../../src/sql.ts"
 import type { Engine } from "./engine.ts"
 import { type ColumnType, mappingOf, rowsOf, tables } from "./tables.ts"
 
@@ -10,10 +10,11 @@ export type Collation = "BINARY" | "NOCASE" | "RTRIM"
 export async function openSqlite(
   datetimeStorage?: DatetimeStorage,
   collation: Collation = "BINARY",
+  mapped?: MappedCollation,
 ): Promise<Engine> {
   const { Database } = await initSqlJs()
   const database = new Database()
-  const mapping = mappingOf(datetimeStorage)
+  const mapping = mappingOf(datetimeStorage, mapped)
   const iso = datetimeStorage === undefined || datetimeStorage === "iso-millis"
   const types: Readonly<Record<ColumnType, string>> = {
     integer: "INTEGER",

@@ -1,4 +1,4 @@
-import type { DatetimeStorage } from "../../src/sql.ts"
+import type { Collation, DatetimeStorage } from "../../src/sql.ts"
 import { sqlMapping } from "../../src/sql.ts"
 import { type Person, people } from "../conformance/people.ts"
 
@@ -31,7 +31,7 @@ export const tables = {
 export type ColumnType = "integer" | "number" | "string" | "boolean" | "datetime"
 type Table = keyof typeof tables
 
-export function mappingOf(datetimeStorage?: DatetimeStorage) {
+export function mappingOf(datetimeStorage?: DatetimeStorage, collation?: Collation) {
   return sqlMapping(people, {
     table: "people",
     columns: { name: "full_name", seenAt: "seen_at" },
@@ -40,10 +40,11 @@ export function mappingOf(datetimeStorage?: DatetimeStorage) {
       company: { table: "companies", on: { id: "id" } },
     },
     ...(datetimeStorage !== undefined && { datetimeStorage }),
+    ...(collation !== undefined && { collation }),
   })
 }
 
-/** The rows of the records, with the values in the order of the columns; date-times are ISO texts still. */
+/** The rows of the records, with the values in the order of the columns; date-times are ISO texts still, with T and Z as databases want them. */
 export function rowsOf(records: readonly Person[]): Record<Table, unknown[][]> {
   return {
     people: records.map(({ owner, ...person }) => [
@@ -54,13 +55,31 @@ export function rowsOf(records: readonly Person[]): Record<Table, unknown[][]> {
       person.label,
       person.active,
       person.role,
-      person.seenAt,
+      person.seenAt?.toUpperCase(),
       typeof owner === "object" ? owner?.id : owner,
       person.secret,
     ]),
     tags: records.flatMap(({ id, tags = [] }) =>
-      tags.map((tag, i) => [id * 100 + i, id, tag.name, tag.label, tag.rank, tag.at]),
+      tags.map((tag, i) => [id * 100 + i, id, tag.name, tag.label, tag.rank, tag.at?.toUpperCase()]),
     ),
     companies: records.flatMap(({ id, company }) => (company ? [[id, company.name, company.size]] : [])),
   }
+}
+
+/** The tables of the records by column: its type, and the values as texts. */
+export function columnArrays(records: readonly Person[]) {
+  const rows = rowsOf(records)
+  return (Object.keys(tables) as Table[]).map((table) => {
+    const columns = Object.values(tables[table]).map((type: ColumnType, i) => ({
+      type,
+      values: rows[table].map((row) => text(row[i])),
+    }))
+    return [table, columns] as const
+  })
+}
+
+function text(value: unknown): string | null {
+  if (value === undefined || value === null) return null
+  // String drops the sign of a negative zero.
+  return Object.is(value, -0) ? "-0" : String(value)
 }

@@ -13,7 +13,17 @@ import {
 } from "../../src/index.ts"
 import { toPredicate } from "../../src/predicate.ts"
 import { fromSearchParams, stringify, toSearchParams } from "../../src/query-string.ts"
-import { postgres, sqlite, toSql, toSqlTemplate } from "../../src/sql.ts"
+import {
+  clickhouse,
+  type Dialect,
+  duckdb,
+  mariadb,
+  mysql,
+  postgres,
+  sqlite,
+  toSql,
+  toSqlTemplate,
+} from "../../src/sql.ts"
 import { filterText } from "../arbitraries/filters.ts"
 import { records } from "../arbitraries/people.ts"
 import { type Person, people } from "../conformance/people.ts"
@@ -136,37 +146,43 @@ describe("simplify", () => {
 })
 
 describe("SQL", () => {
-  test.each([postgres, sqlite])("$name: a template is the text without the placeholders", (dialect) => {
-    fc.assert(
-      fc.property(filter, (filter) => {
-        const { text, values } = toSql(filter, dialect, mappingOf())
-        const template = toSqlTemplate(filter, dialect, mappingOf())
-        expect(template.values).toEqual(values)
-        expect(template.strings.raw).toEqual([...template.strings])
-        const placeholders = values.map((_, i) => dialect.placeholder(i + 1))
-        expect(String.raw({ raw: template.strings }, ...placeholders)).toBe(text)
-      }),
-      runs(300),
-    )
-  })
+  test.each([postgres, mysql, mariadb, sqlite, duckdb])(
+    "$name: a template is the text without the placeholders",
+    (dialect) => {
+      fc.assert(
+        fc.property(filter, (filter) => {
+          const { text, values } = toSql(filter, dialect, mappingOf())
+          const template = toSqlTemplate(filter, dialect, mappingOf())
+          expect(template.values).toEqual(values)
+          expect(template.strings.raw).toEqual([...template.strings])
+          const placeholders = values.map((_, i) => dialect.placeholder(i + 1, undefined))
+          expect(String.raw({ raw: template.strings }, ...placeholders)).toBe(text)
+        }),
+        runs(300),
+      )
+    },
+  )
 
-  test.each([postgres, sqlite])("$name: the text depends on no value", (dialect) => {
-    const marker = fc.stringMatching(/^q[a-z]{8}q$/)
-    const conditions = [
-      (value: string) => ({ name: value }),
-      (value: string) => ({ name: { $in: [value, null] } }),
-      (value: string) => ({ label: { $contains: value } }),
-      (value: string) => ({ "tags.name": { $nin: [value, "x"] } }),
-      (value: string) => ({ $or: [{ "company.name": { $gt: value } }, { name: { $ne: value } }] }),
-    ]
-    fc.assert(
-      fc.property(fc.constantFrom(...conditions), marker, marker, (condition, one, other) => {
-        const textOf = (value: string) =>
-          toSql(parseFilter(people, condition(value)), dialect, mappingOf()).text
-        expect(textOf(one)).not.toContain(one)
-        expect(textOf(one)).toBe(textOf(other))
-      }),
-      runs(200),
-    )
-  })
+  test.each([postgres, mysql, mariadb, sqlite, duckdb, clickhouse] as Dialect<unknown>[])(
+    "$name: the text depends on no value",
+    (dialect) => {
+      const marker = fc.stringMatching(/^q[a-z]{8}q$/)
+      const conditions = [
+        (value: string) => ({ name: value }),
+        (value: string) => ({ name: { $in: [value, null] } }),
+        (value: string) => ({ label: { $contains: value } }),
+        (value: string) => ({ "tags.name": { $nin: [value, "x"] } }),
+        (value: string) => ({ $or: [{ "company.name": { $gt: value } }, { name: { $ne: value } }] }),
+      ]
+      fc.assert(
+        fc.property(fc.constantFrom(...conditions), marker, marker, (condition, one, other) => {
+          const textOf = (value: string) =>
+            toSql(parseFilter(people, condition(value)), dialect, mappingOf()).text
+          expect(textOf(one)).not.toContain(one)
+          expect(textOf(one)).toBe(textOf(other))
+        }),
+        runs(200),
+      )
+    },
+  )
 })

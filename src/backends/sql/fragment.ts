@@ -1,9 +1,12 @@
 /** A value that a driver binds. Lists only where the dialect has arrays. */
 export type SqlValue = string | number | bigint | boolean | readonly (string | number | bigint | boolean)[]
 
-/** A place in a statement where a value is bound. */
+/** A place in a statement where a value is bound; with its type, if the database wants it at the place. */
 export class Parameter {
-  constructor(readonly value: SqlValue) {}
+  constructor(
+    readonly value: SqlValue,
+    readonly type?: string,
+  ) {}
 }
 
 /** A piece of SQL: text that the library wrote, places for values, and smaller pieces. */
@@ -21,7 +24,7 @@ export type Fragment = string | Parameter | readonly Fragment[]
  * ```ts
  * const shouting: Dialect = {
  *   ...postgres,
- *   equal: (column, value) => sql`upper(${column}) = ${new Parameter(String(value).toUpperCase())}`,
+ *   equal: ({ name }, value) => sql`upper(${name}) = ${new Parameter(String(value).toUpperCase())}`,
  * }
  * toSql(parseFilter(customers, '{"state":"active"}'), shouting).text // 'upper("state") = $1'
  * ```
@@ -33,17 +36,22 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly Fragment[]
   })
 }
 
-/** The texts around the values of a fragment: one more text than values. */
-export function flatten(fragment: Fragment): { strings: string[]; values: SqlValue[] } {
+/** The fragments with a comma between them. */
+export function commas(fragments: readonly Fragment[]): Fragment {
+  return fragments.flatMap((fragment, i) => (i === 0 ? [fragment] : [", ", fragment]))
+}
+
+/** The texts around the parameters of a fragment: one more text than parameters. */
+export function flatten(fragment: Fragment): { strings: string[]; parameters: Parameter[] } {
   const strings = [""]
-  const values: SqlValue[] = []
+  const parameters: Parameter[] = []
   const add = (piece: Fragment): void => {
     if (typeof piece === "string") strings.push((strings.pop() ?? "") + piece)
     else if (piece instanceof Parameter) {
-      values.push(piece.value)
+      parameters.push(piece)
       strings.push("")
     } else for (const inner of piece) add(inner)
   }
   add(fragment)
-  return { strings, values }
+  return { strings, parameters }
 }

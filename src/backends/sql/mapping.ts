@@ -2,10 +2,13 @@ import { quote } from "../../diagnostics/suggest.ts"
 import type { Declarations, RelationDeclaration, ScalarDeclaration } from "../../schema/declarations.ts"
 import type { Field } from "../../schema/field.ts"
 import type { Schema } from "../../schema/schema.ts"
-import type { DatetimeStorage } from "./dialect.ts"
+import { COLLATIONS, type Collation, type DatetimeStorage } from "./dialect.ts"
 
 /** The name of a table, or the schema and the table: `["public", "customers"]`. */
 export type TableName = string | readonly string[]
+
+/** Where a field's values are: the name of a column, or that and how its texts compare. */
+export type ColumnMapping = string | { readonly column?: string; readonly collation?: Collation }
 
 /** Where a relation's records are. */
 export interface RelationMapping<Properties extends string = string> {
@@ -13,8 +16,8 @@ export interface RelationMapping<Properties extends string = string> {
   readonly table: TableName
   /** Which column of this table equals which of the related one: `{ id: "customer_id" }`. */
   readonly on: Readonly<Record<string, string>>
-  /** Columns of the related table by property, where the names differ. */
-  readonly columns?: { readonly [Property in Properties]?: string }
+  /** Columns of the related table by property, as those of the table itself. */
+  readonly columns?: { readonly [Property in Properties]?: ColumnMapping }
 }
 
 type Scalars<D extends Declarations> = {
@@ -34,12 +37,20 @@ export interface MappingOptions<S extends Schema> {
    * written with it. Relations need it, or a column of the related table could be taken for one of this.
    */
   readonly table?: TableName
-  /** Columns by field, where the names differ. */
-  readonly columns?: { readonly [Name in Scalars<S["declarations"]>]?: string }
+  /** Columns by field, where the names differ, or their texts do not compare as most do. */
+  readonly columns?: { readonly [Name in Scalars<S["declarations"]>]?: ColumnMapping }
   /** Tables by relation. A filter on a relation that is not here is refused. */
   readonly relations?: Relations<S["declarations"]>
+  /** How the texts of all columns compare that say nothing else. */
+  readonly collation?: Collation
   /** What columns of date-times hold in a database that has no type for them. SQLite's default: `"iso-millis"`. */
   readonly datetimeStorage?: DatetimeStorage
+}
+
+/** A column, and how its texts compare, if that was said. */
+export interface MappedColumn {
+  readonly name: string
+  readonly collation: Collation | undefined
 }
 
 /** Where the fields of a schema are in a database. Made by {@link sqlMapping}. */
@@ -47,7 +58,7 @@ export interface SqlMapping {
   readonly table: readonly string[] | undefined
   readonly datetimeStorage: DatetimeStorage | undefined
   /** Columns by field; a field that is not here belongs to a relation without a table, or to another schema. */
-  readonly columns: ReadonlyMap<Field, string>
+  readonly columns: ReadonlyMap<Field, MappedColumn>
   readonly relations: ReadonlyMap<
     string,
     { readonly table: readonly string[]; readonly on: ReadonlyMap<string, string> }
@@ -61,7 +72,7 @@ export interface SqlMapping {
  * @param schema the fields
  * @param options table, columns and relations
  * @returns the mapping, for {@link toSql}
- * @throws TypeError when a name is not one of the schema's, or a relation is mapped and the table is not
+ * @throws TypeError when a name is not one of the schema's, a relation is mapped and the table is not, or a collation is none
  *
  * @example
  * ```ts
@@ -76,8 +87,8 @@ export interface SqlMapping {
  */
 export function sqlMapping<S extends Schema>(schema: S, options: MappingOptions<S> = {}): SqlMapping {
   const { table, datetimeStorage } = options
-  const columns = new Map<string, string>(
-    Object.entries((options.columns ?? {}) as Readonly<Record<string, string>>),
+  const columns = new Map<string, ColumnMapping>(
+    Object.entries((options.columns ?? {}) as Readonly<Record<string, ColumnMapping>>),
   )
   const relations = new Map<string, RelationMapping>(
     Object.entries((options.relations ?? {}) as Readonly<Record<string, RelationMapping>>),
@@ -100,10 +111,21 @@ export function sqlMapping<S extends Schema>(schema: S, options: MappingOptions<
       }
     }
   }
-  const columnOf = ({ name, property, relation }: Field): string | undefined => {
+  const mappingOf = ({ name, property, relation }: Field): ColumnMapping | undefined => {
     if (relation === undefined) return columns.get(name) ?? name
     const mapped = relations.get(relation.name)
     return mapped && (own(mapped.columns ?? {}, property) ?? property)
+  }
+  const columnOf = (field: Field): MappedColumn | undefined => {
+    const mapping = mappingOf(field)
+    if (mapping === undefined) return undefined
+    const { column = field.property, collation = options.collation } =
+      typeof mapping === "string" ? { column: mapping } : mapping
+    if (collation !== undefined && !COLLATIONS.includes(collation))
+      throw new TypeError(
+        `${quote(String(collation))} is no collation: write ${COLLATIONS.map(quote).join(" or ")}`,
+      )
+    return { name: column, collation }
   }
   return Object.freeze({
     table: table === undefined ? undefined : tableName(table),
@@ -127,6 +149,6 @@ function tableName(table: TableName): readonly string[] {
   return typeof table === "string" ? [table] : [...table]
 }
 
-function own(record: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
+function own<Value>(record: Readonly<Record<string, Value | undefined>>, name: string): Value | undefined {
   return Object.hasOwn(record, name) ? record[name] : undefined
 }

@@ -1,18 +1,15 @@
-import { readInstant } from "../../datetime.ts"
-import { quote } from "../../diagnostics/suggest.ts"
+import { FilterError } from "../../diagnostics/filter-error.ts"
 import type { Condition, Filter } from "../../filter.ts"
-import { type Contrariable, contrary, hasContrary, type Operator } from "../../operators.ts"
-import type { Field } from "../../schema/field.ts"
-import type { Value } from "../../schema/field-type.ts"
 import { compile, defineBackend } from "../backend.ts"
-import type { Dialect, OrderOperator, Stored } from "./dialect.ts"
-import { type Fragment, flatten, type SqlValue, sql } from "./fragment.ts"
+import { onField } from "./condition.ts"
+import type { Dialect } from "./dialect.ts"
+import { type Fragment, flatten, type Parameter, type SqlValue, sql } from "./fragment.ts"
 import type { SqlMapping } from "./mapping.ts"
 
-/** A condition and the values of its parameters, as pg, PGlite, better-sqlite3 and sql.js take them. */
-export interface SqlCondition {
+/** A condition and the values of its parameters, as the drivers of the database take them. */
+export interface SqlCondition<Values = SqlValue[]> {
   readonly text: string
-  readonly values: SqlValue[]
+  readonly values: Values
 }
 
 /** A condition as the arguments of a template tag: ``sql(strings, ...values)``. */
@@ -35,8 +32,9 @@ export interface SqlOptions {
  * @param dialect the database
  * @param mapping where the fields are; by default in columns of their names
  * @param options the number of the first parameter
- * @returns the text, and the values to bind in order
+ * @returns the text, and the values to bind in order; for ClickHouse, by name
  * @throws TypeError when the filter is not one that parsing or the builder made, or a field is not mapped
+ * @throws FilterError `limit-exceeded`, when the database does not take so many parameters
  *
  * @example
  * ```ts
@@ -46,17 +44,18 @@ export interface SqlOptions {
  * values // ["Ann"]
  * ```
  */
-export function toSql(
+export function toSql<Values>(
   filter: Filter,
-  dialect: Dialect,
+  dialect: Dialect<Values>,
   mapping?: SqlMapping,
   { firstParameter = 1 }: SqlOptions = {},
-): SqlCondition {
-  const { strings, values } = flatten(compileSql(filter, dialect, mapping))
-  const text = strings
-    .map((string, i) => (i === 0 ? string : dialect.placeholder(firstParameter + i - 1) + string))
+): SqlCondition<Values> {
+  const { strings, parameters } = compileSql(filter, dialect, mapping, firstParameter)
+  const text = parameters
+    .map(({ type }, i) => strings[i] + dialect.placeholder(firstParameter + i, type))
+    .concat(strings.at(-1) ?? "")
     .join("")
-  return { text, values }
+  return { text, values: dialect.values(valuesOf(parameters), firstParameter) }
 }
 
 /**
@@ -77,12 +76,20 @@ export function toSql(
  * ```
  */
 export function toSqlTemplate(filter: Filter, dialect: Dialect, mapping?: SqlMapping): SqlTemplate {
-  const { strings, values } = flatten(compileSql(filter, dialect, mapping))
+  const { strings, parameters } = compileSql(filter, dialect, mapping, 1)
   const raw = Object.freeze([...strings])
+  const values = dialect.values(valuesOf(parameters), 1)
+  if (!Array.isArray(values))
+    throw new TypeError(`${dialect.name} binds by name, and a template tag by position`)
   return { strings: Object.freeze(Object.assign(strings, { raw })), values }
 }
 
-function compileSql(filter: Filter, dialect: Dialect, mapping: SqlMapping | undefined): Fragment {
+function compileSql<Values>(
+  filter: Filter,
+  dialect: Dialect<Values>,
+  mapping: SqlMapping | undefined,
+  firstParameter: number,
+): { strings: string[]; parameters: Parameter[] } {
   const condition = (node: Condition) => onField(node, dialect, mapping)
   const backend = defineBackend<Fragment>({
     and: (operands) => joined(operands, " AND ", dialect.always),
@@ -91,7 +98,23 @@ function compileSql(filter: Filter, dialect: Dialect, mapping: SqlMapping | unde
     in: condition,
     contains: condition,
   })
-  return compile(filter, backend)
+  const flat = flatten(compile(filter, backend))
+  const count = firstParameter - 1 + flat.parameters.length
+  if (count > dialect.maxParameters) {
+    throw new FilterError([
+      {
+        code: "limit-exceeded",
+        message: `The statement would have ${count} parameters, and ${dialect.name} takes ${dialect.maxParameters}`,
+        path: [],
+        hint: "ask for less at once, in several requests",
+      },
+    ])
+  }
+  return flat
+}
+
+function valuesOf(parameters: readonly Parameter[]): SqlValue[] {
+  return parameters.map(({ value }) => value)
 }
 
 /** More operands than this are joined in groups: SQLite counts a chain of n as n deep, and 1000 deep is its limit. */
@@ -107,114 +130,4 @@ function joined(operands: readonly Fragment[], word: string, empty: string): Fra
     return joined(groups, word, empty)
   }
   return sql`(${operands.flatMap((operand, i) => (i === 0 ? [operand] : [word, operand]))})`
-}
-
-/** A condition on a field: on a column of the table itself, or on the rows that a relation leads to. */
-function onField(condition: Condition, dialect: Dialect, mapping: SqlMapping | undefined): Fragment {
-  const { field } = condition
-  const column =
-    mapping === undefined && field.relation === undefined ? field.name : mapping?.columns.get(field)
-  if (column === undefined) {
-    throw new TypeError(`Field ${quote(field.name)} is not in the mapping: see relations of sqlMapping`)
-  }
-  const table = mapping?.table ?? []
-  const test = (operator: Operator, name: readonly string[]) =>
-    onColumn({ ...condition, operator, values: valuesOf(condition) }, path(name, dialect), dialect, mapping)
-  const relation = field.relation && mapping?.relations.get(field.relation.name)
-  if (relation === undefined) return test(condition.operator, [...table, column])
-
-  const alias = `${table.at(-1)}_${field.relation?.name}`
-  const pairs = [...relation.on].map(
-    ([here, there]) => `${path([alias, there], dialect)} = ${path([...table, here], dialect)} AND `,
-  )
-  const exists = (operator: Operator) =>
-    sql`EXISTS (SELECT 1 FROM ${path(relation.table, dialect)} AS ${path([alias], dialect)} WHERE ${pairs}${test(operator, [alias, column])})`
-  return holdsWithoutRows(condition)
-    ? sql`NOT ${exists(contrary[condition.operator])}`
-    : exists(condition.operator)
-}
-
-/**
- * Whether the condition holds for a record that has no related one; then it says that none there is
- * satisfies its contrary. A relation to many asks for ANY but with `$ne` and `$nin`, which ask for
- * NONE; a relation to one has no value when there is no record.
- */
-function holdsWithoutRows(condition: Condition): condition is Condition & { operator: Contrariable } {
-  const { operator, field } = condition
-  if (!hasContrary(operator)) return false
-  const negative = operator === "$ne" || operator === "$nin"
-  return field.relation?.cardinality === "many" ? negative : negative !== valuesOf(condition).includes(null)
-}
-
-interface ColumnCondition {
-  readonly operator: Operator
-  readonly field: Field
-  readonly values: readonly (Value | null)[]
-}
-
-function onColumn(
-  condition: ColumnCondition,
-  column: string,
-  dialect: Dialect,
-  mapping: SqlMapping | undefined,
-): Fragment {
-  const { operator, field, values } = condition
-  const stored = values
-    .filter((value) => value !== null)
-    .map((value) => storedAs(field, value, dialect, mapping))
-  const exact = stored.filter((value) => value.exact).map(({ value }) => value)
-  const [first] = stored
-  switch (operator) {
-    case "$eq":
-      if (first === undefined) return `${column} IS NULL`
-      return first.exact ? dialect.equal(column, first.value, field) : dialect.never
-    case "$ne":
-      if (first === undefined) return `${column} IS NOT NULL`
-      return first.exact ? dialect.notEqual(column, first.value, field) : dialect.always
-    case "$in": {
-      const tests: Fragment[] = values.includes(null) ? [`${column} IS NULL`] : []
-      if (exact.length > 0) tests.push(dialect.among(column, exact, field))
-      return either(tests, dialect)
-    }
-    case "$nin": {
-      if (values.includes(null))
-        return exact.length > 0 ? dialect.notAmong(column, exact, field) : `${column} IS NOT NULL`
-      return exact.length > 0
-        ? either([`${column} IS NULL`, dialect.notAmong(column, exact, field)], dialect)
-        : dialect.always
-    }
-    case "$contains":
-      return dialect.contains(column, String(values[0]), field)
-    default:
-      if (first === undefined) return dialect.never
-      return dialect.order(column, first.exact ? operator : BESIDE_FLOOR[operator], first.value, field)
-  }
-}
-
-/** With f the greatest value below v that the column can hold, and v not one of those: what is below v is no more than f. */
-const BESIDE_FLOOR: Readonly<Record<OrderOperator, OrderOperator>> = {
-  $lt: "$lte",
-  $lte: "$lte",
-  $gt: "$gt",
-  $gte: "$gt",
-}
-
-function storedAs(field: Field, value: Value, dialect: Dialect, mapping: SqlMapping | undefined): Stored {
-  const instant = field.type === "datetime" ? readInstant(String(value)) : undefined
-  return instant === undefined
-    ? { value: dialect.value(field, value), exact: true }
-    : dialect.instant(instant, mapping?.datetimeStorage)
-}
-
-function either([first, ...more]: readonly Fragment[], dialect: Dialect): Fragment {
-  if (first === undefined) return dialect.never
-  return more.length === 0 ? first : sql`(${first} OR ${more})`
-}
-
-function valuesOf(condition: Condition): readonly (Value | null)[] {
-  return condition.kind === "in" ? condition.values : [condition.value]
-}
-
-function path(names: readonly string[], dialect: Dialect): string {
-  return names.map((name) => dialect.identifier(name)).join(".")
 }

@@ -1,10 +1,10 @@
 import { type Instant, isoSeconds } from "../../datetime.ts"
-import type { Field } from "../../schema/field.ts"
 import { foldAscii } from "../../unicode.ts"
-import type { DatetimeStorage, Dialect, Stored } from "./dialect.ts"
-import { type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
-
-const ORDER = { $lt: "<", $lte: "<=", $gt: ">", $gte: ">=" } as const
+import { microseconds } from "./datetimes.ts"
+import { type Column, type DatetimeStorage, type Dialect, ORDER, type Stored } from "./dialect.ts"
+import { exists } from "./exists.ts"
+import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
+import { padded } from "./padded.ts"
 
 /** What each kind of column holds of an instant. */
 const STORAGES: Readonly<Record<DatetimeStorage, (instant: Instant) => Stored>> = {
@@ -17,18 +17,14 @@ const STORAGES: Readonly<Record<DatetimeStorage, (instant: Instant) => Stored>> 
     value: seconds * 1000 + Math.floor(nanos / 1e6),
     exact: nanos % 1e6 === 0,
   }),
-  "epoch-micros": ({ seconds, nanos }) => {
-    const micros = BigInt(seconds) * 1_000_000n + BigInt(Math.floor(nanos / 1000))
-    return {
-      value: Number.isSafeInteger(Number(micros)) ? Number(micros) : micros,
-      exact: nanos % 1000 === 0,
-    }
-  },
+  "epoch-micros": (instant) => ({ value: microseconds(instant), exact: instant.nanos % 1000 === 0 }),
 }
 
 /**
  * SQLite 3.38 or newer. It has no type for date-times: `datetimeStorage` in the mapping says what
- * those columns hold. Booleans are 1 and 0, ids in columns of type INTEGER, texts of type TEXT.
+ * those columns hold. Booleans are 1 and 0, ids in columns of type INTEGER, texts of type TEXT. A
+ * text column may have any collation; an index on one that is not BINARY serves if the mapping says
+ * that the column is `"nondeterministic"`.
  *
  * @example
  * ```ts
@@ -38,43 +34,55 @@ const STORAGES: Readonly<Record<DatetimeStorage, (instant: Instant) => Stored>> 
  * ```
  */
 export const sqlite: Dialect = {
-  name: "sqlite",
+  name: "SQLite",
+  maxParameters: 32_766,
   placeholder: () => "?",
+  values: (values) => values,
   identifier: (name) => `"${name.replaceAll('"', '""')}"`,
   always: "1 = 1",
   never: "1 = 0",
   instant: (instant, storage = "iso-millis") => STORAGES[storage](instant),
   value: (_field, value) => (typeof value === "boolean" ? Number(value) : value),
-  equal: (column, value, field) => sql`${column} = ${new Parameter(value)}${collation(value, field)}`,
-  notEqual: (column, value, field) => sql`${column} IS NOT ${new Parameter(value)}${collation(value, field)}`,
-  among: (column, values, field) => sql`${listed(column, values, field)} IN (${list(values, field)})`,
-  notAmong: (column, values, field) => sql`${listed(column, values, field)} NOT IN (${list(values, field)})`,
-  order: (column, operator, value, field) =>
-    sql`${column} ${ORDER[operator]} ${new Parameter(value)}${collation(value, field)}`,
+  equal: (column, value) =>
+    exactly(column, value, (collation) => sql`${column.name} = ${new Parameter(value)}${collation}`),
+  notEqual: (column, value) => sql`${column.name} IS NOT ${new Parameter(value)}${collation(value, column)}`,
+  among: (column, values) =>
+    exactly(column, values[0], (collation) => sql`${column.name}${collation} IN (${list(values, column)})`),
+  notAmong: (column, values) =>
+    sql`${column.name}${collation(values[0], column)} NOT IN (${list(values, column)})`,
+  order: (column, operator, value) =>
+    sql`${column.name} ${ORDER[operator]} ${new Parameter(value)}${collation(value, column)}`,
   // instr compares bytes. LIKE would fold ASCII letters and give % and _ a meaning.
-  contains: (column, part, field) =>
+  contains: ({ name, field }, part) =>
     field.caseSensitive
-      ? sql`instr(${column}, ${new Parameter(part)}) > 0`
-      : sql`instr(lower(${column}), ${new Parameter(foldAscii(part))}) > 0`,
+      ? sql`instr(${name}, ${new Parameter(part)}) > 0`
+      : sql`instr(lower(${name}), ${new Parameter(foldAscii(part))}) > 0`,
+  exists,
 }
 
 /** A comparison of texts says by which collation, whatever the column's is: BINARY compares bytes, NOCASE folds ASCII letters first. */
-function collation(value: SqlValue | undefined, field: Field): string {
+function collation(value: SqlValue | undefined, { field }: Column): string {
   if (typeof value !== "string") return ""
   return field.caseSensitive ? " COLLATE BINARY" : " COLLATE NOCASE"
 }
 
-function listed(column: Fragment, values: readonly SqlValue[], field: Field): Fragment {
-  return sql`${column}${collation(values[0], field)}`
+/** An equality. Where the column may call different texts equal it is asked twice: as the index knows it, and exactly. */
+function exactly(
+  column: Column,
+  value: SqlValue | undefined,
+  test: (collation: string) => Fragment,
+): Fragment {
+  const exact = test(collation(value, column))
+  const vague = column.collation === "nondeterministic" && column.field.caseSensitive
+  return vague && typeof value === "string" ? sql`(${test("")} AND ${exact})` : exact
 }
 
 /**
  * One parameter for a list of any length, so that a statement stays the same. Not for doubles:
  * reading their digits back from JSON is not exact in every version.
  */
-function list(values: readonly SqlValue[], field: Field): Fragment {
-  if (field.type === "number")
-    return values.flatMap((value, i) => (i === 0 ? [new Parameter(value)] : [", ", new Parameter(value)]))
+function list(values: readonly SqlValue[], { field }: Column): Fragment {
+  if (field.type === "number") return commas(padded(values).map((value) => new Parameter(value)))
   const json = values.map((value) => (typeof value === "bigint" ? String(value) : JSON.stringify(value)))
   return sql`SELECT value FROM json_each(${new Parameter(`[${json.join()}]`)})`
 }

@@ -1,0 +1,14 @@
+const UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+/** Folds ASCII letters and nothing else, which lower() does in hardly any database. For those that have translate(). */
+export function translated(text: string): string {
+  return `translate(${text}, '${UPPER}', '${UPPER.toLowerCase()}')`
+}
+
+/** The same for those that have only REPLACE(). */
+export function replaced(text: string): string {
+  return [...UPPER].reduce(
+    (inner, letter) => `REPLACE(${inner}, '${letter}', '${letter.toLowerCase()}')`,
+    text,
+  )
+}

@@ -1,0 +1,52 @@
+import fc from "fast-check"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { parseFilter } from "../../src/index.ts"
+import { filterText } from "../arbitraries/filters.ts"
+import { records } from "../arbitraries/people.ts"
+import { people } from "../conformance/people.ts"
+import type { Digits, Engine } from "../engines/engine.ts"
+import { openPredicate } from "../engines/predicate.ts"
+import { runs } from "./runs.ts"
+
+/** How much is tried: how often records are loaded, how many of them, and how many filters they answer. */
+export interface Trial {
+  readonly loads: number
+  readonly records: number
+  readonly filters: number
+}
+
+/**
+ * The property that SQL stands on: an engine finds the records that the predicate keeps.
+ *
+ * @param digits how many digits of a second its columns hold
+ */
+export function agrees(name: string, digits: Digits, trial: Trial, open: () => Promise<Engine>): void {
+  describe(name, () => {
+    let engine: Engine
+    let predicate: Engine
+    beforeAll(async () => {
+      engine = await open()
+      predicate = await openPredicate()
+    })
+    afterAll(() => engine?.close())
+
+    test("finds the records that the predicate keeps", async () => {
+      const filters = fc.array(
+        filterText.map((text) => parseFilter(people, text)),
+        { minLength: trial.filters, maxLength: trial.filters },
+      )
+      const loaded = records(digits, { minLength: trial.records, maxLength: trial.records })
+      const parameters = { seed: Date.now(), ...runs(trial.loads) }
+      console.info(`${name}: seed ${parameters.seed}`)
+      await fc.assert(
+        fc.asyncProperty(loaded, filters, async (records, filters) => {
+          await engine.load(records)
+          await predicate.load(records)
+          for (const filter of filters)
+            expect(await engine.find(filter)).toEqual(await predicate.find(filter))
+        }),
+        parameters,
+      )
+    })
+  })
+}
