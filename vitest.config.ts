@@ -14,6 +14,8 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts"],
+    // What needs servers has a suite of its own.
+    exclude: ["test/servers/**", "**/node_modules/**"],
     typecheck: { include: ["test/**/*.test-d.ts"] },
     // PGlite takes some seconds to start, and machines are slow at times.
     testTimeout: 60_000,

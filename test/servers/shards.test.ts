@@ -1,0 +1,125 @@
+import { afterAll, describe, expect, test } from "vitest"
+import { parseFilter } from "../../src/index.ts"
+import { type Collation, postgres, toSql } from "../../src/sql.ts"
+import { answers } from "../conformance/answers.ts"
+import { people } from "../conformance/people.ts"
+import type { Engine } from "../engines/engine.ts"
+import { mappingOf, tables } from "../engines/tables.ts"
+import { agrees } from "../properties/agrees.ts"
+import { openClickhouse } from "./clickhouse.ts"
+import { createDatabase, createTables, loadPostgres } from "./postgres.ts"
+
+/** PostgreSQL whose people are partitioned over two other databases, as foreign servers. */
+async function openShards() {
+  const shards = [await createDatabase(), await createDatabase()]
+  for (const { client } of shards) await client.query(createTables({ declared: "" }))
+  const { client, drop } = await createDatabase()
+  await client.query(
+    `CREATE EXTENSION postgres_fdw; ${createTables({ declared: "" })}; ALTER TABLE people RENAME TO one`,
+  )
+  const { host, port, user, password } = client
+  const columns = Object.keys(tables.people).join()
+  await client.query(`CREATE TABLE people (LIKE one) PARTITION BY HASH (id)`)
+  for (const [i, { name }] of shards.entries()) {
+    await client.query(`
+      CREATE SERVER shard${i} FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '${host}', port '${port}', dbname '${name}');
+      CREATE USER MAPPING FOR CURRENT_USER SERVER shard${i} OPTIONS (user '${user}', ${password ? `password '${password}'` : "password_required 'false'"});
+      CREATE FOREIGN TABLE people${i} PARTITION OF people FOR VALUES WITH (MODULUS 2, REMAINDER ${i}) SERVER shard${i} OPTIONS (table_name 'people')`)
+  }
+  return {
+    client,
+    columns,
+    async close() {
+      await drop()
+      for (const { drop } of shards) await drop()
+    },
+  }
+}
+
+/** The same as an engine, for the cases and the property. */
+async function openForeign(): Promise<Engine> {
+  const { client, close } = await openShards()
+  const mapping = mappingOf()
+  return {
+    load: (records) => loadPostgres(client, records),
+    async find(filter) {
+      const { text, values } = toSql(filter, postgres, mapping)
+      const { rows } = await client.query(`SELECT id FROM people WHERE ${text} ORDER BY id`, values)
+      return rows.map(({ id }) => Number(id))
+    },
+    close,
+  }
+}
+
+describe("PostgreSQL over two foreign servers sends them", async () => {
+  const { client, close } = await openShards()
+  afterAll(close)
+
+  const conditions = [
+    '{"count":{"$eq":5}}',
+    '{"count":null}',
+    '{"count":{"$ne":5}}',
+    '{"count":{"$ne":null}}',
+    '{"count":{"$lt":5}}',
+    '{"count":{"$lte":5}}',
+    '{"count":{"$gt":5}}',
+    '{"count":{"$gte":5}}',
+    '{"count":{"$in":[5,6,null]}}',
+    '{"count":{"$nin":[5,6]}}',
+    '{"count":{"$nin":[5,null]}}',
+    '{"score":{"$gt":0.1}}',
+    '{"score":{"$in":[0.1,0.2]}}',
+    '{"name":{"$eq":"a"}}',
+    '{"name":{"$ne":"a"}}',
+    '{"name":{"$lt":"a"}}',
+    '{"name":{"$lte":"a"}}',
+    '{"name":{"$gt":"a"}}',
+    '{"name":{"$gte":"a"}}',
+    '{"name":{"$in":["a","b"]}}',
+    '{"name":{"$nin":["a","b"]}}',
+    '{"name":{"$contains":"%"}}',
+    '{"label":{"$eq":"A"}}',
+    '{"label":{"$ne":"A"}}',
+    '{"label":{"$lt":"A"}}',
+    '{"label":{"$in":["A","b"]}}',
+    '{"label":{"$nin":["A",null]}}',
+    '{"label":{"$contains":"A"}}',
+    '{"active":true}',
+    '{"active":{"$ne":true}}',
+    '{"active":{"$in":[true,null]}}',
+    '{"role":{"$in":["agent"]}}',
+    '{"seenAt":{"$eq":"2024-01-01"}}',
+    '{"seenAt":{"$ne":"2024-01-01"}}',
+    '{"seenAt":{"$lt":"2024-01-01"}}',
+    '{"seenAt":{"$gte":"2024-01-01T00:00:00.0000001Z"}}',
+    '{"seenAt":{"$in":["2024-01-01","2025-01-01"]}}',
+    '{"seenAt":{"$nin":["2024-01-01"]}}',
+    '{"owner":7}',
+    '{"secret":{"$ne":null}}',
+    '{"$or":[{"name":"a","count":{"$gt":1}},{"$and":[{"active":false},{"name":{"$contains":"x"}}]}]}',
+  ]
+  const ways: readonly (Collation | undefined)[] = [undefined, "binary"]
+  for (const collation of ways) {
+    const mapping = mappingOf(undefined, collation)
+    test.each(conditions)(`%s, ${collation ?? "any deterministic"} collation`, async (condition) => {
+      const { text, values } = toSql(parseFilter(people, condition), postgres, mapping)
+      const { rows } = await client.query(`EXPLAIN VERBOSE SELECT * FROM people WHERE ${text}`, values)
+      const plan = rows.map((row) => String(row["QUERY PLAN"]).trim())
+      const sent = plan.filter((line) => line.startsWith("Remote SQL:"))
+      expect(sent).toHaveLength(2)
+      for (const statement of sent) expect(statement).toMatch(/ WHERE /)
+      // What is not sent would be a filter of this server's own.
+      expect(plan.filter((line) => line.startsWith("Filter:"))).toEqual([])
+    })
+  }
+})
+
+const trial = { loads: 20, records: 200, filters: 100 }
+
+answers("postgres", "partitioned over two foreign servers", openForeign)
+agrees("PostgreSQL over two foreign servers", 6, trial, openForeign)
+
+// Two shards of one process: remote() plans for each and merges, as it does over a network.
+const twoShards = "remote('127.0.0.1,127.0.0.1', desk_filter, shard) AS people"
+answers("clickhouse", "remote() over two shards", () => openClickhouse(twoShards))
+agrees("ClickHouse, remote() over two shards", 6, trial, () => openClickhouse(twoShards))

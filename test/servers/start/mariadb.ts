@@ -1,0 +1,60 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs"
+import { createConnection } from "mysql2/promise"
+import type { ServerAddress } from "../start.ts"
+import { background, eventually, freePort, isRoot, run, type Server } from "./server.ts"
+
+/** MariaDB: the one of MYSQL_HOST, MYSQL_TCP_PORT, MYSQL_USER and MYSQL_PWD or on its standard port, or a new one. */
+export async function startMariadb(): Promise<Server> {
+  const { MYSQL_HOST = "127.0.0.1", MYSQL_TCP_PORT = "3306", MYSQL_USER = "root", MYSQL_PWD } = process.env
+  const address: ServerAddress = {
+    host: MYSQL_HOST,
+    port: Number(MYSQL_TCP_PORT),
+    user: MYSQL_USER,
+    ...(MYSQL_PWD !== undefined && { password: MYSQL_PWD }),
+  }
+  const reason = await connect(address).then(
+    () => undefined,
+    (error: Error) => error.message,
+  )
+  if (reason === undefined) return { address, stop: async () => {} }
+
+  if (!isRoot || !existsSync("/usr/sbin/mariadbd")) {
+    throw new Error(
+      `MariaDB is missing: none at ${MYSQL_HOST}:${MYSQL_TCP_PORT} (${reason}). Set MYSQL_HOST, MYSQL_TCP_PORT and MYSQL_USER, or install Debian's package mariadb-server and run as root.`,
+    )
+  }
+  const folder = mkdtempSync("/tmp/desk-filter-mariadb-")
+  run("chown", "mysql", folder)
+  run(
+    "mariadb-install-db",
+    "--no-defaults",
+    `--datadir=${folder}/data`,
+    "--user=mysql",
+    "--auth-root-authentication-method=normal",
+  )
+  const port = await freePort()
+  const stop = background(
+    "mysql",
+    "/usr/sbin/mariadbd",
+    "--no-defaults",
+    `--datadir=${folder}/data`,
+    `--socket=${folder}/socket`,
+    `--pid-file=${folder}/pid`,
+    "--bind-address=127.0.0.1",
+    `--port=${port}`,
+  )
+  const started = { host: "127.0.0.1", port, user: "root" }
+  await eventually(() => connect(started))
+  return {
+    address: started,
+    async stop() {
+      await stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function connect(address: ServerAddress): Promise<void> {
+  const connection = await createConnection({ ...address })
+  await connection.end()
+}

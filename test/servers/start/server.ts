@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process"
+import { once } from "node:events"
+import { readdirSync } from "node:fs"
+import { createServer } from "node:net"
+import type { ServerAddress } from "../start.ts"
+
+/** A server that was found running, or started; `stop` stops only what was started. */
+export interface Server {
+  readonly address: ServerAddress
+  stop(): Promise<void>
+}
+
+export const isRoot = process.getuid?.() === 0
+
+/** Runs a command to its end; an error says what it printed. */
+export function run(command: string, ...args: string[]): void {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: "utf8" })
+  if (status !== 0)
+    throw new Error(`${command} ${args.join(" ")} failed: ${error?.message ?? stdout + stderr}`)
+}
+
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1")
+  await once(server, "listening")
+  const address = server.address()
+  server.close()
+  if (address === null || typeof address === "string") throw new Error("No port is free")
+  return address.port
+}
+
+/** Tries until it succeeds, for half a minute: a server takes a while to start. */
+export async function eventually<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (tries >= 120) throw error
+      await new Promise((resolve) => setTimeout(resolve, 250))
+    }
+  }
+}
+
+/** Starts a server as another user, as servers refuse to run as root. */
+export function background(user: string, command: string, ...args: string[]): () => Promise<void> {
+  const child: ChildProcess = spawn("runuser", ["-u", user, "--", command, ...args], { stdio: "ignore" })
+  return async () => {
+    if (child.exitCode !== null) return
+    child.kill("SIGTERM")
+    await once(child, "exit")
+  }
+}
+
+/** The folder of PostgreSQL's programs that Debian's newest package has, if there is one. */
+export function postgresPrograms(): string | undefined {
+  const root = "/usr/lib/postgresql"
+  try {
+    const newest = readdirSync(root).sort((a, b) => Number(b) - Number(a))[0]
+    return newest === undefined ? undefined : `${root}/${newest}/bin`
+  } catch {
+    return undefined
+  }
+}
