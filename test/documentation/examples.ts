@@ -32,11 +32,16 @@ export async function runExample(code: string, check: Check): Promise<number> {
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) {
       const { importClause, moduleSpecifier } = node
-      const names = importClause?.isTypeOnly ? undefined : importClause?.namedBindings?.getText(source)
-      const text =
-        names === undefined
-          ? ""
-          : `const ${names.replaceAll(/\btype \w+,?/g, "").replaceAll(" as ", ": ")} = await load(${moduleSpecifier.getText(source)})`
+      const bindings = importClause?.namedBindings?.getText(source)
+      const named = bindings?.replaceAll(/\btype \w+,?/g, "").replaceAll(" as ", ": ")
+      const byDefault = importClause?.name && `default: ${importClause.name.text}`
+      const loaded = `await load(${moduleSpecifier.getText(source)})`
+      const text = importClause?.isTypeOnly
+        ? ""
+        : [byDefault && `{ ${byDefault} }`, named]
+            .filter((names) => names !== undefined)
+            .map((names) => `const ${names} = ${loaded}`)
+            .join("; ")
       edits.push({ start: node.getStart(source), end: node.end, text })
     } else if (ts.isExpressionStatement(node)) {
       const expected = claimAfter(code, node.end)

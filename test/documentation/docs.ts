@@ -1,0 +1,22 @@
+import { readFileSync } from "node:fs"
+import { codeBlocks } from "./examples.ts"
+
+/** Modules that need a server, which `npm test` has none of. */
+const servers = /from "(?:pg|mysql2\/promise|mariadb|postgres|kysely)"/
+
+/** The examples of a page in docs/, by the heading they are under. */
+export function examplesOf(page: string): ReadonlyMap<string, string> {
+  const markdown = readFileSync(new URL(`../../docs/${page}`, import.meta.url), "utf8")
+  const sections = markdown.split(/^##+ /m).slice(1)
+  return new Map(
+    sections.flatMap((section) => {
+      const [heading = ""] = section.split("\n")
+      return codeBlocks(section).map((code, i) => [i === 0 ? heading : `${heading} ${i + 1}`, code] as const)
+    }),
+  )
+}
+
+/** Those that need a server, or those that need none. */
+export function examplesThat(need: boolean, page: string): [heading: string, code: string][] {
+  return [...examplesOf(page)].filter(([, code]) => servers.test(code) === need)
+}
