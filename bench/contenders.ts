@@ -25,6 +25,11 @@ export const contenders: readonly Contender[] = [
     ours: true,
     compile: (text) => toPredicate<Customer>(parseFilter(customers, text)),
   },
+  {
+    name: "generated code",
+    ours: true,
+    compile: (text) => toPredicate<Customer>(parseFilter(customers, text), { jit: true }),
+  },
   { name: "@ucast/mongo2js", ours: false, compile: (text) => guard(JSON.parse(text)) as unknown as Matches },
   { name: "sift", ours: false, compile: (text) => sift<Customer>(JSON.parse(text)) },
   {

@@ -39,7 +39,7 @@ function operand(field: Field, operator: Operator): fc.Arbitrary<string> {
 }
 
 /** One condition: a field's name and the text of its value, or of its operators. */
-const condition = fc.constantFrom(...people.fields.values()).chain((field) =>
+export const condition = fc.constantFrom(...people.fields.values()).chain((field) =>
   fc
     .uniqueArray(fc.constantFrom(...field.operators), { minLength: 1, maxLength: 2 })
     .chain((operators) =>
