@@ -7,6 +7,13 @@ export interface Instant {
 
 const FORM =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:[Zz]|([+-])(\d{2}):(\d{2})))?$/
+/** The lengths that usual date-times have. */
+export const lengths = {
+  day: "2024-02-29".length,
+  second: "2024-02-29T12:30:00Z".length,
+  milli: "2024-02-29T12:30:00.000Z".length,
+} as const
+
 /**
  * A full-date, or a date-time in UTC to the second or the millisecond: what programs write. 29 February
  * is left out, because a pattern cannot count years.
@@ -47,8 +54,20 @@ export function isUsualDatetime(text: string): boolean {
   return USUAL.test(text)
 }
 
-/** The one spelling of an instant in a filter: UTC, and no more digits of a second than it needs. */
-export function writeInstant({ seconds, nanos }: Instant): string {
+/**
+ * The one spelling of a date-time in a filter: UTC, and no more digits of a second than it needs.
+ * Undefined for what {@link readInstant} does not read.
+ */
+export function canonicalDatetime(text: string): string | undefined {
+  if (isUsualDatetime(text)) {
+    if (text.length === lengths.day) return `${text}T00:00:00Z`
+    return text.length === lengths.second ? text : text.replace(/\.?0*Z$/, "Z")
+  }
+  const instant = readInstant(text)
+  return instant && writeInstant(instant)
+}
+
+function writeInstant({ seconds, nanos }: Instant): string {
   const fraction = nanos === 0 ? "" : `.${String(nanos).padStart(9, "0").replace(/0+$/, "")}`
   return `${isoSeconds(seconds)}${fraction}Z`
 }

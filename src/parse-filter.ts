@@ -7,6 +7,7 @@ import { fromJson } from "./from-json.ts"
 import { type Limits, resolveLimits } from "./limits.ts"
 import { parse } from "./parse.ts"
 import type { Schema } from "./schema/schema.ts"
+import type { SyntaxTree } from "./syntax-tree.ts"
 
 /** How {@link parseFilter} reads a filter. */
 export interface ParseOptions {
@@ -20,6 +21,8 @@ export interface ParseOptions {
   /** Whether to refuse a filter that matches every record: the guard of a bulk update. Default: false. */
   readonly requireSelective?: boolean
 }
+
+const EMPTY_ORS: readonly unknown[] = ["all", "none", "error"]
 
 /** What {@link safeParseFilter} returns. */
 export type ParseResult<S extends Schema> =
@@ -51,16 +54,21 @@ export function parseFilter<S extends Schema>(
 ): Filter<S> {
   const limits = resolveLimits(options.limits)
   const { emptyOr = "none", requireSelective = false } = options
-  if (!["all", "none", "error"].includes(emptyOr))
-    throw new RangeError('emptyOr must be "all", "none" or "error"')
-  const reporter = new Reporter(typeof input === "string" ? input : undefined)
-  const tree = typeof input === "string" ? parse(input, limits) : fromJson(input, limits)
-  const filter = check(tree, { schema, emptyOr }, reporter)
-  const objection = filter && requireSelective ? selective(filter) : undefined
-  if (objection !== undefined) {
-    reporter.report(objection.code, objection.message, [], tree.span, objection.hint)
+  if (!EMPTY_ORS.includes(emptyOr)) throw new RangeError('emptyOr must be "all", "none" or "error"')
+  const read = (tree: SyntaxTree, reporter: Reporter): Filter | undefined => {
+    const filter = check(tree, { schema, emptyOr }, reporter)
+    const objection = filter && requireSelective ? selective(filter) : undefined
+    if (objection !== undefined)
+      reporter.report(objection.code, objection.message, [], tree.span, objection.hint)
+    return reporter.clean ? filter : undefined
   }
-  if (filter === undefined || !reporter.clean) throw reporter.error()
+  // Places are for mistakes alone. As a rule there is none, and so a text is read without them first.
+  const faultless = typeof input === "string" ? read(parse(input, limits, false), new Reporter()) : undefined
+  if (faultless !== undefined) return faultless as Filter<S>
+  const reporter = new Reporter(typeof input === "string" ? input : undefined)
+  const tree = typeof input === "string" ? parse(input, limits, true) : fromJson(input, limits)
+  const filter = read(tree, reporter)
+  if (filter === undefined) throw reporter.error()
   return filter as Filter<S>
 }
 

@@ -28,5 +28,6 @@ export function foldAscii(text: string): string {
 
 /** Whether the text is a sequence of Unicode scalar values: no half of a surrogate pair stands alone. */
 export function isWellFormed(text: string): boolean {
-  return !/[\ud800-\udfff]/u.test(text)
+  // The first pattern is sooner tried, and finds the pairs as well.
+  return !/[\ud800-\udfff]/.test(text) || !/[\ud800-\udfff]/u.test(text)
 }

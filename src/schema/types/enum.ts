@@ -7,13 +7,16 @@ export const enumeration: FieldType<string> = {
   operators: equality,
   expects: "one of its values",
   read(literal, { values = [] }) {
-    const listed = values.map((value) => quote(value)).join(", ")
-    if (literal.kind !== "string") return mismatch(`one of ${listed}`, literal)
+    if (literal.kind !== "string") return mismatch(`one of ${listed(values)}`, literal)
     if (values.includes(literal.value)) return accept(literal.value)
     return refuse(
       "invalid-value",
-      `expects one of ${listed}, not ${quote(literal.value)}`,
+      `expects one of ${listed(values)}, not ${quote(literal.value)}`,
       didYouMean(suggest(literal.value, values)),
     )
   },
+}
+
+function listed(values: readonly string[]): string {
+  return values.map((value) => quote(value)).join(", ")
 }
