@@ -91,6 +91,7 @@ const MARKS: readonly (Mark | undefined)[] = byCode([
   mark(Comma, 0),
 ])
 
+const SPACE = 0x20
 const SPACES: readonly number[] = Array.from(" \t\n\r", (space) => space.charCodeAt(0))
 const DOLLAR = 0x24
 /** What makes a string stand for another text than it looks like, or for none. */
@@ -146,7 +147,7 @@ export function scan(text: string, places: boolean): Scanned {
       const token = quoted(text, at)
       tokens.push(token)
       at = token.end
-    } else if (SPACES.includes(code)) at++
+    } else if (code <= SPACE && SPACES.includes(code)) at++
     else {
       const token = bare(text, at)
       if (token === undefined) return { tokens, stray: at, depth, colons, commas }

@@ -22,13 +22,10 @@ const FEW = 8
 
 /** Whether there are so few names that comparing each with each is soonest done, and no two are the same. */
 function areFewAndDiffer(members: readonly { readonly name: NameNode }[]): boolean {
-  return (
-    members.length <= FEW &&
-    members.every(({ name }, index) => {
-      for (let other = 0; other < index; other++) if (members[other]?.name.text === name.text) return false
-      return true
-    })
-  )
+  if (members.length > FEW) return false
+  for (let i = 1; i < members.length; i++)
+    for (let j = 0; j < i; j++) if (members[i]?.name.text === members[j]?.name.text) return false
+  return true
 }
 
 function objectionTo({ text, span }: NameNode): Objection {

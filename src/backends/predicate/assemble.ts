@@ -26,21 +26,24 @@ export function assemble<Made>(
   get: Get | undefined,
   { all, any, ask }: Assembly<Made>,
 ): Made {
-  const inTurn = <P>(order: (parts: readonly P[]) => readonly P[], parts: readonly P[]) =>
-    get === undefined ? order(parts) : parts
-  const condition = (node: Condition): Part<Made> => ({ ...estimate(node), made: ask(questionOf(node, get)) })
+  const part = ({ cost, chance }: Estimate, made: Made): Part<Made> => ({ cost, chance, made })
+  const condition = (node: Condition) => part(estimate(node), ask(questionOf(node, get)))
   const backend = defineBackend<Part<Made>>({
     and: (operands) => {
-      const parts = inTurn(allInTurn, operands)
-      return { ...estimateAll(parts), made: all(parts.map(({ made }) => made)) }
+      const parts = get === undefined ? allInTurn(operands) : operands
+      return part(estimateAll(parts), all(parts.map(madeOf)))
     },
     or: (operands) => {
-      const parts = inTurn(anyInTurn, operands)
-      return { ...estimateAny(parts), made: any(parts.map(({ made }) => made)) }
+      const parts = get === undefined ? anyInTurn(operands) : operands
+      return part(estimateAny(parts), any(parts.map(madeOf)))
     },
     compare: condition,
     in: condition,
     contains: condition,
   })
   return compile<Part<Made>, Schema>(filter, backend).made
+}
+
+function madeOf<Made>({ made }: Part<Made>): Made {
+  return made
 }

@@ -6,8 +6,8 @@ const MIN = -(2n ** 63n)
 /** As many digits as 2^63 has; beyond it nothing needs to be computed. */
 const MAX_DIGITS = 19
 const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/
-/** Too few digits for a number to lose one. */
-const SHORT = /^-?\d{1,15}$/
+/** As many digits as a number can have without losing one. */
+const MAX_SHORT = 15
 const DIGITS = /^-?(?:0|[1-9]\d*)$/
 
 /** A 64-bit integer: a number, or a bigint where a number would lose digits. */
@@ -40,7 +40,8 @@ function stringHint(text: string): string {
 
 /** The integer that the digits of a JSON number stand for, computed exactly: 1e3 and 5.0 are integers, 1.5 is none. */
 function exactly(digits: string): Reading<number | bigint> {
-  if (SHORT.test(digits)) return accept(Number(digits) || 0)
+  const short = shortInteger(digits)
+  if (short !== undefined) return accept(short)
   const parts = NUMBER.exec(digits)
   if (parts === null) return refuse("type-mismatch", "expects an integer")
   const [, sign, whole = "", fraction = "", exponent = "0"] = parts
@@ -52,6 +53,20 @@ function exactly(digits: string): Reading<number | bigint> {
   const value = BigInt(`${sign}${significant.digits}${"0".repeat(zeros)}`)
   if (value < MIN || value > MAX) return outOfRange()
   return accept(Number.isSafeInteger(Number(value)) ? Number(value) : value)
+}
+
+/** The integer that a few plain digits stand for, which is most of them; undefined for what is not so plain. */
+function shortInteger(digits: string): number | undefined {
+  const negative = digits.charCodeAt(0) === 0x2d
+  const start = negative ? 1 : 0
+  if (digits.length === start || digits.length > start + MAX_SHORT) return undefined
+  let value = 0
+  for (let i = start; i < digits.length; i++) {
+    const digit = digits.charCodeAt(i) - 0x30
+    if (digit < 0 || digit > 9) return undefined
+    value = value * 10 + digit
+  }
+  return negative && value !== 0 ? -value : value
 }
 
 /** The digits without the zeros before and behind, and how many stood behind. A loop, because a pattern that looks for zeros at the end takes quadratic time. */

@@ -1,4 +1,4 @@
-import { hasInstant, isUsualDatetime } from "../../../datetime.ts"
+import { hasInstant, isUsualDatetime, lengths } from "../../../datetime.ts"
 import type { ValueTest } from "../rule.ts"
 import type { Shortcuts } from "./shortcut.ts"
 
@@ -29,37 +29,36 @@ interface Bound {
 }
 
 /**
- * The first of each that is not before the operand. Where the operand is finer than they are, it lies
- * behind the last one before it, and none is equal: a text is less than itself with something appended.
+ * The first of each that is not before the operand. Where the operand is finer than they are, that is the
+ * one behind its beginning: none is equal to it.
  */
 function from(to: string): Bound {
-  return boundOf(to, (exact) => !exact)
+  return boundOf(to, false)
 }
 
 /** The first of each that is after the operand. */
 function after(to: string): Bound {
-  return boundOf(to, () => true)
+  return boundOf(to, true)
 }
 
-function boundOf(to: string, isBehind: (exact: boolean) => boolean): Bound {
-  const fraction = to.slice(20, -1).padEnd(9, "0")
-  const bound = (floor: string, rest: string) => (isBehind(/^[0:]*$/.test(rest)) ? `${floor}~` : floor)
-  const milli = `${to.slice(0, 19)}.${fraction.slice(0, 3)}Z`
+/** Filters hold date-times without zeros at the end of a second, so the length of its fraction tells how fine they are. */
+function boundOf(to: string, after: boolean): Bound {
+  const seconds = to.slice(0, lengths.second - 1)
+  const fraction = to.slice(lengths.second, -1)
+  const milli = `${seconds}.${fraction.slice(0, 3).padEnd(3, "0")}Z`
+  // A text comes right before itself with something behind it.
+  const bound = (text: string, isExact: boolean) => (after || !isExact ? `${text}~` : text)
   return {
-    day: bound(to.slice(0, 10), to.slice(11, 19) + fraction),
-    second: bound(`${to.slice(0, 19)}Z`, fraction),
-    milli: bound(milli, fraction.slice(3)),
-    epoch: Date.parse(milli) + (isBehind(/^0*$/.test(fraction.slice(3))) ? 0.5 : 0),
+    day: bound(to.slice(0, lengths.day), to.endsWith("T00:00:00Z")),
+    second: bound(`${seconds}Z`, fraction === ""),
+    milli: bound(milli, fraction.length <= 3),
+    epoch: Date.parse(milli) + (after || fraction.length > 3 ? 0.5 : 0),
   }
 }
 
 /** The bound for texts of this length. */
 function boundFor({ length }: string, { day, second, milli }: Bound): string {
-  return length === "2024-02-29T12:30:00.000Z".length
-    ? milli
-    : length === "2024-02-29T12:30:00Z".length
-      ? second
-      : day
+  return length === lengths.milli ? milli : length === lengths.second ? second : day
 }
 
 function at(bound: Bound, rule: ValueTest, is: boolean): ValueTest {
