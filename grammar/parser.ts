@@ -6,7 +6,7 @@ import {
   type TokenType,
 } from "chevrotain"
 import { expectations, explain, type SyntaxMistake } from "./messages.ts"
-import type { Scanned, Token } from "./scanner.ts"
+import type { Place, Scanned, Token } from "./scanner.ts"
 import {
   Colon,
   Comma,
@@ -36,15 +36,9 @@ export interface NodeTypes {
   misplaced: unknown
 }
 
-/** Where a node stands: offsets in UTF-16 units, the end exclusive. */
-export interface Place {
-  readonly start: number
-  readonly end: number
-}
-
 /** How the nodes of a tree are made. */
 export interface NodeFactory<T extends NodeTypes> {
-  name(text: string, place: Place): T["name"]
+  name(token: Token): T["name"]
   object(entries: T["entry"][], place: Place): T["object"]
   logical(name: T["name"], operands: (T["object"] | T["misplaced"])[] | T["misplaced"]): T["entry"]
   field(name: T["name"], value: T["scalar"] | T["operators"] | T["misplaced"]): T["entry"]
@@ -238,7 +232,7 @@ export class FilterParser<T extends NodeTypes> extends EmbeddedActionsParser {
     this.MANY_SEP({
       SEP: Comma,
       DEF: () => {
-        names.push(this.OR(this.memberNames).value)
+        names.push(this.OR(this.memberNames).text)
         this.CONSUME(Colon)
         this.SUBRULE(this.misplacedValue)
       },
@@ -276,20 +270,21 @@ export class FilterParser<T extends NodeTypes> extends EmbeddedActionsParser {
   }
 
   private name(token: Token): T["name"] {
-    return this.make.name(token.value, token)
+    return this.make.name(token)
   }
 
   private string(token: Token): T["scalar"] {
-    return this.make.string(token.value, token)
+    return this.make.string(token.text, token)
   }
 
   private number(token: Token): T["scalar"] {
-    return this.make.number(token.value, token)
+    return this.make.number(token.text, token)
   }
 }
 
-function between(open: Place, close: Place): Place {
-  return { start: open.start, end: close.end }
+/** The place from one token to another. Tokens that do not know theirs have none in between. */
+function between(open: Token, close: Token): Place {
+  return close.end === 0 ? open : { start: open.start, end: close.end }
 }
 
 /**

@@ -18,6 +18,12 @@ import {
   Word,
 } from "./tokens.ts"
 
+/** Where something stands: offsets in UTF-16 units, the end exclusive. */
+export interface Place {
+  readonly start: number
+  readonly end: number
+}
+
 /** A type of token, and the number by which the parser tells types apart. */
 interface Kind {
   readonly type: TokenType
@@ -32,13 +38,18 @@ export class Token implements IToken {
   constructor(
     kind: Kind,
     /** The text that a string stands for; a word or a number as it is. */
-    readonly value: string,
+    readonly text: string,
     readonly start: number,
     readonly end: number,
-    private readonly text: string,
+    private readonly source: string,
   ) {
     this.tokenType = kind.type
     this.tokenTypeIdx = kind.index
+  }
+
+  /** It is a place itself. */
+  get span(): Place {
+    return this
   }
 
   get startOffset(): number {
@@ -47,7 +58,7 @@ export class Token implements IToken {
 
   /** As it is written: cut out of the text when a message shows it, and not before. */
   get image(): string {
-    return this.text.slice(this.start, this.end)
+    return this.source.slice(this.start, this.end)
   }
 }
 
@@ -91,8 +102,6 @@ const MARKS: readonly (Mark | undefined)[] = byCode([
   mark(Comma, 0),
 ])
 
-const SPACE = 0x20
-const SPACES: readonly number[] = Array.from(" \t\n\r", (space) => space.charCodeAt(0))
 const DOLLAR = 0x24
 /** What makes a string stand for another text than it looks like, or for none. */
 const NOT_PLAIN = /[\\\u0000-\u001f]/
@@ -147,7 +156,7 @@ export function scan(text: string, places: boolean): Scanned {
       const token = quoted(text, at)
       tokens.push(token)
       at = token.end
-    } else if (code <= SPACE && SPACES.includes(code)) at++
+    } else if (isSpace(code)) at++
     else {
       const token = bare(text, at)
       if (token === undefined) return { tokens, stray: at, depth, colons, commas }
@@ -156,6 +165,10 @@ export function scan(text: string, places: boolean): Scanned {
     }
   }
   return { tokens, stray: undefined, depth, colons, commas }
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09
 }
 
 /** What begins with a double quote. */

@@ -61,10 +61,18 @@ export function isUsualDatetime(text: string): boolean {
 export function canonicalDatetime(text: string): string | undefined {
   if (isUsualDatetime(text)) {
     if (text.length === lengths.day) return `${text}T00:00:00Z`
-    return text.length === lengths.second ? text : text.replace(/\.?0*Z$/, "Z")
+    return text.length === lengths.second ? text : withoutZeros(text)
   }
   const instant = readInstant(text)
   return instant && writeInstant(instant)
+}
+
+/** The date-time without the zeros at the end of its fraction of a second. */
+function withoutZeros(text: string): string {
+  let end = text.length - 1
+  while (text.charAt(end - 1) === "0") end--
+  if (text.charAt(end - 1) === ".") end--
+  return end === text.length - 1 ? text : `${text.slice(0, end)}Z`
 }
 
 function writeInstant({ seconds, nanos }: Instant): string {

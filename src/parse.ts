@@ -30,7 +30,7 @@ interface Nodes {
 }
 
 const nodes: NodeFactory<Nodes> = {
-  name: (text, place) => ({ text, span: place }),
+  name: (token) => token,
   object: (entries, place) => ({ kind: "object", entries, span: place }),
   logical: (name, operands) => ({ kind: "logical", name, operands }),
   field: (name, value) => ({ kind: "field", name, value }),

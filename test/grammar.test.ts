@@ -245,10 +245,10 @@ describe("a text is cut into tokens as the lexer of Chevrotain cuts it by the sa
     const without = scan(text, false)
     expect({
       ...without,
-      tokens: without.tokens.map(({ tokenType, value }) => [tokenType.name, value]),
+      tokens: without.tokens.map(({ tokenType, text }) => [tokenType.name, text]),
     }).toEqual({
       ...scanned,
-      tokens: scanned.tokens.map(({ tokenType, value }) => [tokenType.name, value]),
+      tokens: scanned.tokens.map(({ tokenType, text }) => [tokenType.name, text]),
     })
   }
 

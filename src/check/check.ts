@@ -87,18 +87,25 @@ class Checker {
       const notAllowed = allowedOperator("$eq", value.span, field)
       return notAllowed === undefined ? this.condition(field, "$eq", value) : this.report(notAllowed)
     }
+    const [first] = value.operators
+    if (first !== undefined && value.operators.length === 1) return this.operator(first, field)
     this.names(value.operators)
     const parts: Filter[] = []
     for (const operator of value.operators) {
-      this.path.push(operator.name.text)
       const part = this.operator(operator, field)
       if (part !== undefined) parts.push(part)
-      this.path.pop()
     }
     return parts.length === value.operators.length ? and(parts) : undefined
   }
 
   private operator(node: OperatorNode, field: Field): Filter | undefined {
+    this.path.push(node.name.text)
+    const filter = this.operation(node, field)
+    this.path.pop()
+    return filter
+  }
+
+  private operation(node: OperatorNode, field: Field): Filter | undefined {
     const operator = fieldOperatorOf(node.name.text)
     if (operator === undefined) return this.report(knownOperator(node, field, this.context))
     const objection = allowedOperator(operator, node.name.span, field) ?? operandShape(operator, node.operand)

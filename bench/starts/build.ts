@@ -1,0 +1,6 @@
+const start = performance.now()
+const { filterBuilder } = await import("desk-filter/builder")
+const { customers } = await import("desk-filter/desk")
+const { toPredicate } = await import("desk-filter/predicate")
+toPredicate(filterBuilder(customers).eq("state", "active"))({ state: "active" })
+console.log(performance.now() - start)

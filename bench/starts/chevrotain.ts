@@ -1,0 +1,3 @@
+const start = performance.now()
+await import("chevrotain")
+console.log(performance.now() - start)
