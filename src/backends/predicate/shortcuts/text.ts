@@ -4,8 +4,14 @@ import type { Shortcuts } from "./shortcut.ts"
 /** Texts that are compared exactly. */
 export const text: Shortcuts<string> = {
   always: (answer, rule) => (value) => (typeof value === "string" ? answer : rule(value)),
-  $eq: (to, rule) => (value) => (typeof value === "string" ? value === to : rule(value)),
-  $ne: (to, rule) => (value) => (typeof value === "string" ? value !== to : rule(value)),
+  $eq: (operand, rule) => {
+    const to = shared(operand)
+    return (value) => (typeof value === "string" ? value === to : rule(value))
+  },
+  $ne: (operand, rule) => {
+    const to = shared(operand)
+    return (value) => (typeof value === "string" ? value !== to : rule(value))
+  },
   $lt: (to, rule) => byUnit(to, rule, (value) => (typeof value === "string" ? value < to : rule(value))),
   $lte: (to, rule) => byUnit(to, rule, (value) => (typeof value === "string" ? value <= to : rule(value))),
   $gt: (to, rule) => byUnit(to, rule, (value) => (typeof value === "string" ? value > to : rule(value))),
@@ -13,6 +19,14 @@ export const text: Shortcuts<string> = {
   $in: among(true),
   $nin: among(false),
   $contains: (part, rule) => (value) => (typeof value === "string" ? value.includes(part) : rule(value)),
+}
+
+/**
+ * The text as JSON.parse makes it. Of the short texts in JSON an engine keeps one copy each, and so it
+ * does of those in a program: if a record has this very copy, no letter need be compared.
+ */
+function shared(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string
 }
 
 /**
@@ -26,8 +40,8 @@ function byUnit(to: string, rule: ValueTest, test: ValueTest): ValueTest {
 /** Two texts are compared, more are looked up. */
 function among(is: boolean) {
   return (values: readonly string[], rule: ValueTest): ValueTest => {
-    const [one = "", other = one] = values
     if (values.length === 1 || values.length === 2) {
+      const [one = "", other = one] = values.map(shared)
       return (value) => (typeof value === "string" ? (value === one || value === other) === is : rule(value))
     }
     const set = new Set<unknown>(values)
