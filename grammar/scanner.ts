@@ -103,8 +103,6 @@ const MARKS: readonly (Mark | undefined)[] = byCode([
 ])
 
 const DOLLAR = 0x24
-/** What makes a string stand for another text than it looks like, or for none. */
-const NOT_PLAIN = /[\\\u0000-\u001f]/
 const NUMBER_FORM = sticky(Number_)
 const WORD_FORM = sticky(Word)
 
@@ -137,6 +135,7 @@ function sticky({ PATTERN }: TokenType): RegExp {
  */
 export function scan(text: string, places: boolean): Scanned {
   const tokens: Token[] = []
+  const plain = isPlain(text)
   let at = 0
   let nesting = 0
   let depth = 0
@@ -153,7 +152,7 @@ export function scan(text: string, places: boolean): Scanned {
       commas += mark.commas
       at++
     } else if (code === QUOTE) {
-      const token = quoted(text, at)
+      const token = quoted(text, at, plain)
       tokens.push(token)
       at = token.end
     } else if (isSpace(code)) at++
@@ -171,11 +170,16 @@ function isSpace(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09
 }
 
-/** What begins with a double quote. */
-function quoted(text: string, start: number): Token {
+/** Whether nothing in the text stands for another text than it looks like, or is not allowed in a string. */
+function isPlain(text: string): boolean {
+  return !/[\\\u0000-\u001f]/.test(text)
+}
+
+/** What begins with a double quote, in a text that is plain altogether or has to be looked at string by string. */
+function quoted(text: string, start: number, plain: boolean): Token {
   const quote = text.indexOf('"', start + 1)
-  const plain = text.slice(start + 1, quote)
-  if (quote !== -1 && !NOT_PLAIN.test(plain)) return string(plain, start, quote + 1, text)
+  const value = text.slice(start + 1, quote)
+  if (quote !== -1 && (plain || isPlain(value))) return string(value, start, quote + 1, text)
   const { end, closed } = scanString(text, start)
   if (!closed) return new Token(BROKEN_STRING, "", start, end, text)
   return string(decodeString(text.slice(start, end)), start, end, text)

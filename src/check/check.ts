@@ -105,11 +105,11 @@ class Checker {
     return filter
   }
 
-  private operation(node: OperatorNode, field: Field): Filter | undefined {
-    const operator = fieldOperatorOf(node.name.text)
-    if (operator === undefined) return this.report(knownOperator(node, field, this.context))
-    const objection = allowedOperator(operator, node.name.span, field) ?? operandShape(operator, node.operand)
-    return objection === undefined ? this.condition(field, operator, node.operand) : this.report(objection)
+  private operation({ name, operand }: OperatorNode, field: Field): Filter | undefined {
+    const operator = fieldOperatorOf(name.text)
+    if (operator === undefined) return this.report(knownOperator(name, field, this.context))
+    const objection = allowedOperator(operator, name.span, field) ?? operandShape(operator, operand)
+    return objection === undefined ? this.condition(field, operator, operand) : this.report(objection)
   }
 
   private condition(field: Field, operator: Operator, operand: OperatorNode["operand"]): Filter | undefined {

@@ -1,12 +1,12 @@
 import { quote } from "../diagnostics/suggest.ts"
 import { fieldOperatorOf, operatorOf } from "../operators.ts"
 import type { Field } from "../schema/field.ts"
-import type { OperatorNode } from "../syntax-tree.ts"
+import type { NameNode } from "../syntax-tree.ts"
 import { type CheckContext, called, type Objection } from "./context.ts"
 import { foreignOperator } from "./foreign-operators.ts"
 
 /** What stands inside of a field is an operator on values. */
-export function knownOperator({ name }: OperatorNode, field: Field, { schema }: CheckContext): Objection {
+export function knownOperator(name: NameNode, field: Field, { schema }: CheckContext): Objection {
   const { text, span } = name
   if (operatorOf(text) !== undefined) {
     return {
