@@ -92,6 +92,7 @@ function shortTime(nanos: number): string {
 
 function svg(title: string, height: number, body: readonly string[]): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="system-ui, sans-serif" font-size="12" fill="${INK}">
+<title>${escaped(title)}</title>
 <rect width="100%" height="100%" fill="#fff"/>
 <text x="16" y="24" font-size="15">${escaped(title)}</text>
 ${body.join("\n")}

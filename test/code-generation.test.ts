@@ -1,9 +1,8 @@
-import { spawnSync } from "node:child_process"
-import { buildSync } from "esbuild"
 import { describe, expect, test } from "vitest"
 import { filterBuilder } from "../src/builder.ts"
 import { defineSchema, field, parseFilter } from "../src/index.ts"
 import { toPredicate } from "../src/predicate.ts"
+import { runInNode } from "./fresh-process.ts"
 
 describe("names are literals in generated code", () => {
   const hostile = [
@@ -63,6 +62,59 @@ describe("names are literals in generated code", () => {
   })
 })
 
+describe("asks first what promises the soonest answer", () => {
+  const schema = defineSchema({
+    at: field.datetime(),
+    name: field.string(),
+    on: field.boolean(),
+    tags: field.many({ id: field.integer() }),
+  })
+  const at = { at: { $gte: "2024-01-01" } }
+  const name = { name: { $contains: "a" } }
+  const on = { on: true }
+  const tag = { "tags.id": 1 }
+  const source = (filter: object) => String(toPredicate(parseFilter(schema, filter), { jit: true }))
+
+  test.each<readonly [filter: object, source: string]>([
+    [{ $and: [at, on] }, '(record)=>(constant1(record["on"])&&constant0(record["at"]))'],
+    [
+      { $and: [tag, name, on] },
+      '(record)=>(constant2(record["on"])&&constant1(record["name"])&&constant0(record["tags"]))',
+    ],
+    // A $ne is likely to hold: it says yes soon, and no seldom.
+    [{ $or: [on, { name: { $ne: "a" } }] }, '(record)=>(constant1(record["name"])||constant0(record["on"]))'],
+    [
+      { $and: [{ name: { $ne: "a" } }, on] },
+      '(record)=>(constant1(record["on"])&&constant0(record["name"]))',
+    ],
+    [
+      { $and: [{ $or: [at, tag] }, on] },
+      '(record)=>(constant2(record["on"])&&(constant0(record["at"])||constant1(record["tags"])))',
+    ],
+    // What is certain is known at once.
+    [{ $or: [at, {}] }, '(record)=>(true||constant0(record["at"]))'],
+    [{ $and: [at, { $or: [] }] }, '(record)=>(false&&constant0(record["at"]))'],
+    // What is alike stays in its order.
+    [
+      { $and: [{ name: "b" }, { name: "a" }] },
+      '(record)=>(constant0(record["name"])&&constant1(record["name"]))',
+    ],
+  ])("%j", (filter, expected) => {
+    expect(source(filter)).toBe(expected)
+  })
+
+  test("but asks in the order of the filter where the caller reads the properties", () => {
+    const asked: string[] = []
+    const get = (_: object, property: string) => {
+      asked.push(property)
+      return property === "on" ? true : property === "at" ? "2025-01-01" : null
+    }
+    const filter = parseFilter(schema, { $and: [at, on, tag] })
+    for (const jit of [false, true]) expect(toPredicate(filter, { jit, get })({})).toBe(false)
+    expect(asked).toEqual(["at", "on", "tags", "at", "on", "tags"])
+  })
+})
+
 describe("where code must not be generated", () => {
   const program = `
     import { filterBuilder } from "./builder.ts"
@@ -79,23 +131,8 @@ describe("where code must not be generated", () => {
     }
     console.log(JSON.stringify(found))`
 
-  function run(...flags: string[]): unknown {
-    const resolveDir = new URL("../src/", import.meta.url).pathname
-    const { outputFiles } = buildSync({
-      stdin: { contents: program, resolveDir },
-      bundle: true,
-      format: "esm",
-      write: false,
-    })
-    const { stdout, stderr } = spawnSync(process.execPath, [...flags, "--input-type=module"], {
-      input: outputFiles[0]?.text ?? "",
-      encoding: "utf8",
-    })
-    return stderr === "" ? JSON.parse(stdout) : stderr
-  }
-
   test("jit: true says so, and auto works without", () => {
-    expect(run("--disallow-code-generation-from-strings")).toEqual({
+    expect(runInNode(program, ["--disallow-code-generation-from-strings"])).toEqual({
       false: true,
       true: 'EvalError: Code must not be generated here: leave out jit, or use "auto", which then works without',
       auto: true,
@@ -103,6 +140,6 @@ describe("where code must not be generated", () => {
   })
 
   test("and elsewhere all three work", () => {
-    expect(run()).toEqual({ false: true, true: true, auto: true })
+    expect(runInNode(program, [])).toEqual({ false: true, true: true, auto: true })
   })
 })

@@ -143,6 +143,9 @@ describe("a filter", () => {
     expectTypeOf(stringify(filter)).toEqualTypeOf<string>()
     expectTypeOf(toPredicate(filter)).toEqualTypeOf<(record: object) => boolean>()
     expectTypeOf(toPredicate<{ id: number }>(filter)).parameter(0).toEqualTypeOf<{ id: number }>()
+    void (() => toPredicate(filter, { jit: "auto" }))
+    // @ts-expect-error neither a boolean nor "auto"
+    void (() => toPredicate(filter, { jit: "always" }))
     const count = defineBackend<number>({
       and: (operands) => operands.length,
       or: (operands) => operands.length,
