@@ -115,6 +115,11 @@ export function condition<S extends Schema>(
   }
 }
 
+/** The values of a condition: one, or the list of `$in` and `$nin`. */
+export function conditionValues(node: Condition): readonly (Value | null)[] {
+  return node.kind === "in" ? node.values : [node.value]
+}
+
 /**
  * Whether the value is a filter that was made by checking: no look-alike passes.
  *

@@ -1,6 +1,6 @@
 import { readInstant } from "../../datetime.ts"
 import { quote } from "../../diagnostics/suggest.ts"
-import type { Condition } from "../../filter.ts"
+import { type Condition, conditionValues } from "../../filter.ts"
 import { type Contrariable, contrary, hasContrary, type Operator } from "../../operators.ts"
 import type { Field } from "../../schema/field.ts"
 import type { Value } from "../../schema/field-type.ts"
@@ -24,7 +24,7 @@ export function onField(
   mapping: SqlMapping | undefined,
 ): Fragment {
   const { field, operator } = condition
-  const values = valuesOf(condition)
+  const values = conditionValues(condition)
   const mapped = mapping === undefined ? unmapped(field) : mapping.columns.get(field)
   if (mapped === undefined) {
     throw new TypeError(`Field ${quote(field.name)} is not in the mapping: see relations of sqlMapping`)
@@ -131,10 +131,6 @@ function storedAs(field: Field, value: Value, dialect: AnyDialect, mapping: SqlM
 function either([first, ...more]: readonly Fragment[], dialect: AnyDialect): Fragment {
   if (first === undefined) return dialect.never
   return more.length === 0 ? first : sql`(${first} OR ${more})`
-}
-
-function valuesOf(condition: Condition): readonly (Value | null)[] {
-  return condition.kind === "in" ? condition.values : [condition.value]
 }
 
 function path(names: readonly string[], dialect: AnyDialect): string {

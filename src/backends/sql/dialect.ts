@@ -21,6 +21,9 @@ export const ORDER = { $lt: "<", $lte: "<=", $gt: ">", $gte: ">=" } as const sat
   Record<OrderOperator, string>
 >
 
+/** As many parameters as one likes. A constant, because bundlers keep what reads a property when it is loaded. */
+export const UNLIMITED = Number.POSITIVE_INFINITY
+
 /**
  * How the texts of a column compare, where that is not what the database does by default:
  *

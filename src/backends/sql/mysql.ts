@@ -39,7 +39,8 @@ export const mysql: Dialect = {
   identifier: (name) => `\`${name.replaceAll("`", "``")}\``,
   always: "TRUE",
   never: "FALSE",
-  instant: nativeDatetimes("MySQL", "DATETIME", sqlTimestamp),
+  // Pure, so that a bundler can leave out a dialect that is not used.
+  instant: /* @__PURE__ */ nativeDatetimes("MySQL", "DATETIME", sqlTimestamp),
   value: (field, value) => {
     if (typeof value === "boolean") return Number(value)
     return typeof value === "string" ? folded(field, value) : value

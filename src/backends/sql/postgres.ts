@@ -42,7 +42,8 @@ export const postgres: Dialect = {
   identifier: (name) => `"${name.replaceAll('"', '""')}"`,
   always: "TRUE",
   never: "FALSE",
-  instant: nativeDatetimes("PostgreSQL", "timestamptz", ({ seconds, nanos }) => {
+  // Pure, so that a bundler can leave out a dialect that is not used.
+  instant: /* @__PURE__ */ nativeDatetimes("PostgreSQL", "timestamptz", ({ seconds, nanos }) => {
     const micros = String(Math.floor(nanos / 1000)).padStart(6, "0")
     const iso = isoSeconds(seconds)
     // There is no year 0: the one before 1 is 1 BC.

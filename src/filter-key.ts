@@ -1,0 +1,34 @@
+import { type Condition, conditionValues, type Filter } from "./filter.ts"
+import { fold } from "./fold.ts"
+import { contrary, hasContrary, type Operator } from "./operators.ts"
+import type { Field } from "./schema/field.ts"
+import type { Value } from "./schema/field-type.ts"
+import { foldAscii } from "./unicode.ts"
+
+/** A text that two filters share exactly when they are the same but for the order of operands and of lists. */
+export function filterKey(filter: Filter): string {
+  return fold<string>(filter, {
+    and: (operands) => `and(${[...operands].sort().join()})`,
+    or: (operands) => `or(${[...operands].sort().join()})`,
+    compare: (node) => conditionKey(node, node.operator),
+    in: (node) => conditionKey(node, node.operator),
+    contains: (node) => conditionKey(node, node.operator),
+  })
+}
+
+/** The key of the condition that is true exactly when this one is not, if there is one. */
+export function contraryKey(filter: Filter): string | undefined {
+  if (filter.kind === "and" || filter.kind === "or" || !hasContrary(filter.operator)) return undefined
+  return conditionKey(filter, contrary[filter.operator])
+}
+
+function conditionKey(condition: Condition, operator: Operator): string {
+  const { field } = condition
+  const values = conditionValues(condition).map((value) => valueKey(field, value))
+  return JSON.stringify([field.name, operator, ...values.sort()])
+}
+
+function valueKey({ type, caseSensitive }: Field, value: Value | null): string {
+  if (value === null) return "null"
+  return `${type} ${caseSensitive ? value : foldAscii(String(value))}`
+}
