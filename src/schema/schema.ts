@@ -62,7 +62,8 @@ function isRelation(
 }
 
 function resolve(name: string, property: string, declaration: ScalarDeclaration, relation?: Relation): Field {
-  const { type, nullable, caseSensitive, operators, values, resource, description } = declaration
+  const { type, nullable, caseSensitive, operators, values, resource } = declaration
+  const { description, source, inferred } = declaration
   const known = Object.hasOwn(fieldTypes, type) ? fieldTypes[type].operators : undefined
   if (known === undefined)
     throw new TypeError(`Field ${quote(name)} has no type that there is: use field.string() and the like`)
@@ -92,6 +93,8 @@ function resolve(name: string, property: string, declaration: ScalarDeclaration,
     ...(values && { values: Object.freeze([...values]) }),
     ...(resource !== undefined && { resource }),
     ...(description !== undefined && { description }),
+    ...(source !== undefined && { source }),
+    inferred,
   })
 }
 
