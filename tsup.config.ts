@@ -15,6 +15,7 @@ export default defineConfig([
       builder: "src/builder.ts",
       desk: "src/desk.ts",
       ...Object.fromEntries(resources),
+      "json-schema": "src/json-schema.ts",
       predicate: "src/predicate.ts",
       "query-string": "src/query-string.ts",
       sql: "src/sql.ts",
