@@ -18,11 +18,16 @@ export interface Compiled {
   readonly instantiations: number
 }
 
+const file = `${root}test/types/example.ts`
+
+function compilerOptions(): ts.CompilerOptions {
+  const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile)
+  return ts.parseJsonConfigFileContent(config, ts.sys, root).options
+}
+
 /** Type-checks a module that imports the library by its name. */
 export function compile(code: string): Compiled {
-  const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile)
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root)
-  const file = `${root}test/types/example.ts`
+  const options = compilerOptions()
   const host = ts.createCompilerHost(options)
   const program = ts.createProgram([file], options, {
     ...host,
@@ -41,4 +46,29 @@ export function compile(code: string): Compiled {
     })),
     instantiations: program.getInstantiationCount(),
   }
+}
+
+let code = ""
+let version = 0
+const service = ts.createLanguageService({
+  getCompilationSettings: compilerOptions,
+  getScriptFileNames: () => [file],
+  getScriptVersion: (name) => (name === file ? String(version) : "0"),
+  getScriptSnapshot: (name) => {
+    const text = name === file ? code : ts.sys.readFile(name)
+    return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text)
+  },
+  getCurrentDirectory: () => root,
+  getDefaultLibFileName: ts.getDefaultLibFilePath,
+  fileExists: (name) => name === file || ts.sys.fileExists(name),
+  readFile: ts.sys.readFile,
+})
+
+/** What an editor offers at the bar in a module, sorted by name. */
+export function completions(withBar: string): string[] {
+  const position = withBar.lastIndexOf("|")
+  code = withBar.slice(0, position) + withBar.slice(position + 1)
+  version++
+  const { entries = [] } = service.getCompletionsAtPosition(file, position, {}) ?? {}
+  return entries.map(({ name }) => name).sort()
 }
