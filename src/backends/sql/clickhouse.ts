@@ -1,8 +1,8 @@
 import { isoSeconds } from "../../datetime.ts"
 import type { Field, FieldTypeName } from "../../schema/field.ts"
-import { foldAscii } from "../../unicode.ts"
 import { nativeDatetimes, sqlTimestamp } from "./datetimes.ts"
 import { type Column, type Dialect, ORDER, UNLIMITED } from "./dialect.ts"
+import { folded } from "./fold-ascii.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
 import { padded } from "./padded.ts"
 
@@ -77,10 +77,6 @@ export const clickhouse: Dialect<Readonly<Record<string, SqlValue>>> = {
 /** The column; ASCII letters are folded where the field says so, and lower folds no others. */
 function text({ name, field }: Column): string {
   return field.caseSensitive ? name : `lower(${name})`
-}
-
-function folded(field: Field, value: string): string {
-  return field.caseSensitive ? value : foldAscii(value)
 }
 
 function typed(value: SqlValue, { field }: Column): Fragment {

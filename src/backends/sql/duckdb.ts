@@ -1,9 +1,8 @@
-import type { Field, FieldTypeName } from "../../schema/field.ts"
-import { foldAscii } from "../../unicode.ts"
+import type { FieldTypeName } from "../../schema/field.ts"
 import { nativeDatetimes, sqlTimestamp } from "./datetimes.ts"
 import { type Column, type Dialect, ORDER, UNLIMITED } from "./dialect.ts"
 import { exists } from "./exists.ts"
-import { translated } from "./fold-ascii.ts"
+import { folded, translated } from "./fold-ascii.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
 import { padded } from "./padded.ts"
 
@@ -62,10 +61,6 @@ export const duckdb: Dialect = {
 function text({ name, field, collation }: Column): string {
   const exact = collation === "binary" || TYPES[field.type] !== "VARCHAR" ? name : `${name} COLLATE C`
   return field.caseSensitive ? exact : translated(exact)
-}
-
-function folded(field: Field, value: string): string {
-  return field.caseSensitive ? value : foldAscii(value)
 }
 
 function typed(value: SqlValue, { field }: Column): Fragment {

@@ -1,9 +1,8 @@
-import type { Field, FieldTypeName } from "../../schema/field.ts"
-import { foldAscii } from "../../unicode.ts"
+import type { FieldTypeName } from "../../schema/field.ts"
 import { nativeDatetimes, sqlTimestamp } from "./datetimes.ts"
 import { type Column, type Dialect, ORDER } from "./dialect.ts"
 import { exists } from "./exists.ts"
-import { replaced } from "./fold-ascii.ts"
+import { folded, replaced } from "./fold-ascii.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
 import { padded } from "./padded.ts"
 
@@ -60,10 +59,6 @@ function exact(parameter: Fragment): Fragment {
 
 function text({ name, field }: Column): string {
   return field.caseSensitive ? name : replaced(name)
-}
-
-function folded(field: Field, value: string): string {
-  return field.caseSensitive ? value : foldAscii(value)
 }
 
 function typed(value: SqlValue, { field }: Column): Fragment {

@@ -1,9 +1,8 @@
-import type { Field, FieldTypeName } from "../../schema/field.ts"
-import { foldAscii } from "../../unicode.ts"
+import type { FieldTypeName } from "../../schema/field.ts"
 import { nativeDatetimes, sqlTimestamp } from "./datetimes.ts"
 import { type Column, type Dialect, ORDER } from "./dialect.ts"
 import { exists } from "./exists.ts"
-import { replaced } from "./fold-ascii.ts"
+import { folded, replaced } from "./fold-ascii.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
 import { padded } from "./padded.ts"
 
@@ -87,8 +86,4 @@ function bytes(text: string): string {
 
 function vague({ field, collation }: Column): boolean {
   return TYPES[field.type] === undefined && collation !== "binary"
-}
-
-function folded(field: Field, value: string): string {
-  return field.caseSensitive ? value : foldAscii(value)
 }

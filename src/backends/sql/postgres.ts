@@ -1,10 +1,9 @@
 import { isoSeconds } from "../../datetime.ts"
 import type { Field, FieldTypeName } from "../../schema/field.ts"
-import { foldAscii } from "../../unicode.ts"
 import { nativeDatetimes } from "./datetimes.ts"
 import { type Column, type Dialect, ORDER } from "./dialect.ts"
 import { exists } from "./exists.ts"
-import { translated } from "./fold-ascii.ts"
+import { folded, translated } from "./fold-ascii.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
 
 /** The type that a parameter is cast to, so that neither driver nor server has to guess. */
@@ -80,10 +79,6 @@ function exactly(column: Column, test: (text: string) => Fragment): Fragment {
 
 function vague({ collation, field }: Column): boolean {
   return collation === "nondeterministic" && TYPES[field.type] === "text"
-}
-
-function folded(field: Field, value: string): string {
-  return field.caseSensitive ? value : foldAscii(value)
 }
 
 function typed(value: SqlValue, { field }: Column): Fragment {
