@@ -21,6 +21,5 @@ import type { Schema } from "./schema/schema.ts"
 export function scope<S extends Schema>(filter: Filter<S>, mandatory: Filter<S>): Filter<S> {
   assertFilter(filter)
   assertFilter(mandatory)
-  // First, so that a predicate looks no further at a record of others.
   return and([mandatory, filter])
 }
