@@ -1,6 +1,7 @@
 import { type Diagnostic, type FilterError, formatDiagnostics } from "desk-filter"
 import type { Paint } from "./paint.ts"
 import type { UsageError } from "./usage-error.ts"
+import { visible } from "./visible.ts"
 
 /** What went wrong, to people and to machines. */
 export interface Failure {
@@ -31,7 +32,7 @@ export function invalid(text: string, error: FilterError): Failure {
 export function misused({ message, hint }: UsageError): Failure {
   return {
     exitCode: 2,
-    text: (paint) => painted(`usage: ${message}\n  hint: ${hint}`, paint),
+    text: (paint) => painted(visible(`usage: ${message}\n  hint: ${hint}`), paint),
     diagnostics: [{ code: "usage", message, path: [], hint }],
   }
 }

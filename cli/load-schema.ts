@@ -39,7 +39,19 @@ function isSchema(value: unknown): value is Schema {
     value !== null &&
     "fields" in value &&
     value.fields instanceof Map &&
+    [...value.fields.values()].every(isField) &&
     "relations" in value &&
     value.relations instanceof Map
+  )
+}
+
+function isField(value: unknown): boolean {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "type" in value &&
+    typeof value.type === "string" &&
+    "operators" in value &&
+    Array.isArray(value.operators)
   )
 }

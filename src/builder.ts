@@ -1,5 +1,6 @@
 import { FilterError } from "./diagnostics/filter-error.ts"
-import { quote } from "./diagnostics/suggest.ts"
+import { hintText } from "./diagnostics/hint.ts"
+import { quote } from "./diagnostics/quote.ts"
 import { and, type Condition, condition, type Filter, or } from "./filter.ts"
 import { type Literal, numberLiteral } from "./literal.ts"
 import type { Operator } from "./operators.ts"
@@ -161,13 +162,13 @@ function fieldOf(schema: Schema, operator: Operator, name: string): Field {
 }
 
 function operandOf(field: Field, operator: Operator, value: unknown): Value | null {
-  const operand = readOperand(field, operator, literalOf(value, [field.name, operator]))
+  const operand = readOperand(field, operator, literalOf(value, field, operator))
   if (operand.ok) return operand.value
   const { code, message, hint } = operand.refusal
-  throw failure(code, `Field ${field.name} ${message}`, [field.name, operator], hint)
+  throw failure(code, `Field ${field.name} ${message}`, [field.name, operator], hintText(hint))
 }
 
-function literalOf(value: unknown, path: readonly string[]): Literal {
+function literalOf(value: unknown, field: Field, operator: Operator): Literal {
   switch (typeof value) {
     case "string":
       return { kind: "string", value }
@@ -180,14 +181,23 @@ function literalOf(value: unknown, path: readonly string[]): Literal {
       break
   }
   if (value === null) return { kind: "null" }
-  if (value instanceof Date && !Number.isNaN(value.getTime()))
+  if (value instanceof Date && !Number.isNaN(value.getTime()) && field.type === "datetime")
     return { kind: "string", value: value.toISOString() }
-  throw failure("type-mismatch", `${describe(value)} is no value to filter by`, path)
+  throw failure("type-mismatch", `${describe(value)} is no value to filter ${field.name} by`, [
+    field.name,
+    operator,
+  ])
 }
 
 function describe(value: unknown): string {
   if (value === undefined || typeof value === "number") return String(value)
-  return value instanceof Date ? "An invalid Date" : Array.isArray(value) ? "A list" : `A ${typeof value}`
+  return value instanceof Date
+    ? Number.isNaN(value.getTime())
+      ? "An invalid Date"
+      : "A Date"
+    : Array.isArray(value)
+      ? "A list"
+      : `A ${typeof value}`
 }
 
 function failure(

@@ -1,4 +1,4 @@
-import { quote } from "./diagnostics/suggest.ts"
+import { quote } from "./diagnostics/quote.ts"
 import { type Condition, conditionValues, type Filter } from "./filter.ts"
 import { fold } from "./fold.ts"
 import { contrary, type Operator } from "./operators.ts"

@@ -1,19 +1,22 @@
 import { type Condition, conditionValues, type Filter } from "./filter.ts"
-import { fold } from "./fold.ts"
 import { contrary, hasContrary, type Operator } from "./operators.ts"
 import type { Field } from "./schema/field.ts"
 import type { Value } from "./schema/field-type.ts"
 import { foldAscii } from "./unicode.ts"
 
+/** Keys by filter, which never changes: a long list is written once, however deep it stands. */
+const keys = new WeakMap<Filter, string>()
+
 /** A text that two filters share exactly when they are the same but for the order of operands and of lists. */
 export function filterKey(filter: Filter): string {
-  return fold<string>(filter, {
-    and: (operands) => `and(${[...operands].sort().join()})`,
-    or: (operands) => `or(${[...operands].sort().join()})`,
-    compare: (node) => conditionKey(node, node.operator),
-    in: (node) => conditionKey(node, node.operator),
-    contains: (node) => conditionKey(node, node.operator),
-  })
+  const known = keys.get(filter)
+  if (known !== undefined) return known
+  const key =
+    filter.kind === "and" || filter.kind === "or"
+      ? `${filter.kind}(${filter.operands.map(filterKey).sort().join()})`
+      : conditionKey(filter, filter.operator)
+  keys.set(filter, key)
+  return key
 }
 
 /** The key of the condition that is true exactly when this one is not, if there is one. */

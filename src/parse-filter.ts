@@ -1,6 +1,7 @@
 import { check } from "./check/check.ts"
 import { selective } from "./check/selective.ts"
 import { FilterError } from "./diagnostics/filter-error.ts"
+import { hintText } from "./diagnostics/hint.ts"
 import { Reporter } from "./diagnostics/reporter.ts"
 import type { Filter } from "./filter.ts"
 import { fromJson } from "./from-json.ts"
@@ -14,12 +15,18 @@ export interface ParseOptions {
   readonly limits?: Partial<Limits>
   /**
    * What `{"$or":[]}` means: no record (`"none"`, the empty disjunction), every record (`"all"`), or
-   * a mistake (`"error"`). Default: `"none"`.
+   * a mistake (`"error"`). Default: `"none"`, which is also what `stringify` means when it writes it.
    */
   readonly emptyOr?: "all" | "none" | "error"
   /** Whether to refuse a filter that matches every record: the guard of a bulk update. Default: false. */
   readonly requireSelective?: boolean
 }
+
+const OPTIONS: readonly string[] = [
+  "limits",
+  "emptyOr",
+  "requireSelective",
+] satisfies readonly (keyof ParseOptions)[]
 
 /** What {@link safeParseFilter} returns. */
 export type ParseResult<S extends Schema> =
@@ -51,6 +58,9 @@ export function parseFilter<S extends Schema>(
 ): Filter<S> {
   const limits = resolveLimits(options.limits)
   const { emptyOr = "none", requireSelective = false } = options
+  // A guard that is misspelt must not be off.
+  for (const name of Object.keys(options))
+    if (!OPTIONS.includes(name)) throw new RangeError(`There is no option ${name}`)
   if (!["all", "none", "error"].includes(emptyOr))
     throw new RangeError('emptyOr must be "all", "none" or "error"')
   const reporter = new Reporter(typeof input === "string" ? input : undefined)
@@ -58,7 +68,7 @@ export function parseFilter<S extends Schema>(
   const filter = check(tree, { schema, emptyOr }, reporter)
   const objection = filter && requireSelective ? selective(filter) : undefined
   if (objection !== undefined) {
-    reporter.report(objection.code, objection.message, [], tree.span, objection.hint)
+    reporter.report(objection.code, objection.message, [], tree.span, hintText(objection.hint))
   }
   if (filter === undefined || !reporter.clean) throw reporter.error()
   return filter as Filter<S>

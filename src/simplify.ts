@@ -3,10 +3,10 @@ import { contraryKey, filterKey } from "./filter-key.ts"
 import { fold } from "./fold.ts"
 import type { Field } from "./schema/field.ts"
 import type { Schema } from "./schema/schema.ts"
-import { combine, conditionsOf, type ValueSet, valuesOf, withoutBooleanCuts } from "./value-set.ts"
+import { combine, conditionsOf, listsNoMore, type ValueSet, valuesOf, withinType } from "./value-set.ts"
 
 /**
- * A filter that matches the same records and is no longer: equal operands once, the conditions on one
+ * A filter that matches the same records and has no more conditions: equal operands once, the conditions on one
  * field joined into the fewest that say the same, and what is always or never true taken out.
  *
  * - `$eq` and `$in` of one field in an `$or` become one `$in`, `$ne` and `$nin` in an `$and` one `$nin`.
@@ -43,8 +43,10 @@ export function isConstant(kind: "and" | "or", filter: Filter): boolean {
 function joined<S extends Schema>(kind: "and" | "or", operands: readonly Filter<S>[]): Filter<S> {
   const [join, other, opposite] = kind === "and" ? ([and, "or", or] as const) : ([or, "and", and] as const)
   const flat = operands.flatMap((operand) => (operand.kind === kind ? operand.operands : [operand]))
+  const grouped = byField(kind, flat)
+  if (isSettledByMany(kind, grouped)) return opposite([])
   const distinct = new Map<string, Filter<S>>()
-  for (const operand of byField(kind, flat)) {
+  for (const operand of grouped) {
     // false, or a condition and its contrary: the whole is false.
     if (isConstant(other, operand)) return opposite([])
     const contrary = contraryKey(operand)
@@ -90,15 +92,10 @@ function joinedGroup<S extends Schema>(
 ): readonly Filter<S>[] {
   if (field === undefined || sets.length === 0) return operands
   const set = combine(kind, sets)
-  const found = conditionsOf<S>(kind, field, hasEveryValue(field) ? withoutBooleanCuts(set) : set)
+  const found = conditionsOf<S>(kind, field, isOfMany(field) ? set : withinType(field, set))
   if (found === "always") return [and([])]
   if (found === "never") return [or([])]
   return found ?? operands
-}
-
-/** Of a boolean there are two values; but ANY related record has either of them only where there is one. */
-function hasEveryValue(field: Field): boolean {
-  return field.type === "boolean" && !isOfMany(field)
 }
 
 /**
@@ -124,6 +121,23 @@ function groupOf(kind: "and" | "or", { field, operator }: Condition): string | u
     case "$contains":
       return undefined
   }
+}
+
+/**
+ * Whether conditions on a relation to many leave nothing open: ANY of these values OR NONE of fewer is true of
+ * every record, and ANY of these AND NONE of more is true of none.
+ */
+function isSettledByMany(kind: "and" | "or", operands: readonly Filter[]): boolean {
+  const lists = operands.filter((operand) => operand.kind === "compare" || operand.kind === "in")
+  const ofMany = lists.filter(({ field }) => isOfMany(field))
+  const any = ofMany.filter(({ operator }) => operator === "$eq" || operator === "$in")
+  const none = ofMany.filter(({ operator }) => operator === "$ne" || operator === "$nin")
+  return any.some((some) =>
+    none.some(
+      (other) =>
+        other.field === some.field && (kind === "or" ? listsNoMore(other, some) : listsNoMore(some, other)),
+    ),
+  )
 }
 
 function isOfMany({ relation }: Field): boolean {

@@ -1,7 +1,7 @@
 import { readInstant, sortableInstant } from "./datetime.ts"
-import { type Condition, compare, within } from "./filter.ts"
+import { type Condition, compare, conditionValues, within } from "./filter.ts"
 import type { Operator } from "./operators.ts"
-import type { Field } from "./schema/field.ts"
+import type { Field, FieldTypeName } from "./schema/field.ts"
 import type { Value } from "./schema/field-type.ts"
 import type { Schema } from "./schema/schema.ts"
 import { compareCodePoints, foldAscii } from "./unicode.ts"
@@ -121,13 +121,48 @@ export function conditionsOf<S extends Schema>(
   return found.every((condition) => condition !== undefined) ? found : undefined
 }
 
-/** A set of booleans that has both has every value, and one that has neither has none. */
-export function withoutBooleanCuts(set: ValueSet): ValueSet {
-  const has = (value: number) =>
-    set.cuts.filter(({ at, after }) => Number(at) < value || (at === value && !after)).length % 2 === 0
-      ? set.lowest
-      : !set.lowest
-  return has(0) === has(1) ? { null: set.null, lowest: has(0), cuts: [] } : set
+/**
+ * The set as the field's type sees it. There are no values beyond the least and the greatest, so that a
+ * cut there divides nothing; and where the values are listed, a set that has all of them has every value,
+ * and one that has none has none.
+ */
+export function withinType(field: Field, set: ValueSet): ValueSet {
+  const listed = field.type === "boolean" ? [false, true] : field.type === "enum" ? (field.values ?? []) : []
+  const [first, ...others] = listed.map((value) => has(set, comparable(field, value)))
+  if (first !== undefined && others.every((other) => other === first))
+    return { null: set.null, lowest: first, cuts: [] }
+  const [least, greatest] = (BOUNDS[field.type] ?? []).map((value) => comparable(field, value))
+  const { cuts } = set
+  const is = (cut: Cut | undefined, at: Comparable | undefined, after: boolean) =>
+    cut !== undefined && at !== undefined && cut.after === after && compareComparables(cut.at, at) === 0
+  // But for the least or the greatest on its own, which is best said so.
+  const fromLeast = is(cuts[0], least, false) && !is(cuts[1], least, true)
+  const toGreatest = is(cuts.at(-1), greatest, true) && !is(cuts.at(-2), greatest, false)
+  return {
+    null: set.null,
+    lowest: set.lowest !== fromLeast,
+    cuts: cuts.slice(fromLeast ? 1 : 0, toGreatest ? -1 : undefined),
+  }
+}
+
+/** Whether every value that one condition lists is listed by the other. */
+export function listsNoMore(one: Condition, other: Condition): boolean {
+  const listed = among(one.field, conditionValues(one))
+  const common = combine("and", [listed, among(other.field, conditionValues(other))])
+  return common.null === listed.null && common.cuts.length === listed.cuts.length
+}
+
+/** The least value of a type, and the greatest, where there is one. */
+const BOUNDS: Readonly<Partial<Record<FieldTypeName, readonly Value[]>>> = {
+  integer: [-(2n ** 63n), 2n ** 63n - 1n],
+  reference: [-(2n ** 63n), 2n ** 63n - 1n],
+  string: [""],
+  datetime: ["0000-01-01T00:00:00Z", "9999-12-31T23:59:59.999999999Z"],
+}
+
+function has({ lowest, cuts }: ValueSet, at: Comparable): boolean {
+  const below = cuts.filter((cut) => compareComparables(cut.at, at) < 0 || (cut.at === at && !cut.after))
+  return below.length % 2 === 0 ? lowest : !lowest
 }
 
 /** What begins at a cut, or ends there. */

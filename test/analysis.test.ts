@@ -10,6 +10,7 @@ const schema = defineSchema({
   active: field.boolean(),
   tags: field.many({ name: field.string() }),
   company: field.one({ size: field.integer({ nullable: false }) }),
+  role: field.enum(["own", "all"]),
 })
 const read = (text: string) => parseFilter(schema, text)
 
@@ -21,6 +22,13 @@ group("matchesEverything", () => {
     '{"$or":[{"id":1},{"id":{"$ne":1}}]}',
     '{"$or":[{"id":{"$lt":1}},{"id":{"$gte":1}}]}',
     '{"$or":[{"active":true},{"active":false},{"active":null}]}',
+    '{"role":{"$in":["own","all",null]}}',
+    '{"id":{"$gte":"-9223372036854775808"}}',
+    '{"id":{"$lte":"9223372036854775807"}}',
+    '{"$or":[{"name":{"$gte":""}},{"name":null}]}',
+    '{"$or":[{"at":{"$gte":"0000-01-01"}},{"at":null}]}',
+    '{"$or":[{"at":{"$lte":"9999-12-31T23:59:59.999999999Z"}},{"at":null}]}',
+    '{"$or":[{"tags.name":{"$in":["x","y"]}},{"tags.name":{"$ne":"x"}}]}',
     '{"$or":[{}]}',
   ])("says yes to %s", (text) => expect(matchesEverything(read(text))).toBe(true))
 
@@ -30,6 +38,10 @@ group("matchesEverything", () => {
     '{"id":{"$ne":1}}',
     '{"name":{"$ne":null}}',
     '{"$or":[{"active":true},{"active":false}]}',
+    '{"role":{"$in":["own","all"]}}',
+    '{"id":{"$gt":"-9223372036854775808"}}',
+    '{"name":{"$gte":""}}',
+    '{"$or":[{"tags.name":"x"},{"tags.name":{"$nin":["x","y"]}}]}',
     // A record without tags has neither; without a company it has no size.
     '{"$or":[{"tags.name":{"$lt":"a"}},{"tags.name":{"$gte":"a"}},{"tags.name":{"$in":[null]}}]}',
     '{"$or":[{"company.size":{"$lt":1}},{"company.size":{"$gte":1}}]}',
@@ -42,6 +54,10 @@ group("matchesNothing", () => {
     '{"id":{"$in":[]}}',
     '{"id":{"$gt":5,"$lt":5}}',
     '{"id":1,"$and":[{"id":2}]}',
+    '{"name":{"$lt":""}}',
+    '{"at":{"$lt":"0000-01-01"}}',
+    '{"id":{"$gt":"9223372036854775807"}}',
+    '{"tags.name":{"$in":["x"],"$nin":["x","y"]}}',
     '{"$or":[{"id":{"$in":[]}},{"name":{"$gt":"b","$lt":"a"}}]}',
   ])("says yes to %s", (text) => expect(matchesNothing(read(text))).toBe(true))
 

@@ -27,7 +27,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "from-search-params": ["diagnostics", "filter", "parse-filter", "schema"],
   // From filter to filter, and to everything else.
   fold: ["filter", "schema"],
-  "filter-key": ["filter", "fold", "operators", "schema", "unicode"],
+  "filter-key": ["filter", "operators", "schema", "unicode"],
   "value-set": ["datetime", "filter", "operators", "schema", "unicode"],
   simplify: ["filter", "filter-key", "fold", "schema", "value-set"],
   certain: ["filter", "simplify"],
@@ -67,23 +67,32 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // The command line: a program that uses the package, and that nothing imports.
   "cli/usage-error": [],
   "cli/paint": [],
-  "cli/json": [],
+  "cli/visible": [],
+  "cli/json": ["cli/visible"],
   "cli/dialects": ["desk-filter/sql"],
   "cli/options": ["cli/dialects"],
   "cli/load-export": ["cli/usage-error", "node:fs", "node:path", "node:url"],
   "cli/load-schema": ["cli/load-export", "cli/usage-error", "desk-filter", "desk-filter/desk"],
   "cli/commands": [
-    ...["cli/dialects", "cli/json", "cli/load-export", "cli/options", "cli/paint", "cli/usage-error"],
+    ...[
+      "cli/dialects",
+      "cli/json",
+      "cli/load-export",
+      "cli/options",
+      "cli/paint",
+      "cli/usage-error",
+      "cli/visible",
+    ],
     ...["desk-filter", "desk-filter/query-string", "desk-filter/sql"],
   ],
   "cli/arguments": ["cli/commands", "cli/options", "cli/usage-error", "node:util"],
   "cli/help": ["cli/commands", "cli/load-schema", "cli/options"],
-  "cli/failure": ["cli/paint", "cli/usage-error", "desk-filter"],
+  "cli/failure": ["cli/paint", "cli/usage-error", "cli/visible", "desk-filter"],
   "cli/run": [
     ...["cli/arguments", "cli/commands", "cli/failure", "cli/help", "cli/json", "cli/load-schema"],
     ...["cli/options", "cli/paint", "cli/usage-error", "desk-filter"],
   ],
-  "cli/main": ["cli/run", "node:fs", "node:stream/consumers"],
+  "cli/main": ["cli/run", "node:fs"],
 }
 
 const root = resolve(import.meta.dirname, "..")

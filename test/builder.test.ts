@@ -44,6 +44,13 @@ describe("filterBuilder", () => {
     expect(build.or(a)).toBe(a)
   })
 
+  test("takes a Date for a date-time, and for nothing else", () => {
+    expect(() => untyped.eq?.("firstName", new Date(0))).toThrow("A Date is no value to filter firstName by")
+    expect(() => untyped.eq?.("createdAt", new Date(Number.NaN))).toThrow(
+      "An invalid Date is no value to filter createdAt by",
+    )
+  })
+
   test("joins what is conditional only if the condition holds", () => {
     const [a, b] = [build.eq("id", 1), build.eq("id", 2)]
     const yes = (part: typeof a) => build.when(true, () => part)

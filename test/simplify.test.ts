@@ -111,6 +111,13 @@ describe("simplify", () => {
       '{"$or":[{"tags.rank":{"$ne":1}},{"tags.rank":{"$ne":2}}]}',
     ],
     ['{"$or":[{"tags.hot":true},{"tags.hot":false}]}', '{"tags.hot":{"$in":[false,true]}}'],
+    // The least and the greatest on their own stay what they are; there is nothing beyond them.
+    ['{"name":""}', '{"name":""}'],
+    ['{"name":{"$ne":""}}', '{"name":{"$ne":""}}'],
+    ['{"name":{"$in":["b",""]}}', '{"name":{"$in":["","b"]}}'],
+    ['{"name":{"$gte":"","$lt":"b"}}', '{"name":{"$lt":"b"}}'],
+    ['{"name":{"$lt":""}}', '{"$or":[]}'],
+    ['{"at":"0000-01-01"}', '{"at":"0000-01-01T00:00:00Z"}'],
     // What another operand says already.
     ['{"id":1,"$or":[{"id":1},{"name":"a"}]}', '{"id":1}'],
     ['{"$or":[{"id":1},{"id":1,"name":"a"}]}', '{"id":1}'],

@@ -9,6 +9,7 @@ import {
 } from "desk-filter"
 import { filterOptions } from "../options.ts"
 import type { Paint } from "../paint.ts"
+import { visible } from "../visible.ts"
 import type { FilterCommand } from "./command.ts"
 
 export const ast: FilterCommand = {
@@ -80,5 +81,5 @@ function drawTree(filter: Filter, paint: Paint): string {
 }
 
 function show(value: Value | null): string {
-  return typeof value === "bigint" ? String(value) : JSON.stringify(value)
+  return typeof value === "bigint" ? String(value) : visible(JSON.stringify(value))
 }

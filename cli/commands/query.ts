@@ -1,5 +1,6 @@
 import { stringify, toSearchParams } from "desk-filter/query-string"
 import { filterOptions } from "../options.ts"
+import { visible } from "../visible.ts"
 import type { FilterCommand } from "./command.ts"
 
 export const query: FilterCommand = {
@@ -12,7 +13,7 @@ export const query: FilterCommand = {
     `desk-filter query --schema customers --style explicit --encode '{"state":"active"}'`,
   ],
   run({ filter, values: { style = "compact", encode = false } }) {
-    const text = stringify(filter, { style })
+    const text = visible(stringify(filter, { style }))
     const query = toSearchParams(filter, { style }).toString()
     return { text: () => (encode ? query : text), json: { filter: text, query } }
   },

@@ -1,4 +1,5 @@
 import type { Path } from "../diagnostics/diagnostic.ts"
+import { hintText } from "../diagnostics/hint.ts"
 import type { Reporter } from "../diagnostics/reporter.ts"
 import { and, condition, type Filter, or } from "../filter.ts"
 import { isFieldOperator, type Operator } from "../operators.ts"
@@ -40,7 +41,12 @@ export function check(tree: SyntaxTree, context: CheckContext, reporter: Reporte
   return new Checker(context, reporter).filter(tree, [])
 }
 
+/** How many mistakes of one filter a suggestion is looked for. */
+const MOST_SEARCHES = 25
+
 class Checker {
+  private searches = 0
+
   constructor(
     private readonly context: CheckContext,
     private readonly reporter: Reporter,
@@ -130,7 +136,9 @@ class Checker {
   }
 
   private report({ code, message, span, hint, path: inner = [] }: Objection, path: Path): undefined {
-    this.reporter.report(code, message, [...path, ...inner], span, hint)
+    // Looking for names that are alike costs the size of the schema for each: not for every one of a thousand.
+    const text = typeof hint === "function" && ++this.searches > MOST_SEARCHES ? undefined : hintText(hint)
+    this.reporter.report(code, message, [...path, ...inner], span, text)
   }
 }
 

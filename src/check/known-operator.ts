@@ -1,4 +1,4 @@
-import { quote } from "../diagnostics/suggest.ts"
+import { quote } from "../diagnostics/quote.ts"
 import { isFieldOperator, operatorOf } from "../operators.ts"
 import type { Field } from "../schema/field.ts"
 import type { OperatorNode } from "../syntax-tree.ts"

@@ -77,7 +77,7 @@ describe("sql", () => {
     ["postgres", '"id" > $1::bigint\n[5]\n'],
     ["mysql", "`id` > CAST(? AS SIGNED)\n[5]\n"],
     ["mariadb", "`id` > CAST(? AS SIGNED)\n[5]\n"],
-    ["sqlite", '"id" > ?\n[5]\n'],
+    ["sqlite", "`id` > ?\n[5]\n"],
     ["duckdb", '"id" > $1::BIGINT\n[5]\n'],
     ["clickhouse", '`id` > {p1:Int64}\n{"p1":5}\n'],
   ])("writes for %s", async (dialect, expected) => {
@@ -86,15 +86,15 @@ describe("sql", () => {
 
   test("writes the table before the columns", async () => {
     expect(await printed("sql", ...schema, "--dialect=sqlite", "--table=a", '{"id":{"$gt":5}}')).toBe(
-      '"a"."id" > ?\n[5]\n',
+      "`a`.`id` > ?\n[5]\n",
     )
   })
 
   test("takes columns and relations from a mapping", async () => {
     const mapping = ["--dialect=postgres", "--mapping=./schemas.js#articlesMapping"]
     expect(await printed("sql", ...schema, ...mapping, '{"tags.name":"news","author":7}')).toBe(
-      '(EXISTS (SELECT 1 FROM "tags" AS "articles_tags" WHERE "articles_tags"."article_id" = "articles"."id"' +
-        ' AND "articles_tags"."name" = $1::text) AND "articles"."author_id" = $2::bigint)\n["news",7]\n',
+      '(EXISTS (SELECT 1 FROM "tags" AS "related" WHERE "related"."article_id" = "articles"."id"' +
+        ' AND "related"."name" = $1::text) AND "articles"."author_id" = $2::bigint)\n["news",7]\n',
     )
   })
 
@@ -276,5 +276,23 @@ tags.name  many string         yes   $eq $contains
       stderr: "usage: One schema, not 2\n  hint: put it in quotes, so that the shell leaves it whole\n",
       exitCode: 2,
     })
+  })
+})
+
+describe("what a terminal would act upon is written as an escape", () => {
+  const text = '{"title":"\\u009b31m\\u007f\\u202e\\u2028"}'
+  test.each([
+    ["ast", 'title string $eq "\\u009b31m\\u007f\\u202e\\u2028"\n'],
+    ["describe", 'title is "\\u009b31m\\u007f\\u202e\\u2028"\n'],
+    ["query", `${text}\n`],
+  ])("by %s", async (command, expected) => {
+    expect(await printed(command, ...schema, text)).toBe(expected)
+  })
+
+  test("by sql, and in mistakes of use", async () => {
+    expect(await printed("sql", ...schema, "--dialect=mariadb", '{"author":1}')).not.toMatch(/\p{Cc}(?<!\n)/u)
+    const { stderr } = await call(["\u001b]0;pwn\u0007"])
+    expect(stderr).toContain("\\u001b]0;pwn\\u0007")
+    expect(stderr).not.toContain("\u001b")
   })
 })

@@ -42,7 +42,7 @@ const calls: [name: string, args: string[], input: string, expected: ReturnType<
     "a schema of a module",
     ["sql", "--schema", "./schemas.js#articles", "--dialect", "sqlite", '{"title":"News"}'],
     "",
-    { stdout: '"title" = ? COLLATE NOCASE\n["News"]\n', stderr: "", status: 0 },
+    { stdout: '`title` = ? COLLATE NOCASE\n["News"]\n', stderr: "", status: 0 },
   ],
   [
     "a filter that is not valid",

@@ -241,7 +241,11 @@ describe("narrower schemas", () => {
 
   test("give filters that a scope of the whole schema takes, and no other's", () => {
     const own = parseFilter(schema, "{}")
-    expectTypeOf(scope(parseFilter(narrow, "{}"), own)).toEqualTypeOf<Filter<typeof narrow>>()
+    expectTypeOf(scope(parseFilter(narrow, "{}"), own)).toEqualTypeOf<Filter<S>>()
+    expectTypeOf(parseFilter(narrow, "{}")).toExtend<Filter<S>>()
+    // @ts-expect-error what may ask for any field is no filter of fewer
+    const narrower: Filter<typeof narrow> = own
+    expectTypeOf(narrower).toExtend<Filter>()
     // @ts-expect-error a filter of customers is none of this schema
     scope(parseFilter(customers, "{}"), own)
     // @ts-expect-error a filter that may be missing

@@ -1,5 +1,4 @@
 import type { Condition, Filter } from "../../filter.ts"
-import type { Schema } from "../../schema/schema.ts"
 import { compile, defineBackend } from "../backend.ts"
 import { valueReader } from "./read-value.ts"
 import { valueTest } from "./test-value.ts"
@@ -52,7 +51,7 @@ export function toPredicate<Row = object>(
     in: (node) => conditionPredicate(node, get),
     contains: (node) => conditionPredicate(node, get),
   })
-  return compile<Predicate<Row>, Schema>(filter, backend)
+  return compile<Predicate<Row>, never>(filter, backend)
 }
 
 type Get = (record: unknown, property: string) => unknown

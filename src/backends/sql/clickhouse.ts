@@ -36,6 +36,7 @@ const TYPES: Readonly<Record<FieldTypeName, string>> = {
 export const clickhouse: Dialect<Readonly<Record<string, SqlValue>>> = {
   name: "ClickHouse",
   maxParameters: UNLIMITED,
+  maxDepth: UNLIMITED,
   placeholder: (position, type) => `{p${position}:${type}}`,
   values: (values, firstParameter) =>
     Object.fromEntries(values.map((value, i) => [`p${firstParameter + i}`, value])),

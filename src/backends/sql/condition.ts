@@ -1,5 +1,5 @@
 import { readInstant } from "../../datetime.ts"
-import { quote } from "../../diagnostics/suggest.ts"
+import { quote } from "../../diagnostics/quote.ts"
 import { type Condition, conditionValues } from "../../filter.ts"
 import { type Contrariable, contrary, hasContrary, type Operator } from "../../operators.ts"
 import type { Field } from "../../schema/field.ts"
@@ -40,7 +40,7 @@ export function onField(
   const relation = field.relation && mapping?.relations.get(field.relation.name)
   if (relation === undefined) return ask(operator, table)
 
-  const alias = `${table.at(-1)}_${field.relation?.name}`
+  const alias = aliasBeside(table.at(-1))
   const rows: RelatedRows = {
     table: path(relation.table, dialect),
     alias: path([alias], dialect),
@@ -51,6 +51,14 @@ export function onField(
   }
   const exists = (operator: Operator) => dialect.exists(rows, ask(operator, [alias]))
   return holdsWithoutRows(operator, values, field) ? sql`NOT ${exists(contrary[operator])}` : exists(operator)
+}
+
+/**
+ * What the related rows are called: short, so that no database cuts it, and never as the table itself, or
+ * their conditions would be about the table's own columns. PostgreSQL cuts names to 63 bytes.
+ */
+function aliasBeside(table: string | undefined): string {
+  return table?.toLowerCase() === "related" ? "related_rows" : "related"
 }
 
 /** Without a mapping a field is in the column of its name; a relation's is nowhere. */

@@ -35,6 +35,7 @@ const TYPES: Readonly<Record<FieldTypeName, string>> = {
 export const duckdb: Dialect = {
   name: "DuckDB",
   maxParameters: UNLIMITED,
+  maxDepth: UNLIMITED,
   placeholder: (position) => `$${position}`,
   values: (values) => values,
   identifier: (name) => `"${name.replaceAll('"', '""')}"`,

@@ -1,6 +1,6 @@
 import type { FieldTypeName } from "../../schema/field.ts"
 import { nativeDatetimes, sqlTimestamp } from "./datetimes.ts"
-import { type Column, type Dialect, ORDER } from "./dialect.ts"
+import { type Column, type Dialect, ORDER, UNLIMITED } from "./dialect.ts"
 import { exists } from "./exists.ts"
 import { folded, replaced } from "./fold-ascii.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
@@ -33,6 +33,7 @@ const TYPES: Readonly<Record<FieldTypeName, string | undefined>> = {
 export const mysql: Dialect = {
   name: "MySQL",
   maxParameters: 65_535,
+  maxDepth: UNLIMITED,
   placeholder: () => "?",
   values: (values) => values,
   identifier: (name) => `\`${name.replaceAll("`", "``")}\``,

@@ -1,7 +1,7 @@
 import { isoSeconds } from "../../datetime.ts"
 import type { Field, FieldTypeName } from "../../schema/field.ts"
 import { nativeDatetimes } from "./datetimes.ts"
-import { type Column, type Dialect, ORDER } from "./dialect.ts"
+import { type Column, type Dialect, ORDER, UNLIMITED } from "./dialect.ts"
 import { exists } from "./exists.ts"
 import { folded, translated } from "./fold-ascii.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
@@ -36,6 +36,7 @@ const TEXT_ORDER = { $lt: "~<~", $lte: "~<=~", $gt: "~>~", $gte: "~>=~" } as con
 export const postgres: Dialect = {
   name: "PostgreSQL",
   maxParameters: 65_535,
+  maxDepth: UNLIMITED,
   placeholder: (position) => `$${position}`,
   values: (values) => values,
   identifier: (name) => `"${name.replaceAll('"', '""')}"`,
