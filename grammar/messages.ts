@@ -1,4 +1,4 @@
-import type { ILexingError, IParserErrorMessageProvider, IRecognitionException, IToken } from "chevrotain"
+import type { IParserErrorMessageProvider, IRecognitionException, IToken } from "chevrotain"
 import { tokenMatcher } from "chevrotain"
 import { BrokenString, Colon, Comma, LBrace, LBracket, Number_, RBrace, RBracket, Word } from "./tokens.ts"
 
@@ -19,25 +19,23 @@ export const expectations: IParserErrorMessageProvider = {
     return tokenMatcher(previous, LBracket) ? `a value or ${close}` : `"," or ${close}`
   },
   buildNotAllInputParsedMessage: () => "the end of the text",
-  buildNoViableAltMessage: ({ ruleName }) => {
-    if (ruleName === "entry") return "the name of a field in double quotes"
-    if (ruleName === "operator") return 'an operator such as "$eq"'
-    return ruleName === "text" ? "a name in double quotes" : "a value"
-  },
+  buildNoViableAltMessage: ({ customUserDescription = "a value" }) => customUserDescription,
   buildEarlyExitMessage: () => "a value",
 }
 
-/** The first mistake of a text, or undefined when there is none. */
+/**
+ * The first mistake of a text, or undefined when there is none.
+ *
+ * @param stray where a character begins no token, if one does
+ */
 export function explain(
   text: string,
-  lexing: readonly ILexingError[],
-  parsing: readonly IRecognitionException[],
+  stray: number | undefined,
+  [unexpected]: readonly IRecognitionException[],
 ): SyntaxMistake | undefined {
-  const [character] = lexing
-  const [grammar] = parsing
-  const at = grammar === undefined ? text.length : startOf(grammar.token, text)
-  if (character !== undefined && character.offset <= at) return strayCharacter(text, character.offset)
-  return grammar && unexpectedToken(text, grammar)
+  const at = unexpected === undefined ? text.length : startOf(unexpected.token, text)
+  if (stray !== undefined && stray <= at) return strayCharacter(text, stray)
+  return unexpected && unexpectedToken(text, unexpected)
 }
 
 function strayCharacter(text: string, start: number): SyntaxMistake {

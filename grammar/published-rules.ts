@@ -34,14 +34,69 @@ export interface PublishedToken {
   readonly pattern: string
 }
 
+/**
+ * What the parser has in the middle of other rules, as a call of a rule costs time, and what it is called
+ * here: the item of the list in each of these.
+ */
+const ITEMS: ReadonlyMap<string, string> = new Map([
+  ["object", "entry"],
+  ["operators", "operator"],
+])
+
 /** The rules of the language, without the error productions, which take what the language has no place for. */
 export function publishedRules(): PublishedRule[] {
   // The rules are recorded when the parser is made; nothing is parsed, so no node is ever made.
   const parser = new FilterParser({} as NodeFactory<NodeTypes>, { skipValidations: false })
   const productions: readonly Production[] = parser.getSerializedGastProductions()
-  return productions
+  const rules = productions
     .filter(({ name }) => !isErrorProduction(name))
     .map((rule) => ({ name: String(rule.name), piece: sequence(rule.definition) }))
+  const scalar = rules.find(({ name }) => name === "scalar")
+  return rules
+    .flatMap(withNamedItem)
+    .map((rule) => (rule.name === "scalar" || scalar === undefined ? rule : withRule(rule, scalar)))
+}
+
+/** The rule with the item of its list as a rule of its own. */
+function withNamedItem(rule: PublishedRule): PublishedRule[] {
+  const name = ITEMS.get(rule.name)
+  if (name === undefined) return [rule]
+  const items: PublishedRule[] = []
+  const piece = replace(rule.piece, (inner) => {
+    if (inner.kind !== "list") return inner
+    items.push({ name, piece: inner.piece })
+    return { ...inner, piece: { kind: "rule", name } }
+  })
+  return [{ name: rule.name, piece }, ...items]
+}
+
+/** The rule with another one named wherever its alternatives are. */
+function withRule(rule: PublishedRule, { name, piece: named }: PublishedRule): PublishedRule {
+  const alternatives = new Set(named.kind === "choice" ? named.pieces.map(keyOf) : [])
+  const piece = replace(rule.piece, (inner) => {
+    if (inner.kind !== "choice") return inner
+    const others = inner.pieces.filter((one) => !alternatives.has(keyOf(one)))
+    if (inner.pieces.length - others.length < alternatives.size) return inner
+    return choiceOf([{ kind: "rule", name }, ...others])
+  })
+  return { name: rule.name, piece }
+}
+
+function keyOf(piece: Piece): string {
+  return JSON.stringify(piece)
+}
+
+/** The piece with everything in it replaced, from the inside out. */
+function replace(piece: Piece, by: (piece: Piece) => Piece): Piece {
+  switch (piece.kind) {
+    case "sequence":
+    case "choice":
+      return by({ ...piece, pieces: piece.pieces.map((inner) => replace(inner, by)) })
+    case "list":
+      return by({ ...piece, piece: replace(piece.piece, by) })
+    default:
+      return by(piece)
+  }
 }
 
 /** The tokens that the rules name. */
@@ -90,9 +145,14 @@ function pieceOf(node: Production): Piece {
 }
 
 function choice(alternatives: readonly Production[]): Piece {
-  const pieces = alternatives
-    .filter(({ definition }) => !isErrorProduction(definition?.[0]?.name))
-    .map(({ definition }) => sequence(definition))
+  return choiceOf(
+    alternatives
+      .filter(({ definition }) => !isErrorProduction(definition?.[0]?.name))
+      .map(({ definition }) => sequence(definition)),
+  )
+}
+
+function choiceOf(pieces: readonly Piece[]): Piece {
   const [only] = pieces
   return pieces.length === 1 && only !== undefined ? only : { kind: "choice", pieces }
 }

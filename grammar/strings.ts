@@ -30,7 +30,7 @@ export function decodeString(image: string): string {
   return text + image.slice(from, -1)
 }
 
-const QUOTE = 0x22
+export const QUOTE = 0x22
 const BACKSLASH = 0x5c
 /** What stands in a string as itself, up to the next character that does not. */
 const PLAIN = /[^"\\\u0000-\u001f]*/y
@@ -45,7 +45,7 @@ export function scanString(text: string, offset: number): { readonly end: number
   let end = offset + 1
   for (;;) {
     PLAIN.lastIndex = end
-    PLAIN.exec(text)
+    PLAIN.test(text)
     end = PLAIN.lastIndex
     if (text.charCodeAt(end) === QUOTE) return { end: end + 1, closed: true }
     if (text.charCodeAt(end) !== BACKSLASH) return { end, closed: false }

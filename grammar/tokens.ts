@@ -1,22 +1,7 @@
-import { type CustomPatternMatcherFunc, createToken, type ILexingError, type IToken, Lexer } from "chevrotain"
-import { scanString } from "./strings.ts"
+import { createToken, Lexer } from "chevrotain"
 
-/** The inside of a string of RFC 8259, for the documentation; `scanString` reads it. */
+/** The inside of a string of RFC 8259. */
 const BODY = String.raw`(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*`
-
-/** A token that is a string, if it is closed or not as the token wants it and begins like it. */
-function stringPattern(documented: string, closed: boolean, begins?: RegExp): CustomPatternMatcherFunc {
-  const match: CustomPatternMatcherFunc = (text, offset) => {
-    if (text.charCodeAt(offset) !== 0x22) return null
-    if (begins !== undefined) {
-      begins.lastIndex = offset + 1
-      if (!begins.test(text)) return null
-    }
-    const found = scanString(text, offset)
-    return found.closed === closed ? [text.slice(offset, found.end)] : null
-  }
-  return Object.assign(match, { source: documented })
-}
 
 /** A character as it may stand in a JSON string: itself, or escaped by its number. */
 const spelling = (character: string) =>
@@ -45,24 +30,18 @@ export const LogicalName = createToken({
   name: "LogicalName",
   label: '"$and" or "$or"',
   pattern: new RegExp(`"${spelling("$")}(?:${spelled("and")}|${spelled("or")})"`),
-  start_chars_hint: ['"'],
-  line_breaks: false,
 })
 /** Any other string whose first character is `$`. */
 export const OperatorName = createToken({
   name: "OperatorName",
   label: 'an operator such as "$eq"',
-  pattern: stringPattern(`"${spelling("$")}${BODY}"`, true, new RegExp(spelling("$"), "y")),
-  start_chars_hint: ['"'],
-  line_breaks: false,
+  pattern: new RegExp(`"${spelling("$")}${BODY}"`),
 })
 /** Any string that is no operator's name. */
 export const String_ = createToken({
   name: "String",
   label: "a string in double quotes",
-  pattern: stringPattern(`"${BODY}"`, true),
-  start_chars_hint: ['"'],
-  line_breaks: false,
+  pattern: new RegExp(`"${BODY}"`),
 })
 export const Number_ = createToken({
   name: "Number",
@@ -73,9 +52,7 @@ export const Number_ = createToken({
 export const BrokenString = createToken({
   name: "BrokenString",
   label: "a string that is not closed",
-  pattern: stringPattern(`"${BODY}`, false),
-  start_chars_hint: ['"'],
-  line_breaks: false,
+  pattern: new RegExp(`"${BODY}`),
 })
 /** A word without quotes, such as a key in the notation of the Mongo shell. No rule takes it. */
 export const Word = createToken({
@@ -88,7 +65,7 @@ export const True = createToken({ name: "True", label: "true", pattern: "true", 
 export const False = createToken({ name: "False", label: "false", pattern: "false", longer_alt: Word })
 export const Null = createToken({ name: "Null", label: "null", pattern: "null", longer_alt: Word })
 
-/** The vocabulary, in the order in which the lexer tries it. */
+/** The vocabulary: at any place the first of these that is there, but for a word that goes on. */
 export const vocabulary = [
   WhiteSpace,
   LBrace,
@@ -107,14 +84,3 @@ export const vocabulary = [
   BrokenString,
   Word,
 ]
-
-let lexer: Lexer | undefined
-
-/** Cuts a text into tokens. The lexer is made at the first use. */
-export function tokenize(text: string): {
-  readonly tokens: IToken[]
-  readonly errors: readonly ILexingError[]
-} {
-  lexer ??= new Lexer(vocabulary, { positionTracking: "onlyOffset", ensureOptimizations: true })
-  return lexer.tokenize(text)
-}

@@ -7,6 +7,19 @@ export interface Instant {
 
 const FORM =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:[Zz]|([+-])(\d{2}):(\d{2})))?$/
+/** The lengths that usual date-times have. */
+export const lengths = {
+  day: "2024-02-29".length,
+  second: "2024-02-29T12:30:00Z".length,
+  milli: "2024-02-29T12:30:00.000Z".length,
+} as const
+
+/**
+ * A full-date, or a date-time in UTC to the second or the millisecond: what programs write. 29 February
+ * is left out, because a pattern cannot count years.
+ */
+const USUAL =
+  /^\d\d\d\d-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d\d\d)?Z)?$/
 const YEAR_0000 = new Date(0).setUTCFullYear(0, 0, 1) / 1000
 const YEAR_10000 = Date.UTC(10000, 0, 1) / 1000
 
@@ -33,8 +46,28 @@ export function readInstant(text: string): Instant | undefined {
   return { seconds, nanos: Number(fraction.padEnd(9, "0")) }
 }
 
-/** The one spelling of an instant in a filter: UTC, and no more digits of a second than it needs. */
-export function writeInstant({ seconds, nanos }: Instant): string {
+/**
+ * Whether the text is one of the spellings that programs use, and so can be compared with others of its
+ * length as it is. It says no to some that are date-times all the same.
+ */
+export function isUsualDatetime(text: string): boolean {
+  return USUAL.test(text)
+}
+
+/**
+ * The one spelling of a date-time in a filter: UTC, and no more digits of a second than it needs.
+ * Undefined for what {@link readInstant} does not read.
+ */
+export function canonicalDatetime(text: string): string | undefined {
+  if (isUsualDatetime(text)) {
+    if (text.length === lengths.day) return `${text}T00:00:00Z`
+    return text.length === lengths.second ? text : text.replace(/\.?0*Z$/, "Z")
+  }
+  const instant = readInstant(text)
+  return instant && writeInstant(instant)
+}
+
+function writeInstant({ seconds, nanos }: Instant): string {
   const fraction = nanos === 0 ? "" : `.${String(nanos).padStart(9, "0").replace(/0+$/, "")}`
   return `${isoSeconds(seconds)}${fraction}Z`
 }
@@ -51,8 +84,14 @@ export function isoSeconds(seconds: number): string {
 
 /** The instant of a Date; undefined for an invalid one or one outside the years 0000 to 9999. */
 export function instantOf(date: Date): Instant | undefined {
+  if (!hasInstant(date)) return undefined
   const millis = date.getTime()
   const seconds = Math.floor(millis / 1000)
-  if (!(seconds >= YEAR_0000 && seconds < YEAR_10000)) return undefined
   return { seconds, nanos: (millis - seconds * 1000) * 1_000_000 }
+}
+
+/** Whether a Date is valid and in the years 0000 to 9999. */
+export function hasInstant(date: Date): boolean {
+  const millis = date.getTime()
+  return millis >= YEAR_0000 * 1000 && millis < YEAR_10000 * 1000
 }

@@ -68,8 +68,79 @@ export type Filter<S extends Schema = never> = And<S> | Or<S> | Condition<S>
 /** How deep filters may nest: no recursion over one can exhaust the stack. Texts are limited to less by default. */
 export const MAX_DEPTH = 256
 
-/** The depth of every node that this module has made, which proves that it did. */
-const depths = new WeakMap<object, number>()
+/** What every node is, and nothing else can be: only this module makes nodes, and a private field cannot be imitated. */
+class Node {
+  readonly #depth: number
+
+  constructor(depth: number) {
+    this.#depth = depth
+  }
+
+  /** How deep a node nests; undefined for what is no node. */
+  static depthOf(value: object): number | undefined {
+    return #depth in value ? value.#depth : undefined
+  }
+}
+
+class JunctionNode extends Node {
+  readonly operands: readonly Filter[]
+
+  constructor(
+    readonly kind: "and" | "or",
+    operands: Filter[],
+    depth: number,
+  ) {
+    super(depth)
+    this.operands = Object.freeze(operands)
+    Object.freeze(this)
+  }
+}
+
+class CompareNode extends Node {
+  readonly kind = "compare"
+
+  constructor(
+    readonly operator: CompareOperator,
+    readonly field: Field,
+    readonly value: Value | null,
+  ) {
+    super(1)
+    Object.freeze(this)
+  }
+}
+
+class InNode extends Node {
+  readonly kind = "in"
+  readonly values: readonly (Value | null)[]
+
+  constructor(
+    readonly operator: InOperator,
+    readonly field: Field,
+    values: readonly (Value | null)[],
+  ) {
+    super(1)
+    this.values = Object.freeze([...values])
+    Object.freeze(this)
+  }
+}
+
+class ContainsNode extends Node {
+  readonly kind = "contains"
+  readonly operator = "$contains"
+
+  constructor(
+    readonly field: Field,
+    readonly value: string,
+  ) {
+    super(1)
+    Object.freeze(this)
+  }
+}
+
+/** Gives a node its type. The schema is in the type alone, so that a filter holds nothing but its meaning. */
+function typed<Typed extends Filter>(node: Omit<Typed, typeof schemaOf>): Typed {
+  return node as Typed
+}
 
 /** The filter that all the operands make together. */
 export function and<S extends Schema>(operands: readonly Filter<S>[]): Filter<S> {
@@ -86,7 +157,7 @@ export function compare<S extends Schema>(
   field: Field,
   value: Value | null,
 ): Compare<S> {
-  return seal<Compare<S>>({ kind: "compare", operator, field, value }, 1)
+  return typed<Compare<S>>(new CompareNode(operator, field, value))
 }
 
 export function within<S extends Schema>(
@@ -94,11 +165,11 @@ export function within<S extends Schema>(
   field: Field,
   values: readonly (Value | null)[],
 ): In<S> {
-  return seal<In<S>>({ kind: "in", operator, field, values: Object.freeze([...values]) }, 1)
+  return typed<In<S>>(new InNode(operator, field, values))
 }
 
 export function contains<S extends Schema>(field: Field, value: string): Contains<S> {
-  return seal<Contains<S>>({ kind: "contains", operator: "$contains", field, value }, 1)
+  return typed<Contains<S>>(new ContainsNode(field, value))
 }
 
 /** The condition that an operator makes of a field and its values: one, or the list of `$in` and `$nin`. */
@@ -136,7 +207,7 @@ export function conditionValues(node: Condition): readonly (Value | null)[] {
  * ```
  */
 export function isFilter(value: unknown): value is Filter {
-  return typeof value === "object" && value !== null && depths.has(value)
+  return typeof value === "object" && value !== null && Node.depthOf(value) !== undefined
 }
 
 /** @throws TypeError when the value is no checked filter, which is a mistake of the program, not of its input */
@@ -147,26 +218,26 @@ export function assertFilter(value: unknown): asserts value is Filter {
 }
 
 function join<S extends Schema>(kind: "and" | "or", operands: readonly Filter<S>[]): Filter<S> {
+  for (const operand of operands) assertFilter(operand)
+  if (operands[0] !== undefined && operands.length === 1) return operands[0]
   const flat: Filter<S>[] = []
   let depth = 0
   for (const operand of operands) {
-    assertFilter(operand)
-    if (operand.kind !== kind) flat.push(operand)
-    else for (const inner of operand.operands) flat.push(inner)
+    const deep = Node.depthOf(operand) ?? 0
+    if (operand.kind !== kind) {
+      flat.push(operand)
+      depth = Math.max(depth, deep)
+    } else {
+      for (const inner of operand.operands) flat.push(inner)
+      depth = Math.max(depth, deep - 1)
+    }
   }
   const [only] = flat
   if (flat.length === 1 && only !== undefined) return only
-  for (const operand of flat) depth = Math.max(depth, depths.get(operand) ?? 0)
   if (depth >= MAX_DEPTH) {
     throw new FilterError([
       { code: "limit-exceeded", message: `A filter may nest ${MAX_DEPTH} deep at most`, path: [] },
     ])
   }
-  return seal<And<S> | Or<S>>({ kind, operands: Object.freeze(flat) }, depth + 1)
-}
-
-/** Freezes a node and remembers it. The schema is in the type alone, so that a filter holds nothing but its meaning. */
-function seal<Node extends Filter>(node: Omit<Node, typeof schemaOf>, depth: number): Node {
-  depths.set(node, depth)
-  return Object.freeze(node) as Node
+  return typed<And | Or>(new JunctionNode(kind, flat, depth + 1)) as And<S> | Or<S>
 }

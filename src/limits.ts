@@ -44,7 +44,8 @@ export const limitMessages: Readonly<
  *
  * @throws RangeError when a limit is not a whole number above zero, or maxDepth exceeds what the stack bears
  */
-export function resolveLimits(given: Partial<Limits> = {}): Limits {
+export function resolveLimits(given?: Partial<Limits>): Limits {
+  if (given === undefined) return defaultLimits
   const limits = { ...defaultLimits, ...given }
   for (const [name, limit] of Object.entries(limits)) {
     if (!Object.hasOwn(defaultLimits, name)) throw new RangeError(`There is no limit ${name}`)

@@ -141,13 +141,20 @@ export function hasContrary(operator: Operator): operator is Contrariable {
   return Object.hasOwn(contrary, operator)
 }
 
+const declarations: ReadonlyMap<string, OperatorDeclaration> = new Map(Object.entries(operators))
+
 /** The declaration of a name, if it is an operator's; a name such as `constructor` is none. */
 export function operatorOf(name: string): OperatorDeclaration | undefined {
-  return Object.hasOwn(operators, name) ? operators[name as keyof Operators] : undefined
+  return declarations.get(name)
 }
 
-/** Whether the name is that of an operator that stands on a field. */
-export function isFieldOperator(name: string): name is Operator {
-  const operator = operatorOf(name)
-  return operator !== undefined && operator.operand !== "filters"
+const fieldOperators: ReadonlyMap<string, Operator> = new Map(
+  (Object.keys(operators) as (keyof Operators)[]).flatMap((name) =>
+    operators[name].operand === "filters" ? [] : [[name, name as Operator] as const],
+  ),
+)
+
+/** The operator of this name that stands on a field, if there is one. */
+export function fieldOperatorOf(name: string): Operator | undefined {
+  return fieldOperators.get(name)
 }

@@ -8,6 +8,7 @@ import { fromJson } from "./from-json.ts"
 import { type Limits, resolveLimits } from "./limits.ts"
 import { parse } from "./parse.ts"
 import type { Schema } from "./schema/schema.ts"
+import type { SyntaxTree } from "./syntax-tree.ts"
 
 /** How {@link parseFilter} reads a filter. */
 export interface ParseOptions {
@@ -27,6 +28,7 @@ const OPTIONS: readonly string[] = [
   "emptyOr",
   "requireSelective",
 ] satisfies readonly (keyof ParseOptions)[]
+const EMPTY_ORS: readonly unknown[] = ["all", "none", "error"]
 
 /** What {@link safeParseFilter} returns. */
 export type ParseResult<S extends Schema> =
@@ -61,16 +63,21 @@ export function parseFilter<S extends Schema>(
   // A guard that is misspelt must not be off.
   for (const name of Object.keys(options))
     if (!OPTIONS.includes(name)) throw new RangeError(`There is no option ${name}`)
-  if (!["all", "none", "error"].includes(emptyOr))
-    throw new RangeError('emptyOr must be "all", "none" or "error"')
-  const reporter = new Reporter(typeof input === "string" ? input : undefined)
-  const tree = typeof input === "string" ? parse(input, limits) : fromJson(input, limits)
-  const filter = check(tree, { schema, emptyOr }, reporter)
-  const objection = filter && requireSelective ? selective(filter) : undefined
-  if (objection !== undefined) {
-    reporter.report(objection.code, objection.message, [], tree.span, hintText(objection.hint))
+  if (!EMPTY_ORS.includes(emptyOr)) throw new RangeError('emptyOr must be "all", "none" or "error"')
+  const read = (tree: SyntaxTree, reporter: Reporter): Filter | undefined => {
+    const filter = check(tree, { schema, emptyOr }, reporter)
+    const objection = filter && requireSelective ? selective(filter) : undefined
+    if (objection !== undefined)
+      reporter.report(objection.code, objection.message, [], tree.span, hintText(objection.hint))
+    return reporter.clean ? filter : undefined
   }
-  if (filter === undefined || !reporter.clean) throw reporter.error()
+  // Places are for mistakes alone. As a rule there is none, and so a text is read without them first.
+  const faultless = typeof input === "string" ? read(parse(input, limits, false), new Reporter()) : undefined
+  if (faultless !== undefined) return faultless as Filter<S>
+  const reporter = new Reporter(typeof input === "string" ? input : undefined)
+  const tree = typeof input === "string" ? parse(input, limits, true) : fromJson(input, limits)
+  const filter = read(tree, reporter)
+  if (filter === undefined) throw reporter.error()
   return filter as Filter<S>
 }
 

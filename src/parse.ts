@@ -1,5 +1,7 @@
 import { createParser, type NodeFactory } from "../grammar/parser.ts"
-import { Colon, Comma, LBrace, LBracket, RBrace, RBracket, tokenize } from "../grammar/tokens.ts"
+import { type Scanned, scan, type Token } from "../grammar/scanner.ts"
+import { Colon, Comma, LBrace, LBracket, RBrace, RBracket } from "../grammar/tokens.ts"
+import type { FilterError } from "./diagnostics/filter-error.ts"
 import { Reporter } from "./diagnostics/reporter.ts"
 import { type Limits, limitMessages } from "./limits.ts"
 import {
@@ -28,30 +30,30 @@ interface Nodes {
 }
 
 const nodes: NodeFactory<Nodes> = {
-  name: (text, start, end) => ({ text, span: { start, end } }),
-  object: (entries, start, end) => ({ kind: "object", entries, span: { start, end } }),
+  name: (text, place) => ({ text, span: place }),
+  object: (entries, place) => ({ kind: "object", entries, span: place }),
   logical: (name, operands) => ({ kind: "logical", name, operands }),
   field: (name, value) => ({ kind: "field", name, value }),
-  operators: (operators, start, end) => ({ kind: "operators", operators, span: { start, end } }),
+  operators: (operators, place) => ({ kind: "operators", operators, span: place }),
   operator: (name, operand) => ({ kind: "operator", name, operand }),
-  list: (items, start, end) => ({ kind: "list", items, span: { start, end } }),
-  string: (value, start, end) => ({ kind: "string", value, span: { start, end } }),
-  number: (digits, start, end) => ({ kind: "number", digits, span: { start, end } }),
-  boolean: (value, start, end) => ({ kind: "boolean", value, span: { start, end } }),
-  null: (start, end) => ({ kind: "null", span: { start, end } }),
-  misplacedObject: (names, start, end) => ({
+  list: (items, place) => ({ kind: "list", items, span: place }),
+  string: (value, place) => ({ kind: "string", value, span: place }),
+  number: (digits, place) => ({ kind: "number", digits, span: place }),
+  boolean: (value, place) => ({ kind: "boolean", value, span: place }),
+  null: (place) => ({ kind: "null", span: place }),
+  misplacedObject: (names, place) => ({
     kind: "misplaced",
     found: "object",
     names,
     size: names.length,
-    span: { start, end },
+    span: place,
   }),
-  misplacedArray: (size, start, end) => ({
+  misplacedArray: (size, place) => ({
     kind: "misplaced",
     found: "array",
     names: [],
     size,
-    span: { start, end },
+    span: place,
   }),
   misplacedScalar,
 }
@@ -61,38 +63,47 @@ const parseTokens = createParser(nodes)
 /**
  * Parses the text of a filter.
  *
+ * @param places whether the nodes of the tree have to know where they stand, which only a mistake asks for
  * @throws FilterError when it exceeds a limit or is not JSON
  */
-export function parse(text: string, limits: Limits): SyntaxTree {
-  const reporter = new Reporter(text)
+export function parse(text: string, limits: Limits, places: boolean): SyntaxTree {
   if (text.length > limits.maxLength) {
-    throw exceeded(reporter, limits, "maxLength", { start: limits.maxLength, end: text.length })
+    throw exceeded(text, limits, "maxLength", { start: limits.maxLength, end: text.length })
   }
-  const { tokens, errors } = tokenize(text)
-  const excess = excessOf(tokens, limits)
-  if (excess !== undefined) throw exceeded(reporter, limits, excess.limit, excess.span)
-  const parsed = parseTokens(text, tokens, errors)
+  const scanned = scan(text, places)
+  if (mayExceed(scanned, limits)) {
+    const excess = excessOf(places ? scanned.tokens : scan(text, true).tokens, limits)
+    if (excess !== undefined) throw exceeded(text, limits, excess.limit, excess.at)
+  }
+  const parsed = parseTokens(text, scanned)
   if (parsed.ok) return parsed.tree
+  if (!places) return parse(text, limits, true)
   const { message, hint, start, end } = parsed.mistake
+  const reporter = new Reporter(text)
   reporter.report("syntax", message, [], { start, end }, hint)
   throw reporter.error()
 }
 
-function exceeded(reporter: Reporter, limits: Limits, limit: keyof Limits, span: Span) {
+function exceeded(text: string, limits: Limits, limit: keyof Limits, span: Span): FilterError {
   const [message, hint] = limitMessages[limit](limits[limit])
+  const reporter = new Reporter(text)
   reporter.report("limit-exceeded", message, [], span, hint)
   return reporter.error()
 }
 
-type Tokens = ReturnType<typeof tokenize>["tokens"]
+/** Whether some limit may be exceeded: no list has more commas than all of them together. */
+function mayExceed({ depth, colons, commas }: Scanned, limits: Limits): boolean {
+  return depth > limits.maxDepth || colons > limits.maxNodes || commas >= limits.maxListLength
+}
 
 /** The first token that exceeds a limit. Brackets and commas suffice to tell, before anything recurses. */
-function excessOf(tokens: Tokens, limits: Limits): { limit: keyof Limits; span: Span } | undefined {
+function excessOf(tokens: readonly Token[], limits: Limits): { limit: keyof Limits; at: Span } | undefined {
   /** For each open bracket how many commas it has had; an object counts none. */
   const commas: number[] = []
   let members = 0
-  for (const { tokenType, startOffset: start, image } of tokens) {
-    const excess = (limit: keyof Limits) => ({ limit, span: { start, end: start + image.length } })
+  for (const at of tokens) {
+    const excess = (limit: keyof Limits) => ({ limit, at })
+    const { tokenType } = at
     switch (tokenType) {
       case LBrace:
       case LBracket:

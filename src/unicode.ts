@@ -19,10 +19,15 @@ function rank(unit: number): number {
 
 /** Folds the ASCII letters A to Z to a to z, and nothing else. */
 export function foldAscii(text: string): string {
-  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+  if (!/[A-Z]/.test(text)) return text
+  // In a text of ASCII alone there is nothing else that toLowerCase could fold.
+  return /[^\0-\x7f]/.test(text)
+    ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+    : text.toLowerCase()
 }
 
 /** Whether the text is a sequence of Unicode scalar values: no half of a surrogate pair stands alone. */
 export function isWellFormed(text: string): boolean {
-  return !/[\ud800-\udfff]/u.test(text)
+  // The first pattern is sooner tried, and finds the pairs as well.
+  return !/[\ud800-\udfff]/.test(text) || !/[\ud800-\udfff]/u.test(text)
 }

@@ -23,7 +23,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   parse: ["diagnostics", "grammar", "limits", "syntax-tree"],
   "from-json": ["diagnostics", "limits", "literal", "operators", "syntax-tree"],
   check: ["certain", "diagnostics", "filter", "operators", "schema", "syntax-tree"],
-  "parse-filter": ["check", "diagnostics", "filter", "from-json", "limits", "parse", "schema"],
+  "parse-filter": ["check", "diagnostics", "filter", "from-json", "limits", "parse", "schema", "syntax-tree"],
   "from-search-params": ["diagnostics", "filter", "parse-filter", "schema"],
   // From filter to filter, and to everything else.
   fold: ["filter", "schema"],

@@ -1,8 +1,11 @@
+import { Lexer } from "chevrotain"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { FilterParser, type NodeFactory, type NodeTypes } from "../grammar/parser.ts"
 import { publishedTokens } from "../grammar/published-rules.ts"
+import { scan } from "../grammar/scanner.ts"
 import { decodeString, scanString } from "../grammar/strings.ts"
+import { vocabulary } from "../grammar/tokens.ts"
 import { customers } from "../src/desk.ts"
 import { type Diagnostic, safeParseFilter } from "../src/index.ts"
 import { filterText } from "./arbitraries/filters.ts"
@@ -222,6 +225,64 @@ test("strings are read as their published pattern says", () => {
     }),
     runs(1000),
   )
+})
+
+describe("a text is cut into tokens as the lexer of Chevrotain cuts it by the same vocabulary", () => {
+  const lexer = new Lexer(vocabulary, { positionTracking: "onlyOffset" })
+
+  function agrees(text: string): void {
+    const { tokens, errors } = lexer.tokenize(text)
+    const stray = errors[0]?.offset
+    const expected = tokens
+      .filter(({ startOffset }) => stray === undefined || startOffset < stray)
+      .map(({ tokenType, startOffset, image }) => [tokenType.name, startOffset, image])
+    const scanned = scan(text, true)
+    expect(scanned.stray).toBe(stray)
+    expect(scanned.tokens.map(({ tokenType, start, image }) => [tokenType.name, start, image])).toEqual(
+      expected,
+    )
+    // Without places there are the same tokens, and what a parser makes nodes of has its place all the same.
+    const without = scan(text, false)
+    expect({
+      ...without,
+      tokens: without.tokens.map(({ tokenType, value }) => [tokenType.name, value]),
+    }).toEqual({
+      ...scanned,
+      tokens: scanned.tokens.map(({ tokenType, value }) => [tokenType.name, value]),
+    })
+  }
+
+  test("any text", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary" }), agrees), runs(1000))
+  })
+
+  test("any text of what tokens are made of", () => {
+    const piece = fc.constantFrom(
+      ..."{}[]:,\"\\ \t\n\r0123456789.eE+-$_aZ'`",
+      ...[
+        '"a"',
+        '"$eq"',
+        '"$and"',
+        '"$or"',
+        '"\\u0024\\u006fr"',
+        '"\\n"',
+        '"\n',
+        "true",
+        "false",
+        "null",
+        "nulls",
+      ],
+      ...["-0", "1e5", "1.5E+3", "01", "-", "\u00e9", "\u{1F600}", "\u0001"],
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => agrees(pieces.join(""))),
+      runs(5000),
+    )
+  })
+
+  test("any filter", () => {
+    fc.assert(fc.property(filterText, agrees), runs(500))
+  })
 })
 
 describe("says where a text stops being JSON, and what to write", () => {

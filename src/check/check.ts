@@ -1,8 +1,7 @@
-import type { Path } from "../diagnostics/diagnostic.ts"
 import { hintText } from "../diagnostics/hint.ts"
 import type { Reporter } from "../diagnostics/reporter.ts"
 import { and, condition, type Filter, or } from "../filter.ts"
-import { isFieldOperator, type Operator } from "../operators.ts"
+import { fieldOperatorOf, type Operator } from "../operators.ts"
 import type { Field } from "../schema/field.ts"
 import type { Value } from "../schema/field-type.ts"
 import { readOperand } from "../schema/value.ts"
@@ -38,7 +37,7 @@ import { uniqueNames } from "./unique-names.ts"
  * @returns the filter, or undefined when something was reported
  */
 export function check(tree: SyntaxTree, context: CheckContext, reporter: Reporter): Filter | undefined {
-  return new Checker(context, reporter).filter(tree, [])
+  return new Checker(context, reporter).filter(tree)
 }
 
 /** How many mistakes of one filter a suggestion is looked for. */
@@ -46,110 +45,103 @@ const MOST_SEARCHES = 25
 
 class Checker {
   private searches = 0
+  /** The way from the root to the node that is looked at. */
+  private readonly path: (string | number)[] = []
 
   constructor(
     private readonly context: CheckContext,
     private readonly reporter: Reporter,
   ) {}
 
-  filter(node: ObjectNode | MisplacedNode, path: Path): Filter | undefined {
-    if (node.kind === "misplaced") return this.report(filterShape(node), path)
-    this.names(node.entries, path)
-    return joined(
-      node.entries.map((entry) => this.entry(entry, [...path, entry.name.text])),
-      and,
-    )
+  filter(node: ObjectNode | MisplacedNode): Filter | undefined {
+    if (node.kind === "misplaced") return this.report(filterShape(node))
+    this.names(node.entries)
+    const parts: Filter[] = []
+    for (const entry of node.entries) {
+      this.path.push(entry.name.text)
+      const part = entry.kind === "logical" ? this.logical(entry) : this.field(entry)
+      if (part !== undefined) parts.push(part)
+      this.path.pop()
+    }
+    return parts.length === node.entries.length ? and(parts) : undefined
   }
 
-  private entry(node: EntryNode, path: Path): Filter | undefined {
-    return node.kind === "logical" ? this.logical(node, path) : this.field(node, path)
-  }
-
-  private logical(node: LogicalNode, path: Path): Filter | undefined {
+  private logical(node: LogicalNode): Filter | undefined {
     const objection = logicalShape(node, this.context)
-    if (objection !== undefined) return this.report(objection, path)
+    if (objection !== undefined) return this.report(objection)
     const operands = node.operands as readonly (ObjectNode | MisplacedNode)[]
     if (operands.length === 0 && node.name.text === "$or" && this.context.emptyOr === "all") return and([])
-    return joined(
-      operands.map((operand, index) => this.filter(operand, [...path, index])),
-      node.name.text === "$and" ? and : or,
-    )
+    const parts: Filter[] = []
+    for (const [index, operand] of operands.entries()) {
+      this.path.push(index)
+      const part = this.filter(operand)
+      if (part !== undefined) parts.push(part)
+      this.path.pop()
+    }
+    if (parts.length < operands.length) return undefined
+    return node.name.text === "$and" ? and(parts) : or(parts)
   }
 
-  private field(node: FieldNode, path: Path): Filter | undefined {
+  private field(node: FieldNode): Filter | undefined {
     const field = this.context.schema.fields.get(node.name.text)
-    if (field === undefined) return this.report(knownField(node.name, this.context), path)
+    if (field === undefined) return this.report(knownField(node.name, this.context))
     const objection = fieldShape(node, field)
-    if (objection !== undefined) return this.report(objection, path)
+    if (objection !== undefined) return this.report(objection)
     const { value } = node
     if (value.kind !== "operators") {
       const notAllowed = allowedOperator("$eq", value.span, field)
-      return notAllowed === undefined
-        ? this.condition(field, "$eq", value, path)
-        : this.report(notAllowed, path)
+      return notAllowed === undefined ? this.condition(field, "$eq", value) : this.report(notAllowed)
     }
-    this.names(value.operators, path)
-    return joined(
-      value.operators.map((operator) => this.operator(operator, field, [...path, operator.name.text])),
-      and,
-    )
+    this.names(value.operators)
+    const parts: Filter[] = []
+    for (const operator of value.operators) {
+      this.path.push(operator.name.text)
+      const part = this.operator(operator, field)
+      if (part !== undefined) parts.push(part)
+      this.path.pop()
+    }
+    return parts.length === value.operators.length ? and(parts) : undefined
   }
 
-  private operator(node: OperatorNode, field: Field, path: Path): Filter | undefined {
-    const { text, span } = node.name
-    if (!isFieldOperator(text)) return this.report(knownOperator(node, field, this.context), path)
-    const objection = allowedOperator(text, span, field) ?? operandShape(text, node.operand)
-    return objection === undefined
-      ? this.condition(field, text, node.operand, path)
-      : this.report(objection, path)
+  private operator(node: OperatorNode, field: Field): Filter | undefined {
+    const operator = fieldOperatorOf(node.name.text)
+    if (operator === undefined) return this.report(knownOperator(node, field, this.context))
+    const objection = allowedOperator(operator, node.name.span, field) ?? operandShape(operator, node.operand)
+    return objection === undefined ? this.condition(field, operator, node.operand) : this.report(objection)
   }
 
-  private condition(
-    field: Field,
-    operator: Operator,
-    operand: OperatorNode["operand"],
-    path: Path,
-  ): Filter | undefined {
+  private condition(field: Field, operator: Operator, operand: OperatorNode["operand"]): Filter | undefined {
     if (operand.kind === "misplaced") return undefined
-    if (operand.kind === "list") {
-      const values = operand.items.map((item, index) =>
-        item.kind === "misplaced"
-          ? this.report(itemShape(item), [...path, index])
-          : this.value(field, operator, item, [...path, index]),
-      )
-      return values.every(isPresent) ? condition(operator, field, values) : undefined
+    if (operand.kind !== "list") {
+      const value = this.value(field, operator, operand)
+      return value === undefined ? undefined : condition(operator, field, [value])
     }
-    const value = this.value(field, operator, operand, path)
-    return value === undefined ? undefined : condition(operator, field, [value])
+    const values: (Value | null)[] = []
+    for (const [index, item] of operand.items.entries()) {
+      this.path.push(index)
+      const value =
+        item.kind === "misplaced" ? this.report(itemShape(item)) : this.value(field, operator, item)
+      if (value !== undefined) values.push(value)
+      this.path.pop()
+    }
+    return values.length === operand.items.length ? condition(operator, field, values) : undefined
   }
 
   /** The value, which may be null; undefined when it was reported. */
-  private value(field: Field, operator: Operator, node: ScalarNode, path: Path): Value | null | undefined {
+  private value(field: Field, operator: Operator, node: ScalarNode): Value | null | undefined {
     const operand = readOperand(field, operator, node)
     if (operand.ok) return operand.value
     const { code, message, hint } = operand.refusal
-    return this.report({ code, message: `${called(field)} ${message}`, hint, span: node.span }, path)
+    return this.report({ code, message: `${called(field)} ${message}`, hint, span: node.span })
   }
 
-  private names(nodes: readonly (EntryNode | OperatorNode)[], path: Path): void {
-    for (const objection of uniqueNames(nodes.map(({ name }) => name))) this.report(objection, path)
+  private names(nodes: readonly (EntryNode | OperatorNode)[]): void {
+    for (const objection of uniqueNames(nodes)) this.report(objection)
   }
 
-  private report({ code, message, span, hint, path: inner = [] }: Objection, path: Path): undefined {
+  private report({ code, message, span, hint, path: inner = [] }: Objection): undefined {
     // Looking for names that are alike costs the size of the schema for each: not for every one of a thousand.
     const text = typeof hint === "function" && ++this.searches > MOST_SEARCHES ? undefined : hintText(hint)
-    this.reporter.report(code, message, [...path, ...inner], span, text)
+    this.reporter.report(code, message, [...this.path, ...inner], span, text)
   }
-}
-
-/** The parts joined, unless one of them was reported. */
-function joined(
-  parts: readonly (Filter | undefined)[],
-  join: (operands: readonly Filter[]) => Filter,
-): Filter | undefined {
-  return parts.every(isPresent) ? join(parts) : undefined
-}
-
-function isPresent<Part>(part: Part | undefined): part is Part {
-  return part !== undefined
 }

@@ -1,6 +1,6 @@
 import { quote } from "../diagnostics/quote.ts"
 import { didYouMean, suggest } from "../diagnostics/suggest.ts"
-import { isFieldOperator } from "../operators.ts"
+import { fieldOperatorOf } from "../operators.ts"
 import type { NameNode } from "../syntax-tree.ts"
 import type { CheckContext, Objection } from "./context.ts"
 import { foreignOperator } from "./foreign-operators.ts"
@@ -9,7 +9,7 @@ import { foreignOperator } from "./foreign-operators.ts"
 export function knownField(name: NameNode, { schema }: CheckContext): Objection {
   const { text, span } = name
   if (text.startsWith("$")) {
-    if (!isFieldOperator(text)) return foreignOperator(name)
+    if (fieldOperatorOf(text) === undefined) return foreignOperator(name)
     return {
       code: "unknown-operator",
       message: `${text} stands where the name of a field belongs`,

@@ -1,5 +1,5 @@
 import { quote } from "../diagnostics/quote.ts"
-import { isFieldOperator, operatorOf } from "../operators.ts"
+import { fieldOperatorOf, operatorOf } from "../operators.ts"
 import type { Field } from "../schema/field.ts"
 import type { OperatorNode } from "../syntax-tree.ts"
 import { type CheckContext, called, type Objection } from "./context.ts"
@@ -29,7 +29,7 @@ function hint(text: string, field: Field, schema: CheckContext["schema"]): strin
   if (field.type === "reference" && text === "id") return `write the id itself: {"${field.name}":5}`
   if (schema.fields.has(`${field.name}.${text}`))
     return `a related field is written with a dot: "${field.name}.${text}"`
-  return isFieldOperator(`$${text}`)
-    ? `operators begin with $: "$${text}"`
-    : 'operators begin with $, such as "$eq"'
+  return fieldOperatorOf(`$${text}`) === undefined
+    ? 'operators begin with $, such as "$eq"'
+    : `operators begin with $: "$${text}"`
 }

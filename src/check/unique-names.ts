@@ -6,22 +6,39 @@ import type { Objection } from "./context.ts"
  * No name stands twice in one object. Names are compared decoded, as `"a"` is `"\u0061"`. JSON.parse
  * would keep the last one, other parsers the first: two programs would read one text differently.
  */
-export function uniqueNames(names: readonly NameNode[]): Objection[] {
+export function uniqueNames(members: readonly { readonly name: NameNode }[]): readonly Objection[] {
+  if (areFewAndDiffer(members)) return NONE
   const seen = new Set<string>()
   const objections: Objection[] = []
-  for (const { text, span } of names) {
-    if (seen.has(text)) {
-      objections.push({
-        code: "duplicate-key",
-        message: `${quote(text)} stands twice in one object`,
-        hint: text.startsWith("$")
-          ? 'write both as filters of an "$and"'
-          : `to ask for both, join them: {"$and":[{${quote(text)}:…},{${quote(text)}:…}]}`,
-        span,
-        path: [text],
-      })
-    }
-    seen.add(text)
+  for (const { name } of members) {
+    if (seen.has(name.text)) objections.push(objectionTo(name))
+    seen.add(name.text)
   }
   return objections
+}
+
+const NONE: readonly Objection[] = []
+const FEW = 8
+
+/** Whether there are so few names that comparing each with each is soonest done, and no two are the same. */
+function areFewAndDiffer(members: readonly { readonly name: NameNode }[]): boolean {
+  return (
+    members.length <= FEW &&
+    members.every(({ name }, index) => {
+      for (let other = 0; other < index; other++) if (members[other]?.name.text === name.text) return false
+      return true
+    })
+  )
+}
+
+function objectionTo({ text, span }: NameNode): Objection {
+  return {
+    code: "duplicate-key",
+    message: `${quote(text)} stands twice in one object`,
+    hint: text.startsWith("$")
+      ? 'write both as filters of an "$and"'
+      : `to ask for both, join them: {"$and":[{${quote(text)}:…},{${quote(text)}:…}]}`,
+    span,
+    path: [text],
+  }
 }

@@ -41,17 +41,15 @@ function operand(field: Field, operator: Operator, values: Values): fc.Arbitrary
   }
 }
 
-/** The text of a filter that is valid: any of the fields, any of their operators, any nesting. */
-export function filterTextOf(fields: Iterable<Field>, values: Partial<Values> = {}): fc.Arbitrary<string> {
-  const pools = { ...anyValue, ...values }
-  /** One condition: a field's name and the text of its value, or of its operators. */
-  const condition = fc.constantFrom(...fields).chain((field) =>
+/** One condition: a field's name and the text of its value, or of its operators. */
+function conditionOf(fields: Iterable<Field>, values: Values) {
+  return fc.constantFrom(...fields).chain((field) =>
     fc
       .uniqueArray(fc.constantFrom(...field.operators), { minLength: 1, maxLength: 2 })
       .chain((operators) =>
         fc.tuple(
           ...operators.map((operator) =>
-            operand(field, operator, pools).map((text) => `"${operator}":${text}`),
+            operand(field, operator, values).map((text) => `"${operator}":${text}`),
           ),
         ),
       )
@@ -61,7 +59,11 @@ export function filterTextOf(fields: Iterable<Field>, values: Partial<Values> = 
         return [field.name, bare ? only.slice(6) : `{${members.join()}}`] as const
       }),
   )
+}
 
+/** The text of a filter that is valid: any of the fields, any of their operators, any nesting. */
+export function filterTextOf(fields: Iterable<Field>, values: Partial<Values> = {}): fc.Arbitrary<string> {
+  const condition = conditionOf(fields, { ...anyValue, ...values })
   return fc.letrec<{ object: string; logical: readonly [string, string] }>((tie) => ({
     object: fc
       .uniqueArray(
@@ -84,3 +86,6 @@ export function filterTextOf(fields: Iterable<Field>, values: Partial<Values> = 
 
 /** The text of a filter of people that is valid. */
 export const filterText = filterTextOf(people.fields.values())
+
+/** One condition on a person. */
+export const condition = conditionOf(people.fields.values(), anyValue)

@@ -10,7 +10,8 @@ import { groups } from "./cases.ts"
 import { people } from "./people.ts"
 
 // Each backend as often as there are ways of storing that must not change an answer.
-answers("predicate", "closures", openPredicate)
+answers("predicate", "closures", () => openPredicate())
+answers("predicate", "generated code", () => openPredicate(true))
 answers("sqlite", "iso-millis", () => openSqlite())
 answers("sqlite", "epoch-millis, NOCASE columns", () => openSqlite("epoch-millis", "NOCASE"))
 answers("sqlite", "epoch-micros, RTRIM columns", () => openSqlite("epoch-micros", "RTRIM"))

@@ -11,4 +11,4 @@ export interface Engine {
 }
 
 /** The date-times of records go into a column of this many digits of a second; finer ones are cut before they are stored. */
-export type Digits = 0 | 3 | 6
+export type Digits = 0 | 3 | 6 | 9

@@ -1,4 +1,4 @@
-import { readInstant, writeInstant } from "../../datetime.ts"
+import { canonicalDatetime } from "../../datetime.ts"
 import { quote } from "../../diagnostics/quote.ts"
 import { ordered } from "../../operators.ts"
 import { accept, type FieldType, mismatch, refuse } from "../field-type.ts"
@@ -14,14 +14,14 @@ export const datetime: FieldType<string> = {
   expects: "a date-time",
   read(literal) {
     if (literal.kind !== "string") return mismatch(this.expects, literal, EXAMPLE)
-    const instant = readInstant(literal.value)
-    return instant === undefined
+    const canonical = canonicalDatetime(literal.value)
+    return canonical === undefined
       ? refuse(
           "invalid-value",
           `expects a date-time of RFC 3339, not ${quote(literal.value)}`,
           hintFor(literal.value),
         )
-      : accept(writeInstant(instant))
+      : accept(canonical)
   },
 }
 

@@ -11,12 +11,15 @@ export const enumeration: FieldType<string> = {
   operators: equality,
   expects: "one of its values",
   read(literal, { values = [] }) {
-    const more = values.length > MOST_LISTED ? [`${values.length - MOST_LISTED} more`] : []
-    const listed = [...values.slice(0, MOST_LISTED).map(quote), ...more].join(", ")
-    if (literal.kind !== "string") return mismatch(`one of ${listed}`, literal)
+    if (literal.kind !== "string") return mismatch(`one of ${listed(values)}`, literal)
     if (values.includes(literal.value)) return accept(literal.value)
-    return refuse("invalid-value", `expects one of ${listed}, not ${quote(literal.value)}`, () =>
+    return refuse("invalid-value", `expects one of ${listed(values)}, not ${quote(literal.value)}`, () =>
       didYouMean(suggest(literal.value, values)),
     )
   },
+}
+
+function listed(values: readonly string[]): string {
+  const more = values.length > MOST_LISTED ? [`${values.length - MOST_LISTED} more`] : []
+  return [...values.slice(0, MOST_LISTED).map(quote), ...more].join(", ")
 }

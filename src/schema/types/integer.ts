@@ -6,6 +6,8 @@ const MIN = -(2n ** 63n)
 /** As many digits as 2^63 has; beyond it nothing needs to be computed. */
 const MAX_DIGITS = 19
 const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/
+/** Too few digits for a number to lose one. */
+const SHORT = /^-?\d{1,15}$/
 const DIGITS = /^-?(?:0|[1-9]\d*)$/
 
 /** A 64-bit integer: a number, or a bigint where a number would lose digits. */
@@ -41,6 +43,7 @@ function stringHint(text: string): string {
 
 /** The integer that the digits of a JSON number stand for, computed exactly: 1e3 and 5.0 are integers, 1.5 is none. */
 function exactly(digits: string): Reading<number | bigint> {
+  if (SHORT.test(digits)) return accept(Number(digits) || 0)
   const parts = NUMBER.exec(digits)
   if (parts === null) return refuse("type-mismatch", "expects an integer")
   const [, sign, whole = "", fraction = "", exponent = "0"] = parts

@@ -1,0 +1,8 @@
+import type { Shortcuts } from "./shortcut.ts"
+
+/** `true` and `false`. */
+export const boolean: Shortcuts<boolean> = {
+  always: (answer, rule) => (value) => (typeof value === "boolean" ? answer : rule(value)),
+  $eq: (to, rule) => (value) => (typeof value === "boolean" ? value === to : rule(value)),
+  $ne: (to, rule) => (value) => (typeof value === "boolean" ? value !== to : rule(value)),
+}

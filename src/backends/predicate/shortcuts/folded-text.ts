@@ -1,0 +1,25 @@
+import { foldAscii } from "../../../unicode.ts"
+import type { ValueTest } from "../rule.ts"
+import type { Shortcuts } from "./shortcut.ts"
+import { text } from "./text.ts"
+
+/** Texts whose ASCII letters are folded before they are compared. Folding keeps the length, which is compared first. */
+export const foldedText: Shortcuts<string> = {
+  ...(text.always && { always: text.always }),
+  $eq: equality(true),
+  $ne: equality(false),
+  $contains: (part, rule) => {
+    const folded = foldAscii(part)
+    return (value) => (typeof value === "string" ? foldAscii(value).includes(folded) : rule(value))
+  },
+}
+
+function equality(is: boolean) {
+  return (to: string, rule: ValueTest): ValueTest => {
+    const folded = foldAscii(to)
+    return (value) => {
+      if (typeof value !== "string") return rule(value)
+      return (value.length === folded.length && foldAscii(value) === folded) === is
+    }
+  }
+}

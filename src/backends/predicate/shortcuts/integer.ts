@@ -1,0 +1,24 @@
+import type { ValueTest } from "../rule.ts"
+import type { Shortcuts } from "./shortcut.ts"
+
+const { isSafeInteger } = Number
+
+/** Integers that a number holds exactly. */
+export const integer: Shortcuts<number> = {
+  always: (answer, rule) => (value) => (isSafeInteger(value) ? answer : rule(value)),
+  $eq: (to, rule) => (value) => (isSafeInteger(value) ? value === to : rule(value)),
+  $ne: (to, rule) => (value) => (isSafeInteger(value) ? value !== to : rule(value)),
+  $lt: (to, rule) => (value) => (isSafeInteger(value) ? (value as number) < to : rule(value)),
+  $lte: (to, rule) => (value) => (isSafeInteger(value) ? (value as number) <= to : rule(value)),
+  $gt: (to, rule) => (value) => (isSafeInteger(value) ? (value as number) > to : rule(value)),
+  $gte: (to, rule) => (value) => (isSafeInteger(value) ? (value as number) >= to : rule(value)),
+  $in: among(true),
+  $nin: among(false),
+}
+
+function among(is: boolean) {
+  return (values: readonly number[], rule: ValueTest): ValueTest => {
+    const set = new Set<unknown>(values)
+    return (value) => (isSafeInteger(value) ? set.has(value) === is : rule(value))
+  }
+}

@@ -1,0 +1,26 @@
+import type { ValueTest } from "../rule.ts"
+import type { Shortcuts } from "./shortcut.ts"
+
+/** Numbers; NaN is none. */
+export const number: Shortcuts<number> = {
+  always: (answer, rule) => (value) => (isNumber(value) ? answer : rule(value)),
+  $eq: (to, rule) => (value) => (isNumber(value) ? value === to : rule(value)),
+  $ne: (to, rule) => (value) => (isNumber(value) ? value !== to : rule(value)),
+  $lt: (to, rule) => (value) => (isNumber(value) ? value < to : rule(value)),
+  $lte: (to, rule) => (value) => (isNumber(value) ? value <= to : rule(value)),
+  $gt: (to, rule) => (value) => (isNumber(value) ? value > to : rule(value)),
+  $gte: (to, rule) => (value) => (isNumber(value) ? value >= to : rule(value)),
+  $in: among(true),
+  $nin: among(false),
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === "number" && !Number.isNaN(value)
+}
+
+function among(is: boolean) {
+  return (values: readonly number[], rule: ValueTest): ValueTest => {
+    const set = new Set<unknown>(values)
+    return (value) => (isNumber(value) ? set.has(value) === is : rule(value))
+  }
+}

@@ -1,0 +1,35 @@
+import type { ValueTest } from "../rule.ts"
+import type { Shortcuts } from "./shortcut.ts"
+
+const { isSafeInteger } = Number
+
+/** Ids that a number holds exactly, alone or in `{ id, type }`. */
+export const reference: Shortcuts<number> = {
+  always: (answer, rule) => (value) => (isSafeInteger(idOf(value)) ? answer : rule(value)),
+  $eq: equality(true),
+  $ne: equality(false),
+  $in: among(true),
+  $nin: among(false),
+}
+
+function idOf(value: unknown): unknown {
+  return typeof value === "object" && value !== null ? (value as { readonly id?: unknown }).id : value
+}
+
+function equality(is: boolean) {
+  return (to: number, rule: ValueTest): ValueTest =>
+    (value) => {
+      const id = idOf(value)
+      return isSafeInteger(id) ? (id === to) === is : rule(value)
+    }
+}
+
+function among(is: boolean) {
+  return (values: readonly number[], rule: ValueTest): ValueTest => {
+    const set = new Set<unknown>(values)
+    return (value) => {
+      const id = idOf(value)
+      return isSafeInteger(id) ? set.has(id) === is : rule(value)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import type { ValueTest } from "../rule.ts"
+import type { Shortcuts } from "./shortcut.ts"
+
+/** Texts that are compared exactly. */
+export const text: Shortcuts<string> = {
+  always: (answer, rule) => (value) => (typeof value === "string" ? answer : rule(value)),
+  $eq: (to, rule) => (value) => (typeof value === "string" ? value === to : rule(value)),
+  $ne: (to, rule) => (value) => (typeof value === "string" ? value !== to : rule(value)),
+  $lt: (to, rule) => byUnit(to, rule, (value) => (typeof value === "string" ? value < to : rule(value))),
+  $lte: (to, rule) => byUnit(to, rule, (value) => (typeof value === "string" ? value <= to : rule(value))),
+  $gt: (to, rule) => byUnit(to, rule, (value) => (typeof value === "string" ? value > to : rule(value))),
+  $gte: (to, rule) => byUnit(to, rule, (value) => (typeof value === "string" ? value >= to : rule(value))),
+  $in: among(true),
+  $nin: among(false),
+  $contains: (part, rule) => (value) => (typeof value === "string" ? value.includes(part) : rule(value)),
+}
+
+/**
+ * JavaScript compares UTF-16 units, and the rule code points. They differ where a surrogate meets a unit
+ * above the surrogates, which cannot be where the operand has neither.
+ */
+function byUnit(to: string, rule: ValueTest, test: ValueTest): ValueTest {
+  return /[\ud800-\uffff]/.test(to) ? rule : test
+}
+
+/** Two texts are compared, more are looked up. */
+function among(is: boolean) {
+  return (values: readonly string[], rule: ValueTest): ValueTest => {
+    const [one = "", other = one] = values
+    if (values.length === 1 || values.length === 2) {
+      return (value) => (typeof value === "string" ? (value === one || value === other) === is : rule(value))
+    }
+    const set = new Set<unknown>(values)
+    return (value) => (typeof value === "string" ? set.has(value) === is : rule(value))
+  }
+}

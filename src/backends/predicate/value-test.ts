@@ -1,0 +1,47 @@
+import type { Condition } from "../../filter.ts"
+import type { Field } from "../../schema/field.ts"
+import type { Value } from "../../schema/field-type.ts"
+import { ruleOf, type ValueTest } from "./rule.ts"
+import { boolean } from "./shortcuts/boolean.ts"
+import { datetime } from "./shortcuts/datetime.ts"
+import { foldedText } from "./shortcuts/folded-text.ts"
+import { integer } from "./shortcuts/integer.ts"
+import { number } from "./shortcuts/number.ts"
+import { opaque } from "./shortcuts/opaque.ts"
+import { reference } from "./shortcuts/reference.ts"
+import type { Shortcuts } from "./shortcuts/shortcut.ts"
+import { text } from "./shortcuts/text.ts"
+
+const shortcuts: Readonly<Record<Field["type"], Shortcuts<never>>> = {
+  integer,
+  number,
+  string: text,
+  boolean,
+  enum: text,
+  datetime,
+  reference,
+  opaque,
+}
+
+/** The test that a condition makes of one value: a shortcut of its type and operator if there is one, and the rule. */
+export function valueTest(condition: Condition): ValueTest {
+  const { field } = condition
+  const rule = ruleOf(condition)
+  const shortcut: Shortcuts<Exclude<Value, bigint>> = field.caseSensitive ? shortcuts[field.type] : foldedText
+  switch (condition.kind) {
+    case "compare": {
+      const { operator, value } = condition
+      if (value === null) return shortcut.always?.(operator === "$ne", rule) ?? rule
+      return isUsual(value) ? (shortcut[operator]?.(value, rule) ?? rule) : rule
+    }
+    case "in":
+      return shortcut[condition.operator]?.(condition.values.filter(isUsual), rule) ?? rule
+    case "contains":
+      return shortcut[condition.operator]?.(condition.value, rule) ?? rule
+  }
+}
+
+/** A value such as records usually have: null is none, and a bigint lies beyond the integers that a number holds. */
+function isUsual(value: Value | null): value is Exclude<Value, bigint> {
+  return value !== null && typeof value !== "bigint"
+}

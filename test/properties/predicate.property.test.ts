@@ -1,0 +1,133 @@
+import fc from "fast-check"
+import { expect, test } from "vitest"
+import { ruleOf } from "../../src/backends/predicate/rule.ts"
+import { type Condition, type Filter, parseFilter } from "../../src/index.ts"
+import { toPredicate } from "../../src/predicate.ts"
+import { condition, filterText } from "../arbitraries/filters.ts"
+import { records } from "../arbitraries/people.ts"
+import { datetime, digits, double, text } from "../arbitraries/values.ts"
+import { type Person, people } from "../conformance/people.ts"
+import { runs } from "./runs.ts"
+
+/** What a predicate makes of a record: its answer, or that it refuses it. */
+function outcome(answer: () => boolean): boolean | "refused" {
+  try {
+    return answer()
+  } catch (error) {
+    if (error instanceof TypeError) return "refused"
+    throw error
+  }
+}
+
+/** Values in every form that a record may have them in, and what is no value at all. */
+const value: fc.Arbitrary<unknown> = fc.oneof(
+  text,
+  digits,
+  digits.map(BigInt),
+  digits.map(Number),
+  double,
+  datetime(9),
+  fc.date({ noInvalidDate: false }),
+  fc.boolean(),
+  fc.constantFrom(
+    ...[null, undefined, Number.NaN, Number.POSITIVE_INFINITY, 1.5, {}, [], "agent", "admin"],
+    ...[
+      "2024-02-29",
+      "2023-02-29",
+      "2024-13-01T00:00:00Z",
+      "2024-02-28T24:00:00Z",
+      "2024-02-28T00:00:00.000z",
+    ],
+    ...["\ud800", "\udfff", "\uffff"],
+  ),
+  fc.record({ id: fc.oneof(digits, digits.map(Number), fc.constantFrom(null, "x", 1.5)) }),
+)
+
+const single = condition.map(([name, written]) => parseFilter(people, `{${JSON.stringify(name)}:${written}}`))
+
+function conditionsOf(filter: Filter): readonly Condition[] {
+  return filter.kind === "and" || filter.kind === "or" ? filter.operands.flatMap(conditionsOf) : [filter]
+}
+
+/** The values of a condition and what lies next to them, in all their forms. */
+function near(node: Condition): readonly unknown[] {
+  const operands = node.kind === "in" ? node.values : [node.value]
+  return operands.flatMap((operand): unknown[] => {
+    switch (typeof operand) {
+      case "number":
+      case "bigint": {
+        const numbers =
+          typeof operand === "bigint" ? [operand - 1n, operand, operand + 1n] : [operand - 1, operand]
+        return numbers.flatMap((number) => [number, String(number), { id: number }, Number(number)])
+      }
+      case "string":
+        return node.field.type === "datetime"
+          ? [...moments(operand), ...moments(operand).map((text) => new Date(text))]
+          : [operand, operand.toUpperCase(), operand.toLowerCase(), `${operand}A`, `a${operand}`]
+      default:
+        return [operand]
+    }
+  })
+}
+
+/** A date-time of a filter cut to the day, the second, the millisecond, and just before and after. */
+function moments(text: string): readonly string[] {
+  const second = text.slice(0, 19)
+  const milli = text.slice(20, -1).padEnd(3, "0").slice(0, 3)
+  return [
+    text,
+    text.slice(0, 10),
+    `${text.slice(0, 10)}T00:00:00Z`,
+    `${second}Z`,
+    `${second}.000Z`,
+    `${second}.${milli}Z`,
+    `${second}.${milli}000001Z`,
+    `${second}.999Z`,
+  ]
+}
+
+test.each([false, true])("a shortcut says what the rule says, of any value; jit: %s", (jit) => {
+  fc.assert(
+    fc.property(single, value, (filter, value) => {
+      for (const node of conditionsOf(filter)) {
+        const { relation, property } = node.field
+        if (relation !== undefined) continue
+        const predicate = toPredicate(node, { jit })
+        const rule = ruleOf(node)
+        for (const one of [value, ...near(node)])
+          expect(outcome(() => predicate({ [property]: one }))).toBe(outcome(() => rule(one)))
+      }
+    }),
+    runs(3000),
+  )
+})
+
+test("generated code refuses the records that closures refuse, and answers as they do for all others", () => {
+  const anything = fc.dictionary(
+    fc.constantFrom(...Object.keys(people.declarations)),
+    fc.oneof(value, fc.array(fc.oneof(value, fc.dictionary(fc.constantFrom("name", "rank", "at"), value)))),
+  )
+  const filter = filterText.map((text) => parseFilter(people, text))
+  fc.assert(
+    fc.property(filter, anything, (filter, record) => {
+      expect(outcome(() => toPredicate(filter, { jit: true })(record))).toBe(
+        outcome(() => toPredicate(filter)(record)),
+      )
+    }),
+    runs(3000),
+  )
+})
+
+test("the order of operands cannot be told from the answers", () => {
+  const filter = filterText.map((text) => parseFilter(people, text))
+  fc.assert(
+    fc.property(filter, records(9), (filter, records) => {
+      // With a reader of its own, operands are asked as they are written.
+      const get = (record: Person, property: string) => record[property as keyof Person]
+      expect(records.filter(toPredicate<Person>(filter))).toEqual(
+        records.filter(toPredicate<Person>(filter, { get })),
+      )
+    }),
+    runs(1000),
+  )
+})
