@@ -119,7 +119,7 @@ describe("a bundle for the browser", () => {
       'import { createToken, EmbeddedActionsParser, Lexer } from "chevrotain"\nprint(createToken, EmbeddedActionsParser, Lexer)',
     )
     // Its own code, as it is with chevrotain left out: size-limit in package.json holds it to this.
-    const own = 15_000
+    const own = 17_000
     expect(bytes - chevrotain.bytes - own).toBeLessThan(3072)
   })
 })
