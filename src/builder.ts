@@ -1,5 +1,6 @@
 import { FilterError } from "./diagnostics/filter-error.ts"
-import { quote } from "./diagnostics/suggest.ts"
+import { hintText } from "./diagnostics/hint.ts"
+import { quote } from "./diagnostics/quote.ts"
 import { and, type Condition, condition, type Filter, or } from "./filter.ts"
 import { type Literal, numberLiteral } from "./literal.ts"
 import type { Operator } from "./operators.ts"
@@ -9,33 +10,76 @@ import type { FieldName, OperatorOf, ValueOf } from "./schema/infer.ts"
 import type { Schema } from "./schema/schema.ts"
 import { readOperand } from "./schema/value.ts"
 
+export { omit, pick } from "./schema/narrow.ts"
+export { scope } from "./scope.ts"
+
+/** The names of the fields that take an operator, by operator. */
+type FieldsWith<S extends Schema> = {
+  [O in Operator]: { [F in FieldName<S>]: O extends OperatorOf<S, F> ? F : never }[FieldName<S>]
+}
+
 /** The names of the fields that take an operator. */
-export type FieldWith<S extends Schema, O extends Operator> = {
-  [F in FieldName<S>]: O extends OperatorOf<S, F> ? F : never
-}[FieldName<S>]
+export type FieldWith<S extends Schema, O extends Operator> = FieldsWith<S>[O]
+
+/** In the types alone: no value has it. */
+declare const field: unique symbol
+
+/** Is no value: it makes the compiler name the field when a value is of the wrong type. */
+export interface ValueOfField<F extends string> {
+  readonly [field]: F
+}
+
+/** What stands for a part that is left out: unlike undefined, it is never there by accident. */
+const LEFT_OUT: unique symbol = Symbol("left out")
+
+/** What `and` and `or` join: a filter, or what `when` makes of one. */
+export type Part<S extends Schema> = Filter<S> | typeof LEFT_OUT
 
 /** Makes filters of one schema; see {@link filterBuilder}. */
 export interface FilterBuilder<S extends Schema> {
-  /** Every filter given matches; with none given, every record matches. */
-  and(...filters: readonly Filter<S>[]): Filter<S>
-  /** Some filter given matches; with none given, no record matches. */
-  or(...filters: readonly Filter<S>[]): Filter<S>
+  /** Every part matches; with none given, every record matches. */
+  and(...parts: readonly Part<S>[]): Filter<S>
+  /** Some part matches; with none given, no record matches. */
+  or(...parts: readonly Part<S>[]): Filter<S>
+  /**
+   * A part of an `and` or `or` that is there only if the condition holds; the condition is true or
+   * false, and nothing that is taken for either.
+   */
+  when(condition: boolean, part: () => Filter<S>): Part<S>
   /** The field's value equals this one; null: there is no value. */
-  eq<F extends FieldWith<S, "$eq">>(field: F, value: ValueOf<S, F>): Condition<S>
+  eq<F extends FieldWith<S, "$eq">>(field: F, value: ValueOf<S, F> | ValueOfField<F>): Condition<S>
   /** Not `eq`: a record without a value matches too. */
-  ne<F extends FieldWith<S, "$ne">>(field: F, value: ValueOf<S, F>): Condition<S>
+  ne<F extends FieldWith<S, "$ne">>(field: F, value: ValueOf<S, F> | ValueOfField<F>): Condition<S>
   /** The value is less. */
-  lt<F extends FieldWith<S, "$lt">>(field: F, value: NonNullable<ValueOf<S, F>>): Condition<S>
+  lt<F extends FieldWith<S, "$lt">>(
+    field: F,
+    value: NonNullable<ValueOf<S, F>> | ValueOfField<F>,
+  ): Condition<S>
   /** The value is less or equal. */
-  lte<F extends FieldWith<S, "$lte">>(field: F, value: NonNullable<ValueOf<S, F>>): Condition<S>
+  lte<F extends FieldWith<S, "$lte">>(
+    field: F,
+    value: NonNullable<ValueOf<S, F>> | ValueOfField<F>,
+  ): Condition<S>
   /** The value is greater. */
-  gt<F extends FieldWith<S, "$gt">>(field: F, value: NonNullable<ValueOf<S, F>>): Condition<S>
+  gt<F extends FieldWith<S, "$gt">>(
+    field: F,
+    value: NonNullable<ValueOf<S, F>> | ValueOfField<F>,
+  ): Condition<S>
   /** The value is greater or equal. */
-  gte<F extends FieldWith<S, "$gte">>(field: F, value: NonNullable<ValueOf<S, F>>): Condition<S>
+  gte<F extends FieldWith<S, "$gte">>(
+    field: F,
+    value: NonNullable<ValueOf<S, F>> | ValueOfField<F>,
+  ): Condition<S>
   /** The value is one of these, `$in`; none of an empty list. */
-  oneOf<F extends FieldWith<S, "$in">>(field: F, values: readonly ValueOf<S, F>[]): Condition<S>
+  oneOf<F extends FieldWith<S, "$in">>(
+    field: F,
+    values: readonly (ValueOf<S, F> | ValueOfField<F>)[],
+  ): Condition<S>
   /** Not `oneOf`, `$nin`: a record without a value matches too, unless null is listed. */
-  noneOf<F extends FieldWith<S, "$nin">>(field: F, values: readonly ValueOf<S, F>[]): Condition<S>
+  noneOf<F extends FieldWith<S, "$nin">>(
+    field: F,
+    values: readonly (ValueOf<S, F> | ValueOfField<F>)[],
+  ): Condition<S>
   /** The text has this text in it. */
   contains<F extends FieldWith<S, "$contains">>(field: F, text: string): Condition<S>
   /** The filter that matches every record. */
@@ -55,9 +99,14 @@ export interface FilterBuilder<S extends Schema> {
  *
  * @example
  * ```ts
- * const { and, eq, gte, oneOf } = filterBuilder(customers)
+ * const { and, contains, eq, gte, oneOf, when } = filterBuilder(customers)
  * const filter = and(eq("state", "active"), oneOf("id", [1, 2]), gte("createdAt", new Date("2024-02-29")))
  * stringify(filter) // '{"state":"active","id":{"$in":[1,2]},"createdAt":{"$gte":"2024-02-29T00:00:00Z"}}'
+ *
+ * // What is conditional is said so: undefined would be an error.
+ * const search = (name?: string) =>
+ *   and(eq("state", "active"), when(name !== undefined, () => contains("lastName", name ?? "")))
+ * stringify(search()) // '{"state":"active"}'
  * ```
  */
 export function filterBuilder<S extends Schema>(schema: S): FilterBuilder<S> {
@@ -76,8 +125,13 @@ export function filterBuilder<S extends Schema>(schema: S): FilterBuilder<S> {
     throw failure("type-mismatch", `${operator} takes a list of values`, [name, operator])
   }
   return Object.freeze<FilterBuilder<S>>({
-    and: (...filters) => and(filters),
-    or: (...filters) => or(filters),
+    and: (...parts) => and(present(parts)),
+    or: (...parts) => or(present(parts)),
+    when(condition, part) {
+      if (typeof condition !== "boolean")
+        throw new TypeError("when() takes a condition that is true or false")
+      return condition ? part() : LEFT_OUT
+    },
     eq: one("$eq"),
     ne: one("$ne"),
     lt: one("$lt"),
@@ -92,6 +146,10 @@ export function filterBuilder<S extends Schema>(schema: S): FilterBuilder<S> {
   })
 }
 
+function present<S extends Schema>(parts: readonly Part<S>[]): Filter<S>[] {
+  return parts.filter((part) => part !== LEFT_OUT)
+}
+
 function fieldOf(schema: Schema, operator: Operator, name: string): Field {
   const field = schema.fields.get(name)
   if (field === undefined)
@@ -104,13 +162,13 @@ function fieldOf(schema: Schema, operator: Operator, name: string): Field {
 }
 
 function operandOf(field: Field, operator: Operator, value: unknown): Value | null {
-  const operand = readOperand(field, operator, literalOf(value, [field.name, operator]))
+  const operand = readOperand(field, operator, literalOf(value, field, operator))
   if (operand.ok) return operand.value
   const { code, message, hint } = operand.refusal
-  throw failure(code, `Field ${field.name} ${message}`, [field.name, operator], hint)
+  throw failure(code, `Field ${field.name} ${message}`, [field.name, operator], hintText(hint))
 }
 
-function literalOf(value: unknown, path: readonly string[]): Literal {
+function literalOf(value: unknown, field: Field, operator: Operator): Literal {
   switch (typeof value) {
     case "string":
       return { kind: "string", value }
@@ -123,14 +181,23 @@ function literalOf(value: unknown, path: readonly string[]): Literal {
       break
   }
   if (value === null) return { kind: "null" }
-  if (value instanceof Date && !Number.isNaN(value.getTime()))
+  if (value instanceof Date && !Number.isNaN(value.getTime()) && field.type === "datetime")
     return { kind: "string", value: value.toISOString() }
-  throw failure("type-mismatch", `${describe(value)} is no value to filter by`, path)
+  throw failure("type-mismatch", `${describe(value)} is no value to filter ${field.name} by`, [
+    field.name,
+    operator,
+  ])
 }
 
 function describe(value: unknown): string {
   if (value === undefined || typeof value === "number") return String(value)
-  return value instanceof Date ? "An invalid Date" : Array.isArray(value) ? "A list" : `A ${typeof value}`
+  return value instanceof Date
+    ? Number.isNaN(value.getTime())
+      ? "An invalid Date"
+      : "A Date"
+    : Array.isArray(value)
+      ? "A list"
+      : `A ${typeof value}`
 }
 
 function failure(

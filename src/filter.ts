@@ -4,27 +4,30 @@ import type { Field } from "./schema/field.ts"
 import type { Value } from "./schema/field-type.ts"
 import type { Schema } from "./schema/schema.ts"
 
-/** Joins a filter to its schema, in the types: a filter of tickets is no filter of customers. */
+/**
+ * Joins a filter to its schema, in the types: a filter of tickets is no filter of customers. A filter of fewer
+ * fields is one of more, and not the other way round; `Filter` by itself is that of any schema.
+ */
 declare const schemaOf: unique symbol
 
 interface Checked<S extends Schema> {
-  readonly [schemaOf]: S
+  readonly [schemaOf]: (schema: S) => void
 }
 
 /** Every operand matches; with no operand, every record does. */
-export interface And<S extends Schema = Schema> extends Checked<S> {
+export interface And<S extends Schema = never> extends Checked<S> {
   readonly kind: "and"
   readonly operands: readonly Filter<S>[]
 }
 
 /** Some operand matches; with no operand, no record does. */
-export interface Or<S extends Schema = Schema> extends Checked<S> {
+export interface Or<S extends Schema = never> extends Checked<S> {
   readonly kind: "or"
   readonly operands: readonly Filter<S>[]
 }
 
 /** The field's value stands to this one as the operator says. */
-export interface Compare<S extends Schema = Schema> extends Checked<S> {
+export interface Compare<S extends Schema = never> extends Checked<S> {
   readonly kind: "compare"
   readonly operator: CompareOperator
   readonly field: Field
@@ -33,7 +36,7 @@ export interface Compare<S extends Schema = Schema> extends Checked<S> {
 }
 
 /** The field's value is, or is not, among these. */
-export interface In<S extends Schema = Schema> extends Checked<S> {
+export interface In<S extends Schema = never> extends Checked<S> {
   readonly kind: "in"
   readonly operator: InOperator
   readonly field: Field
@@ -41,7 +44,7 @@ export interface In<S extends Schema = Schema> extends Checked<S> {
 }
 
 /** The field's text has this text in it. */
-export interface Contains<S extends Schema = Schema> extends Checked<S> {
+export interface Contains<S extends Schema = never> extends Checked<S> {
   readonly kind: "contains"
   readonly operator: "$contains"
   readonly field: Field
@@ -49,7 +52,7 @@ export interface Contains<S extends Schema = Schema> extends Checked<S> {
 }
 
 /** A condition on one field. */
-export type Condition<S extends Schema = Schema> = Compare<S> | In<S> | Contains<S>
+export type Condition<S extends Schema = never> = Compare<S> | In<S> | Contains<S>
 
 /**
  * A checked filter: fields resolved, values of their types, deeply frozen. Only parsing, the builder
@@ -60,7 +63,7 @@ export type Condition<S extends Schema = Schema> = Compare<S> | In<S> | Contains
  * more digits than they need. A conjunction holds no conjunction and never exactly one operand; the
  * same holds for a disjunction: there is one tree for one meaning of `{"a":1,"$and":[{"b":2}]}`.
  */
-export type Filter<S extends Schema = Schema> = And<S> | Or<S> | Condition<S>
+export type Filter<S extends Schema = never> = And<S> | Or<S> | Condition<S>
 
 /** How deep filters may nest: no recursion over one can exhaust the stack. Texts are limited to less by default. */
 export const MAX_DEPTH = 256
@@ -129,6 +132,11 @@ export function condition<S extends Schema>(
     default:
       return compare(operator, field, values[0] ?? null)
   }
+}
+
+/** The values of a condition: one, or the list of `$in` and `$nin`. */
+export function conditionValues(node: Condition): readonly (Value | null)[] {
+  return node.kind === "in" ? node.values : [node.value]
 }
 
 /**

@@ -140,7 +140,9 @@ class JsonReader {
   #items<Item>(list: readonly unknown[], read: (item: unknown) => Item): Item[] {
     this.#nest()
     const { length } = list
-    if (!(length <= this.#limits.maxListLength)) throw this.#exceeded("maxListLength")
+    // A Proxy may say anything, and something else each time that it is asked.
+    if (!(Number.isSafeInteger(length) && length <= this.#limits.maxListLength))
+      throw this.#exceeded("maxListLength")
     const items: Item[] = []
     for (let index = 0; index < length; index++) {
       this.#path.push(index)

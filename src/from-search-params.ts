@@ -11,7 +11,8 @@ import type { Schema } from "./schema/schema.ts"
  * writes the query has to encode those.
  *
  * @param schema the fields that the filter may use
- * @param query the parameters, the URL, or the query string with or without `?`
+ * @param query the parameters; the URL, also as a text or without its host as Node's `request.url`; or the
+ * query string with or without `?`
  * @param options as for {@link parseFilter}
  * @returns the filter, checked and deeply frozen
  * @throws FilterError with every mistake; `duplicate-key` when `filter` stands more than once
@@ -43,5 +44,8 @@ export function fromSearchParams<S extends Schema>(
 
 function paramsOf(query: URLSearchParams | URL | string): URLSearchParams {
   if (query instanceof URLSearchParams) return query
-  return typeof query === "string" ? new URLSearchParams(query) : query.searchParams
+  if (typeof query !== "string") return query.searchParams
+  // The address of a request is no query: the filter would count as absent, and all would match.
+  const isAddress = query.startsWith("/") || URL.canParse(query)
+  return isAddress ? new URL(query, "http://localhost").searchParams : new URLSearchParams(query)
 }

@@ -2,10 +2,15 @@
 
 // From a filter to anything else.
 export { type Backend, compile, defineBackend } from "./backends/backend.ts"
+// From a filter to a filter.
+export { matchesEverything, matchesNothing } from "./certain.ts"
+export { describe } from "./describe.ts"
 // What is wrong with a filter.
 export type { Diagnostic, DiagnosticCode, DiagnosticSpan, Path } from "./diagnostics/diagnostic.ts"
 export { FilterError, type Problem } from "./diagnostics/filter-error.ts"
 export { formatDiagnostics } from "./diagnostics/format.ts"
+export { equal } from "./equal.ts"
+export { fieldsOf } from "./fields-of.ts"
 // What a filter is.
 export {
   type And,
@@ -20,7 +25,6 @@ export {
 export type { Fold } from "./fold.ts"
 export { defaultLimits, type Limits } from "./limits.ts"
 export { type Operator, type OperatorDeclaration, operators } from "./operators.ts"
-
 // From a text or a JSON value to a filter.
 export { type ParseOptions, type ParseResult, parseFilter, safeParseFilter } from "./parse-filter.ts"
 export type {
@@ -35,6 +39,7 @@ export type { Field, FieldTypeName, Relation } from "./schema/field.ts"
 export { field } from "./schema/field-declarators.ts"
 export type { Value } from "./schema/field-type.ts"
 export type { FieldName, FilterInput, OperatorOf, ValueOf } from "./schema/infer.ts"
+export { omit, type Picked, pick } from "./schema/narrow.ts"
 export { defineSchema, type Schema } from "./schema/schema.ts"
-// From a filter to a filter.
-export { matchesEverything, simplify } from "./simplify.ts"
+export { scope } from "./scope.ts"
+export { simplify } from "./simplify.ts"

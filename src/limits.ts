@@ -48,6 +48,7 @@ export function resolveLimits(given?: Partial<Limits>): Limits {
   if (given === undefined) return defaultLimits
   const limits = { ...defaultLimits, ...given }
   for (const [name, limit] of Object.entries(limits)) {
+    if (!Object.hasOwn(defaultLimits, name)) throw new RangeError(`There is no limit ${name}`)
     if (!Number.isSafeInteger(limit) || limit < 1)
       throw new RangeError(`limits.${name} must be a whole number above zero`)
   }

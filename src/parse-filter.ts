@@ -1,6 +1,7 @@
 import { check } from "./check/check.ts"
 import { selective } from "./check/selective.ts"
 import { FilterError } from "./diagnostics/filter-error.ts"
+import { hintText } from "./diagnostics/hint.ts"
 import { Reporter } from "./diagnostics/reporter.ts"
 import type { Filter } from "./filter.ts"
 import { fromJson } from "./from-json.ts"
@@ -15,13 +16,18 @@ export interface ParseOptions {
   readonly limits?: Partial<Limits>
   /**
    * What `{"$or":[]}` means: no record (`"none"`, the empty disjunction), every record (`"all"`), or
-   * a mistake (`"error"`). Default: `"none"`.
+   * a mistake (`"error"`). Default: `"none"`, which is also what `stringify` means when it writes it.
    */
   readonly emptyOr?: "all" | "none" | "error"
   /** Whether to refuse a filter that matches every record: the guard of a bulk update. Default: false. */
   readonly requireSelective?: boolean
 }
 
+const OPTIONS: readonly string[] = [
+  "limits",
+  "emptyOr",
+  "requireSelective",
+] satisfies readonly (keyof ParseOptions)[]
 const EMPTY_ORS: readonly unknown[] = ["all", "none", "error"]
 
 /** What {@link safeParseFilter} returns. */
@@ -54,12 +60,15 @@ export function parseFilter<S extends Schema>(
 ): Filter<S> {
   const limits = resolveLimits(options.limits)
   const { emptyOr = "none", requireSelective = false } = options
+  // A guard that is misspelt must not be off.
+  for (const name of Object.keys(options))
+    if (!OPTIONS.includes(name)) throw new RangeError(`There is no option ${name}`)
   if (!EMPTY_ORS.includes(emptyOr)) throw new RangeError('emptyOr must be "all", "none" or "error"')
   const read = (tree: SyntaxTree, reporter: Reporter): Filter | undefined => {
     const filter = check(tree, { schema, emptyOr }, reporter)
     const objection = filter && requireSelective ? selective(filter) : undefined
     if (objection !== undefined)
-      reporter.report(objection.code, objection.message, [], tree.span, objection.hint)
+      reporter.report(objection.code, objection.message, [], tree.span, hintText(objection.hint))
     return reporter.clean ? filter : undefined
   }
   // Places are for mistakes alone. As a rule there is none, and so a text is read without them first.

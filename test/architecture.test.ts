@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from "node:path"
 import ts from "typescript"
 import { describe, expect, test } from "vitest"
 
-/** Every module of the library, and what it may import. What is not here is forbidden. */
+/** Every module of the library and of the command line, and what it may import. What is not here is forbidden. */
 const table: Readonly<Record<string, readonly string[]>> = {
   // What the language looks like.
   grammar: ["chevrotain"],
@@ -22,34 +22,77 @@ const table: Readonly<Record<string, readonly string[]>> = {
   limits: ["filter"],
   parse: ["diagnostics", "grammar", "limits", "syntax-tree"],
   "from-json": ["diagnostics", "limits", "literal", "operators", "syntax-tree"],
-  check: ["diagnostics", "filter", "operators", "schema", "simplify", "syntax-tree"],
+  check: ["certain", "diagnostics", "filter", "operators", "schema", "syntax-tree"],
   "parse-filter": ["check", "diagnostics", "filter", "from-json", "limits", "parse", "schema", "syntax-tree"],
   "from-search-params": ["diagnostics", "filter", "parse-filter", "schema"],
   // From filter to filter, and to everything else.
   fold: ["filter", "schema"],
-  simplify: ["filter", "fold", "operators", "schema"],
-  builder: ["diagnostics", "filter", "literal", "operators", "schema"],
+  "filter-key": ["filter", "operators", "schema", "unicode"],
+  "value-set": ["datetime", "filter", "operators", "schema", "unicode"],
+  simplify: ["filter", "filter-key", "fold", "schema", "value-set"],
+  certain: ["filter", "simplify"],
+  equal: ["filter", "filter-key", "simplify"],
+  "fields-of": ["filter", "fold", "schema"],
+  describe: ["diagnostics", "filter", "fold", "operators", "schema"],
+  scope: ["filter", "schema"],
+  builder: ["diagnostics", "filter", "literal", "operators", "schema", "scope"],
   "standard-schema": ["filter", "parse-filter", "schema"],
+  "json-schema": ["limits", "operators", "schema"],
   backends: ["datetime", "diagnostics", "filter", "fold", "operators", "schema", "unicode"],
   // What the package exports.
   "desk/": ["schema"],
   desk: ["desk/"],
+  analysis: ["certain", "describe", "equal", "fields-of", "simplify"],
   predicate: ["backends"],
   sql: ["backends"],
   "query-string": ["backends", "from-search-params", "parse-filter"],
   index: [
     ...[
       "backends",
+      "certain",
+      "describe",
       "diagnostics",
+      "equal",
+      "fields-of",
       "filter",
       "fold",
       "limits",
       "operators",
       "parse-filter",
       "schema",
+      "scope",
       "simplify",
     ],
   ],
+  // The command line: a program that uses the package, and that nothing imports.
+  "cli/usage-error": [],
+  "cli/paint": [],
+  "cli/visible": [],
+  "cli/json": ["cli/visible"],
+  "cli/dialects": ["desk-filter/sql"],
+  "cli/options": ["cli/dialects"],
+  "cli/load-export": ["cli/usage-error", "node:fs", "node:path", "node:url"],
+  "cli/load-schema": ["cli/load-export", "cli/usage-error", "desk-filter", "desk-filter/desk"],
+  "cli/commands": [
+    ...[
+      "cli/dialects",
+      "cli/json",
+      "cli/load-export",
+      "cli/options",
+      "cli/paint",
+      "cli/usage-error",
+      "cli/visible",
+    ],
+    ...["desk-filter", "desk-filter/query-string", "desk-filter/sql"],
+  ],
+  "cli/arguments": ["cli/commands", "cli/options", "cli/usage-error", "node:util"],
+  "cli/help": ["cli/commands", "cli/load-schema", "cli/options"],
+  "cli/failure": ["cli/paint", "cli/usage-error", "cli/visible", "desk-filter"],
+  "cli/run": [
+    ...["cli/arguments", "cli/commands", "cli/failure", "cli/help", "cli/json", "cli/load-schema"],
+    ...["cli/options", "cli/paint", "cli/usage-error", "desk-filter"],
+  ],
+  "cli/main": ["cli/run", "node:fs"],
 }
 
 const root = resolve(import.meta.dirname, "..")
@@ -58,7 +101,7 @@ const tools = ["generate", "diagram", "ebnf", "published-rules", "railroad-diagr
   (name) => `grammar/${name}.ts`,
 )
 
-const files = ["src", "grammar"]
+const files = ["src", "grammar", "cli"]
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)),
   )
@@ -82,6 +125,7 @@ function moduleOf(file: string): string {
   if (!file.endsWith(".ts")) return file
   const [top = "", name = "", ...rest] = file.split("/")
   if (top === "grammar") return "grammar"
+  if (top === "cli") return `cli/${name.replace(/\.ts$/, "")}`
   if (rest.length === 0) return name.replace(/\.ts$/, "")
   return name === "desk" ? "desk/" : name
 }

@@ -44,6 +44,37 @@ describe("filterBuilder", () => {
     expect(build.or(a)).toBe(a)
   })
 
+  test("takes a Date for a date-time, and for nothing else", () => {
+    expect(() => untyped.eq?.("firstName", new Date(0))).toThrow("A Date is no value to filter firstName by")
+    expect(() => untyped.eq?.("createdAt", new Date(Number.NaN))).toThrow(
+      "An invalid Date is no value to filter createdAt by",
+    )
+  })
+
+  test("joins what is conditional only if the condition holds", () => {
+    const [a, b] = [build.eq("id", 1), build.eq("id", 2)]
+    const yes = (part: typeof a) => build.when(true, () => part)
+    const no = () =>
+      build.when(false, () => {
+        throw new Error("is not asked for")
+      })
+    expect(build.and(a, yes(b), no())).toEqual(build.and(a, b))
+    expect(build.or(a, yes(b), no())).toEqual(build.or(a, b))
+    expect(build.and(no())).toEqual(build.all)
+    // A part that is left out of an OR must not make it match everything.
+    expect(build.or(no())).toEqual(build.none)
+    expect(build.or(a, no())).toBe(a)
+  })
+
+  test("takes nothing for a condition but true and false, and no part that is undefined", () => {
+    for (const condition of [undefined, null, 0, "", "x", {}]) {
+      expect(() => untyped.when?.(condition, () => build.all)).toThrow(TypeError)
+    }
+    expect(() => untyped.and?.(untyped.when?.(true, () => undefined))).toThrow(TypeError)
+    expect(() => untyped.and?.(undefined)).toThrow(TypeError)
+    expect(() => untyped.or?.(build.all, undefined)).toThrow(TypeError)
+  })
+
   test("makes what nobody can change", () => {
     const filter = build.and(build.eq("id", 1), build.oneOf("id", [1, 2]))
     expect(() => Object.assign(filter, { kind: "or" })).toThrow(TypeError)

@@ -124,3 +124,32 @@ describe("suggest", () => {
     expect(suggest(unknown, known)).toEqual(suggested)
   })
 })
+
+describe("what was sent stays harmless in messages", () => {
+  const messageOf = (text: string) => {
+    const result = safeParseFilter(customers, text)
+    return result.ok ? "" : result.error.message
+  }
+
+  test("control characters, marks of direction and line separators are escaped", () => {
+    expect(messageOf('{"\\u009b31m\\u007f\\u202e\\u2028":1}')).toBe(
+      'There is no field "\\u009b31m\\u007f\\u202e\\u2028" to filter by',
+    )
+  })
+
+  test("a message says ten mistakes and counts the others; the diagnostics have all", () => {
+    const result = safeParseFilter(customers, `{"id":{"$in":[${Array(100).fill("true").join()}]}}`)
+    const error = result.ok ? undefined : result.error
+    expect(error?.diagnostics).toHaveLength(100)
+    expect(error?.message.split("\n")).toHaveLength(11)
+    expect(error?.message.split("\n")[10]).toBe("… and 90 more mistakes")
+  })
+
+  test("names are suggested for the first 25 mistakes", () => {
+    const names = Array.from({ length: 30 }, (_, i) => `"stat${i}":1`)
+    const result = safeParseFilter(customers, `{${names.join()}}`)
+    const hints = result.ok ? [] : result.error.diagnostics.map(({ hint }) => hint)
+    expect(hints.filter((hint) => hint !== undefined)).toHaveLength(25)
+    expect(hints).toHaveLength(30)
+  })
+})

@@ -1,9 +1,11 @@
 import { runInNewContext } from "node:vm"
 import { describe, expect, test } from "vitest"
+import { filterBuilder } from "../src/builder.ts"
 import {
   type Diagnostic,
   defaultLimits,
   defineSchema,
+  FilterError,
   field,
   type Limits,
   parseFilter,
@@ -206,6 +208,7 @@ describe("a value", () => {
     ],
     ["a revoked Proxy", revoked.proxy, "syntax"],
     ["a revoked Proxy in a filter", { $or: [revoked.proxy] }, "syntax"],
+    ["a Proxy that says another length each time", { id: { $in: lyingList() } }, "limit-exceeded"],
     ["a Proxy that throws at get", throwing({ get: boom }), "syntax"],
     ["a Proxy that throws at ownKeys", throwing({ ownKeys: boom }), "syntax"],
     ["a Proxy that throws at getPrototypeOf", throwing({ getPrototypeOf: boom }), "syntax"],
@@ -271,3 +274,24 @@ describe("a value", () => {
 test.each(["some", "", null])("emptyOr cannot be %j", (emptyOr) => {
   expect(() => parseFilter(schema, "{}", { emptyOr: emptyOr as "all" })).toThrow(RangeError)
 })
+
+test.each([{ limits: { maxdepth: 3 } }, { requireSelectiv: true }, { emptyor: "error" }])(
+  "an option that there is not is no option: %j",
+  (options) => {
+    expect(() => parseFilter(schema, "{}", options as never)).toThrow(RangeError)
+  },
+)
+
+test("two million ids in one string are one mistake, and no RangeError", () => {
+  const ids = `${"1,".repeat(2e6)}x`
+  const result = safeParseFilter(schema, `{"id":"${ids}"}`, { limits: { maxLength: 1e8 } })
+  expect(result.ok ? [] : result.error.diagnostics.map(({ code }) => code)).toEqual(["type-mismatch"])
+  expect(() => filterBuilder(schema).eq("id", ids)).toThrow(FilterError)
+})
+
+/** A list whose length is 1 when it is compared, and millions when it is read. */
+function lyingList(): unknown {
+  let asked = 0
+  const length = { valueOf: () => (asked++ === 0 ? 1 : 1e7) }
+  return new Proxy([], { get: (list, name) => (name === "length" ? length : Reflect.get(list, name)) })
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { filterBuilder } from "../src/builder.ts"
 import { customers } from "../src/desk.ts"
-import { FilterError, parseFilter } from "../src/index.ts"
+import { type Filter, FilterError, parseFilter } from "../src/index.ts"
 import { fromSearchParams, stringify, toSearchParams } from "../src/query-string.ts"
 
 const read = (text: string) => parseFilter(customers, text)
@@ -104,4 +104,33 @@ describe("fromSearchParams", () => {
     const twice = encodeURIComponent(encodeURIComponent("{}"))
     expect(() => fromSearchParams(customers, `filter=${twice}`)).toThrow(/percent-encoded/)
   })
+})
+
+describe("an address is read for its query", () => {
+  test.each([
+    'https://example.com/customers.json?filter={"state":"active"}',
+    '/customers.json?page=1&filter={"state":"active"}',
+    '//example.com/customers.json?filter={"state":"active"}#top',
+    "/customers.json?filter=%7B%22state%22%3A%22active%22%7D",
+  ])("%s", (address) => {
+    expect(stringify(fromSearchParams(customers, address))).toBe('{"state":"active"}')
+  })
+
+  test("and a question mark inside of a query is one", () => {
+    expect(stringify(fromSearchParams(customers, 'filter={"state":"?filter={}"}'))).toBe(
+      '{"state":"?filter={}"}',
+    )
+  })
+})
+
+test("a filter that no text can hold is refused, and not written for nobody to read", () => {
+  const { and, eq, or } = filterBuilder(customers)
+  const nested = (rounds: number) => {
+    let filter: Filter<typeof customers> = eq("id", 0)
+    for (let i = 0; i < rounds; i++) filter = and(eq("id", 1), eq("id", 2), or(eq("id", 3), filter))
+    return filter
+  }
+  const deepest = stringify(nested(63))
+  expect(stringify(parseFilter(customers, deepest, { limits: { maxDepth: 256 } }))).toBe(deepest)
+  expect(() => stringify(nested(64))).toThrow(FilterError)
 })

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest"
-import { customers } from "../src/desk.ts"
 import { defineSchema, field } from "../src/index.ts"
 
 describe("defineSchema", () => {
@@ -25,6 +24,7 @@ describe("defineSchema", () => {
       caseSensitive: true,
       operators: ["$eq", "$ne", "$lt", "$lte", "$gt", "$gte", "$in", "$nin"],
       description: "The id",
+      inferred: false,
     })
     expect(schema.fields.get("name")).toMatchObject({
       caseSensitive: false,
@@ -37,6 +37,24 @@ describe("defineSchema", () => {
       property: "value",
       relation: { name: "contacts", cardinality: "many" },
     })
+  })
+
+  test("keeps where a field is documented, and whether its type is inferred", () => {
+    const source = "https://example.com/docs"
+    const documented = defineSchema({
+      stated: field.string({ source }),
+      guessed: field.boolean({ source, inferred: true }),
+      unknown: field.reference("users"),
+      tags: field.many({ name: field.string({ source, inferred: true }) }),
+    })
+    const known = [...documented.fields.values()].map((f) => [f.name, f.source, f.inferred])
+    expect(known).toEqual([
+      ["stated", source, false],
+      ["guessed", source, true],
+      ["unknown", undefined, false],
+      ["tags.name", source, true],
+    ])
+    expect(documented.fields.get("unknown")).not.toHaveProperty("source")
   })
 
   test("takes a field behind a relation to one for nullable: there may be no related record", () => {
@@ -80,54 +98,5 @@ describe("defineSchema", () => {
     ],
   ])("refuses %s", (_, define) => {
     expect(define).toThrow(TypeError)
-  })
-})
-
-describe("customers", () => {
-  test("has the 25 fields that Desk allows, and the paths that its clients use", () => {
-    const types = [...customers.fields.values()].map(({ name, type }) => `${name}: ${type}`)
-    expect(types).toEqual([
-      "id: integer",
-      "firstName: string",
-      "lastName: string",
-      "organization: string",
-      "verifiedEmail: boolean",
-      "permission: enum",
-      "addMethod: enum",
-      "linkedinURL: string",
-      "facebookURL: string",
-      "twitterHandle: string",
-      "jobTitle: string",
-      "phone: string",
-      "mobile: string",
-      "address: string",
-      "externalId: string",
-      "avatarURL: string",
-      "trusted: boolean",
-      "welcomeEmailSent: boolean",
-      "password: opaque",
-      "createdAt: datetime",
-      "updatedAt: datetime",
-      "deletedAt: datetime",
-      "createdBy: reference",
-      "updatedBy: reference",
-      "state: string",
-      "companies.id: integer",
-      "companies.name: string",
-      "contacts.value: string",
-    ])
-    expect(customers.fields.get("permission")?.values).toEqual(["own", "all"])
-  })
-
-  test("is certain of the id alone", () => {
-    const certain = [...customers.fields.values()].filter(({ nullable, relation }) => !nullable && !relation)
-    expect(certain.map(({ name }) => name)).toEqual(["id"])
-  })
-
-  test("reaches companies and contacts as relations to many", () => {
-    expect([...customers.relations.values()]).toEqual([
-      { name: "companies", cardinality: "many" },
-      { name: "contacts", cardinality: "many" },
-    ])
   })
 })

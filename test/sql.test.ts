@@ -35,53 +35,53 @@ describe("toSql", () => {
   test.each<readonly [filter: string, postgres: [string, ...unknown[]], sqlite: [string, ...unknown[]]]>([
     ["{}", ["TRUE"], ["1 = 1"]],
     ['{"$or":[]}', ["FALSE"], ["1 = 0"]],
-    ['{"id":5}', ['"id" = $1::bigint', 5], ['"id" = ?', 5]],
-    ['{"id":"9007199254740993"}', ['"id" = $1::bigint', 9007199254740993n], ['"id" = ?', 9007199254740993n]],
-    ['{"state":"a"}', ['"state" = $1::text', "a"], ['"state" = ? COLLATE BINARY', "a"]],
-    ['{"state":null}', ['"state" IS NULL'], ['"state" IS NULL']],
-    ['{"state":{"$ne":null}}', ['"state" IS NOT NULL'], ['"state" IS NOT NULL']],
+    ['{"id":5}', ['"id" = $1::bigint', 5], ["`id` = ?", 5]],
+    ['{"id":"9007199254740993"}', ['"id" = $1::bigint', 9007199254740993n], ["`id` = ?", 9007199254740993n]],
+    ['{"state":"a"}', ['"state" = $1::text', "a"], ["`state` = ? COLLATE BINARY", "a"]],
+    ['{"state":null}', ['"state" IS NULL'], ["`state` IS NULL"]],
+    ['{"state":{"$ne":null}}', ['"state" IS NOT NULL'], ["`state` IS NOT NULL"]],
     [
       '{"state":{"$ne":"a"}}',
       ['"state" IS DISTINCT FROM $1::text', "a"],
-      ['"state" IS NOT ? COLLATE BINARY', "a"],
+      ["`state` IS NOT ? COLLATE BINARY", "a"],
     ],
-    ['{"trusted":true}', ['"trusted" = $1::boolean', true], ['"trusted" = ?', 1]],
+    ['{"trusted":true}', ['"trusted" = $1::boolean', true], ["`trusted` = ?", 1]],
     [
       '{"id":{"$in":[1,2]}}',
       ['"id" = ANY($1::bigint[])', [1, 2]],
-      ['"id" IN (SELECT value FROM json_each(?))', "[1,2]"],
+      ["`id` IN (SELECT value FROM json_each(?))", "[1,2]"],
     ],
     ['{"id":{"$in":[]}}', ["FALSE"], ["1 = 0"]],
     ['{"id":{"$nin":[]}}', ["TRUE"], ["1 = 1"]],
     [
       '{"state":{"$in":["a",null]}}',
       ['("state" IS NULL OR "state" = ANY($1::text[]))', ["a"]],
-      ['("state" IS NULL OR "state" COLLATE BINARY IN (SELECT value FROM json_each(?)))', '["a"]'],
+      ["(`state` IS NULL OR `state` COLLATE BINARY IN (SELECT value FROM json_each(?)))", '["a"]'],
     ],
     [
       '{"state":{"$nin":["a"]}}',
       ['("state" IS NULL OR "state" <> ALL($1::text[]))', ["a"]],
-      ['("state" IS NULL OR "state" COLLATE BINARY NOT IN (SELECT value FROM json_each(?)))', '["a"]'],
+      ["(`state` IS NULL OR `state` COLLATE BINARY NOT IN (SELECT value FROM json_each(?)))", '["a"]'],
     ],
     [
       '{"state":{"$nin":["a",null]}}',
       ['"state" <> ALL($1::text[])', ["a"]],
-      ['"state" COLLATE BINARY NOT IN (SELECT value FROM json_each(?))', '["a"]'],
+      ["`state` COLLATE BINARY NOT IN (SELECT value FROM json_each(?))", '["a"]'],
     ],
-    ['{"state":{"$nin":[null]}}', ['"state" IS NOT NULL'], ['"state" IS NOT NULL']],
-    ['{"state":{"$gte":"a"}}', ['"state" ~>=~ $1::text', "a"], ['"state" >= ? COLLATE BINARY', "a"]],
-    ['{"id":{"$lt":5}}', ['"id" < $1::bigint', 5], ['"id" < ?', 5]],
-    ['{"state":{"$contains":"%"}}', ['strpos("state", $1::text) > 0', "%"], ['instr("state", ?) > 0', "%"]],
+    ['{"state":{"$nin":[null]}}', ['"state" IS NOT NULL'], ["`state` IS NOT NULL"]],
+    ['{"state":{"$gte":"a"}}', ['"state" ~>=~ $1::text', "a"], ["`state` >= ? COLLATE BINARY", "a"]],
+    ['{"id":{"$lt":5}}', ['"id" < $1::bigint', 5], ["`id` < ?", 5]],
+    ['{"state":{"$contains":"%"}}', ['strpos("state", $1::text) > 0', "%"], ["instr(`state`, ?) > 0", "%"]],
     [
       '{"createdAt":{"$gte":"2024-01-01"}}',
       ['"createdAt" >= $1::timestamptz', "2024-01-01T00:00:00.000000Z"],
-      ['"createdAt" >= ? COLLATE BINARY', "2024-01-01T00:00:00.000Z"],
+      ["`createdAt` >= ? COLLATE BINARY", "2024-01-01T00:00:00.000Z"],
     ],
     // Finer than the column: rewritten, not rounded.
     [
       '{"createdAt":{"$gte":"2024-01-01T00:00:00.0000009Z"}}',
       ['"createdAt" > $1::timestamptz', "2024-01-01T00:00:00.000000Z"],
-      ['"createdAt" > ? COLLATE BINARY', "2024-01-01T00:00:00.000Z"],
+      ["`createdAt` > ? COLLATE BINARY", "2024-01-01T00:00:00.000Z"],
     ],
     ['{"createdAt":"2024-01-01T00:00:00.0000009Z"}', ["FALSE"], ["1 = 0"]],
     ['{"createdAt":{"$ne":"2024-01-01T00:00:00.0000009Z"}}', ["TRUE"], ["1 = 1"]],
@@ -89,7 +89,7 @@ describe("toSql", () => {
     [
       '{"createdAt":{"$lte":"2024-01-01T00:00:00.000001Z"}}',
       ['"createdAt" <= $1::text::timestamptz', "2024-01-01T00:00:00.000001Z"],
-      ['"createdAt" <= ? COLLATE BINARY', "2024-01-01T00:00:00.000Z"],
+      ["`createdAt` <= ? COLLATE BINARY", "2024-01-01T00:00:00.000Z"],
     ],
     [
       '{"createdAt":{"$in":["2024-01-01","2024-01-01T00:00:00.000001Z"]}}',
@@ -97,13 +97,13 @@ describe("toSql", () => {
         '"createdAt" = ANY($1::text[]::timestamptz[])',
         ["2024-01-01T00:00:00.000000Z", "2024-01-01T00:00:00.000001Z"],
       ],
-      ['"createdAt" COLLATE BINARY IN (SELECT value FROM json_each(?))', '["2024-01-01T00:00:00.000Z"]'],
+      ["`createdAt` COLLATE BINARY IN (SELECT value FROM json_each(?))", '["2024-01-01T00:00:00.000Z"]'],
     ],
     // There is no year 0 in PostgreSQL.
     [
       '{"createdAt":{"$gt":"0000-02-29"}}',
       ['"createdAt" > $1::text::timestamptz', "0001-02-29T00:00:00.000000Z BC"],
-      ['"createdAt" > ? COLLATE BINARY', "0000-02-29T00:00:00.000Z"],
+      ["`createdAt` > ? COLLATE BINARY", "0000-02-29T00:00:00.000Z"],
     ],
     [
       '{"id":1,"$or":[{"id":2},{"state":"a","trusted":false}]}',
@@ -114,7 +114,7 @@ describe("toSql", () => {
         "a",
         false,
       ],
-      ['("id" = ? AND ("id" = ? OR ("state" = ? COLLATE BINARY AND "trusted" = ?)))', 1, 2, "a", 0],
+      ["(`id` = ? AND (`id` = ? OR (`state` = ? COLLATE BINARY AND `trusted` = ?)))", 1, 2, "a", 0],
     ],
   ])("%s", (text, [postgresText, ...postgresValues], [sqliteText, ...sqliteValues]) => {
     expect(ofPostgres(text)).toEqual({ text: postgresText, values: postgresValues })
@@ -128,11 +128,11 @@ describe("toSql", () => {
     const column = `translate("name", 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')`
     expect(folded('{"name":"\u00c1B"}')).toEqual([
       { text: `${column} = $1::text`, values: ["\u00c1b"] },
-      { text: '"name" = ? COLLATE NOCASE', values: ["\u00c1B"] },
+      { text: "`name` = ? COLLATE NOCASE", values: ["\u00c1B"] },
     ])
     expect(folded('{"name":{"$contains":"B"}}')).toEqual([
       { text: `strpos(${column}, $1::text) > 0`, values: ["b"] },
-      { text: 'instr(lower("name"), ?) > 0', values: ["b"] },
+      { text: "instr(lower(`name`), ?) > 0", values: ["b"] },
     ])
   })
 
@@ -141,7 +141,7 @@ describe("toSql", () => {
     expect(toSql(filter, postgres, undefined, { firstParameter: 3 }).text).toBe(
       '("id" > $3::bigint AND "id" < $4::bigint)',
     )
-    expect(toSql(filter, sqlite, undefined, { firstParameter: 3 }).text).toBe('("id" > ? AND "id" < ?)')
+    expect(toSql(filter, sqlite, undefined, { firstParameter: 3 }).text).toBe("(`id` > ? AND `id` < ?)")
   })
 
   test("joins a thousand conditions in groups, as SQLite bears chains of 1000 at most", async () => {
@@ -174,7 +174,7 @@ describe("what each dialect writes", () => {
       postgres: ['"id" = $1::bigint', [9007199254740993n]],
       mysql: ["`id` = CAST(? AS SIGNED)", [9007199254740993n]],
       mariadb: ["`id` = CAST(? AS SIGNED)", [9007199254740993n]],
-      sqlite: ['"id" = ?', [9007199254740993n]],
+      sqlite: ["`id` = ?", [9007199254740993n]],
       duckdb: ['"id" = $1::BIGINT', [9007199254740993n]],
       clickhouse: ["`id` = {p1:Int64}", { p1: 9007199254740993n }],
     },
@@ -189,7 +189,7 @@ describe("what each dialect writes", () => {
         "`id` IN (CAST(? AS SIGNED), CAST(? AS SIGNED), CAST(? AS SIGNED), CAST(? AS SIGNED))",
         [1, 2, 3, 3],
       ],
-      sqlite: ['"id" IN (SELECT value FROM json_each(?))', ["[1,2,3]"]],
+      sqlite: ["`id` IN (SELECT value FROM json_each(?))", ["[1,2,3]"]],
       duckdb: ['"id" IN ($1::BIGINT, $2::BIGINT, $3::BIGINT, $4::BIGINT)', [1, 2, 3, 3]],
       clickhouse: ["`id` IN {p1:Array(Int64)}", { p1: [1, 2, 3] }],
     },
@@ -197,7 +197,7 @@ describe("what each dialect writes", () => {
       postgres: ['"trusted" IS DISTINCT FROM $1::boolean', [true]],
       mysql: ["NOT (`trusted` <=> CAST(? AS SIGNED))", [1]],
       mariadb: ["NOT (`trusted` <=> CAST(? AS SIGNED))", [1]],
-      sqlite: ['"trusted" IS NOT ?', [1]],
+      sqlite: ["`trusted` IS NOT ?", [1]],
       duckdb: ['"trusted" IS DISTINCT FROM $1::BOOLEAN', [true]],
       clickhouse: ["(`trusted` IS NULL OR `trusted` <> {p1:Bool})", { p1: true }],
     },
@@ -205,7 +205,7 @@ describe("what each dialect writes", () => {
       postgres: ['"createdAt" >= $1::timestamptz', ["2024-02-29T00:00:00.500000Z"]],
       mysql: ["`createdAt` >= CAST(? AS DATETIME(6))", ["2024-02-29 00:00:00.500000"]],
       mariadb: ["`createdAt` >= CAST(? AS DATETIME(6))", ["2024-02-29 00:00:00.500000"]],
-      sqlite: ['"createdAt" >= ? COLLATE BINARY', ["2024-02-29T00:00:00.500Z"]],
+      sqlite: ["`createdAt` >= ? COLLATE BINARY", ["2024-02-29T00:00:00.500Z"]],
       duckdb: ['"createdAt" >= $1::TIMESTAMPTZ', ["2024-02-29 00:00:00.500000Z"]],
       clickhouse: ["`createdAt` >= {p1:DateTime64(6, 'UTC')}", { p1: "2024-02-29 00:00:00.500000" }],
     },
@@ -223,7 +223,7 @@ describe("what each dialect writes", () => {
         [1, 0, 9007199254740993n, 1],
       ],
       sqlite: [
-        '("trusted" IN (SELECT value FROM json_each(?)) AND "id" IN (SELECT value FROM json_each(?)))',
+        "(`trusted` IN (SELECT value FROM json_each(?)) AND `id` IN (SELECT value FROM json_each(?)))",
         ["[1,0]", "[9007199254740993,1]"],
       ],
       duckdb: [
@@ -240,7 +240,7 @@ describe("what each dialect writes", () => {
       mysql: ["`createdAt` NOT IN (CAST(? AS DATETIME(6)))", ["2024-02-29 00:00:00.000000"]],
       mariadb: ["`createdAt` NOT IN (CAST(? AS DATETIME(6)))", ["2024-02-29 00:00:00.000000"]],
       sqlite: [
-        '"createdAt" COLLATE BINARY NOT IN (SELECT value FROM json_each(?))',
+        "`createdAt` COLLATE BINARY NOT IN (SELECT value FROM json_each(?))",
         ['["2024-02-29T00:00:00.000Z"]'],
       ],
       duckdb: ['"createdAt" NOT IN ($1::TIMESTAMPTZ)', ["2024-02-29 00:00:00.000000Z"]],
@@ -262,7 +262,7 @@ describe("what each dialect writes", () => {
     [postgres, '"score" = ANY($1::double precision[])', [[0, 0.1]]],
     [mysql, "`score` IN (CAST(? AS DOUBLE), CAST(? AS DOUBLE))", [0, 0.1]],
     [mariadb, "`score` IN (CAST(? AS DOUBLE), CAST(? AS DOUBLE))", [0, 0.1]],
-    [sqlite, '"score" IN (?, ?)', [0, 0.1]],
+    [sqlite, "`score` IN (?, ?)", [0, 0.1]],
     [duckdb, '"score" IN ($1::DOUBLE, $2::DOUBLE)', ["0", "0.1"]],
     [
       clickhouse,
@@ -329,11 +329,11 @@ describe("what each dialect writes", () => {
   test("SQLite, a column that ignores case", () => {
     const mapping = sqlMapping(customers, { collation: "nondeterministic" })
     expect(ofSqlite('{"state":"a"}', mapping)).toEqual({
-      text: '("state" = ? AND "state" = ? COLLATE BINARY)',
+      text: "(`state` = ? AND `state` = ? COLLATE BINARY)",
       values: ["a", "a"],
     })
     expect(ofSqlite('{"state":{"$in":["a"]},"id":1}', mapping)).toEqual({
-      text: '(("state" IN (SELECT value FROM json_each(?)) AND "state" COLLATE BINARY IN (SELECT value FROM json_each(?))) AND "id" = ?)',
+      text: "((`state` IN (SELECT value FROM json_each(?)) AND `state` COLLATE BINARY IN (SELECT value FROM json_each(?))) AND `id` = ?)",
       values: ['["a"]', '["a"]', 1],
     })
   })
@@ -359,8 +359,8 @@ describe("what each dialect writes", () => {
     expect(toSql(read('{"contacts.value":{"$ne":"a"}}'), clickhouse, mapping)).toEqual({
       text:
         "NOT ifNull((`customers`.`id`, `customers`.`tenant`) GLOBAL IN " +
-        "(SELECT `customers_contacts`.`customer_id`, `customers_contacts`.`tenant` FROM `contacts` AS `customers_contacts` " +
-        "WHERE `customers_contacts`.`value` = {p1:String}), 0)",
+        "(SELECT `related`.`customer_id`, `related`.`tenant` FROM `contacts` AS `related` " +
+        "WHERE `related`.`value` = {p1:String}), 0)",
       values: { p1: "a" },
     })
   })
@@ -383,6 +383,67 @@ describe("what each dialect writes", () => {
     })
     expect([...new Set(lengths)]).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024])
   })
+})
+
+describe("a relation to the rows of a table", () => {
+  const schema = defineSchema({ id: field.integer(), tags: field.many({ name: field.string() }) })
+  const textFor = (table: string) =>
+    toSql(
+      parseFilter(schema, '{"tags.name":"a"}'),
+      postgres,
+      sqlMapping(schema, { table, relations: { tags: { table: "tags", on: { id: "item_id" } } } }),
+    ).text
+
+  // PostgreSQL cuts names to 63 bytes: an alias made of the table's name could become that name itself.
+  test.each(["t".repeat(63), `${"é".repeat(31)}x`, "t"])(
+    "%s is never called as the table itself",
+    (table) => {
+      expect(textFor(table)).toBe(
+        `EXISTS (SELECT 1 FROM "tags" AS "related" WHERE "related"."item_id" = "${table}"."id" AND "related"."name" = $1::text)`,
+      )
+    },
+  )
+
+  test.each(["related", "Related"])("%s, which is the usual name of the others", (table) => {
+    expect(textFor(table)).toBe(
+      `EXISTS (SELECT 1 FROM "tags" AS "related_rows" WHERE "related_rows"."item_id" = "${table}"."id" AND "related_rows"."name" = $1::text)`,
+    )
+  })
+})
+
+describe("what nests deeper than SQLite bears", () => {
+  const nested = (levels: number, operands: number): string =>
+    levels === 0 ? "{}" : `{"$or":[${nested(levels - 1, operands)}${",{}".repeat(operands)}],"state":"s"}`
+
+  test("is joined in groups, so that what the limits allow is answered", async () => {
+    const { Database } = await initSqlJs()
+    const database = new Database()
+    database.run("CREATE TABLE c (state TEXT); INSERT INTO c VALUES ('s'), ('t')")
+    const { text, values } = toSql(read(nested(15, 300)), sqlite)
+    expect(database.exec(`SELECT state FROM c WHERE ${text}`, values as string[])[0]?.values).toEqual([["s"]])
+    database.close()
+  })
+
+  test("is refused before the database sees it", () => {
+    const filter = parseFilter(customers, nested(100, 300), {
+      limits: { maxDepth: 256, maxNodes: 1e6, maxLength: 1e6 },
+    })
+    expect(() => toSql(filter, sqlite)).toThrow(FilterError)
+    expect(() => toSql(filter, sqlite)).toThrow(/The statement would nest \d+ deep, and SQLite takes 1000/)
+    expect(() => toSql(filter, postgres)).not.toThrow()
+  })
+})
+
+test("a column that is not there is an error in SQLite, and no text", async () => {
+  const { Database } = await initSqlJs()
+  const database = new Database()
+  database.run("CREATE TABLE c (id INTEGER); INSERT INTO c VALUES (1)")
+  for (const text of ['{"state":"state"}', '{"state":{"$ne":"deleted"}}', '{"deletedAt":{"$ne":null}}']) {
+    const condition = toSql(read(text), sqlite)
+    expect(() => database.exec(`SELECT id FROM c WHERE ${condition.text}`, condition.values as [])).toThrow(
+      /no such column/,
+    )
+  }
 })
 
 describe("more parameters than a database takes", () => {
@@ -448,16 +509,16 @@ describe("sqlMapping", () => {
   test("names tables and columns", () => {
     expect(ofPostgres('{"firstName":"a"}', mapping).text).toBe('"crm"."customers"."first_name" = $1::text')
     expect(ofPostgres('{"contacts.value":"a"}', mapping).text).toBe(
-      'EXISTS (SELECT 1 FROM "crm"."contacts" AS "customers_contacts" WHERE ' +
-        '"customers_contacts"."customer_id" = "crm"."customers"."id" AND ' +
-        '"customers_contacts"."tenant" = "crm"."customers"."tenant" AND ' +
-        '"customers_contacts"."address" = $1::text)',
+      'EXISTS (SELECT 1 FROM "crm"."contacts" AS "related" WHERE ' +
+        '"related"."customer_id" = "crm"."customers"."id" AND ' +
+        '"related"."tenant" = "crm"."customers"."tenant" AND ' +
+        '"related"."address" = $1::text)',
     )
     expect(ofPostgres('{"contacts.value":{"$nin":["a",null]}}', mapping).text).toBe(
-      'NOT EXISTS (SELECT 1 FROM "crm"."contacts" AS "customers_contacts" WHERE ' +
-        '"customers_contacts"."customer_id" = "crm"."customers"."id" AND ' +
-        '"customers_contacts"."tenant" = "crm"."customers"."tenant" AND ' +
-        '("customers_contacts"."address" IS NULL OR "customers_contacts"."address" = ANY($1::text[])))',
+      'NOT EXISTS (SELECT 1 FROM "crm"."contacts" AS "related" WHERE ' +
+        '"related"."customer_id" = "crm"."customers"."id" AND ' +
+        '"related"."tenant" = "crm"."customers"."tenant" AND ' +
+        '("related"."address" IS NULL OR "related"."address" = ANY($1::text[])))',
     )
   })
 
@@ -483,7 +544,7 @@ describe("sqlMapping", () => {
   ])("%s of SQLite", (datetimeStorage, value) => {
     const epoch = sqlMapping(customers, { datetimeStorage })
     expect(ofSqlite('{"createdAt":{"$lt":"2024-02-29"}}', epoch)).toEqual({
-      text: '"createdAt" < ?',
+      text: "`createdAt` < ?",
       values: [value],
     })
   })
@@ -522,7 +583,7 @@ describe("no text from outside is ever SQL", () => {
       postgres: '"state" = $1::text',
       mysql: `(\`state\` = ? AND ${binary("`state`")} = ${binary("?")})`,
       mariadb: `\`state\` = ${nopad}`,
-      sqlite: '"state" = ? COLLATE BINARY',
+      sqlite: "`state` = ? COLLATE BINARY",
       duckdb: '"state" COLLATE C = $1::VARCHAR',
       clickhouse: "`state` = {p1:String}",
     },
@@ -530,7 +591,7 @@ describe("no text from outside is ever SQL", () => {
       postgres: '"state" IS DISTINCT FROM $1::text',
       mysql: `NOT (${binary("`state`")} <=> ${binary("?")})`,
       mariadb: `NOT (\`state\` <=> ${nopad})`,
-      sqlite: '"state" IS NOT ? COLLATE BINARY',
+      sqlite: "`state` IS NOT ? COLLATE BINARY",
       duckdb: '"state" COLLATE C IS DISTINCT FROM $1::VARCHAR',
       clickhouse: "(`state` IS NULL OR `state` <> {p1:String})",
     },
@@ -538,7 +599,7 @@ describe("no text from outside is ever SQL", () => {
       postgres: '"state" ~>~ $1::text',
       mysql: `${binary("`state`")} > ${binary("?")}`,
       mariadb: `\`state\` > ${nopad}`,
-      sqlite: '"state" > ? COLLATE BINARY',
+      sqlite: "`state` > ? COLLATE BINARY",
       duckdb: '"state" COLLATE C > $1::VARCHAR',
       clickhouse: "`state` > {p1:String}",
     },
@@ -546,7 +607,7 @@ describe("no text from outside is ever SQL", () => {
       postgres: '"state" = ANY($1::text[])',
       mysql: `(\`state\` IN (?) AND ${binary("`state`")} IN (${binary("?")}))`,
       mariadb: `\`state\` IN (${nopad})`,
-      sqlite: '"state" COLLATE BINARY IN (SELECT value FROM json_each(?))',
+      sqlite: "`state` COLLATE BINARY IN (SELECT value FROM json_each(?))",
       duckdb: '"state" COLLATE C IN ($1::VARCHAR)',
       clickhouse: "`state` IN {p1:Array(String)}",
     },
@@ -554,7 +615,7 @@ describe("no text from outside is ever SQL", () => {
       postgres: '"state" <> ALL($1::text[])',
       mysql: `${binary("`state`")} NOT IN (${binary("?")})`,
       mariadb: `\`state\` NOT IN (${nopad})`,
-      sqlite: '"state" COLLATE BINARY NOT IN (SELECT value FROM json_each(?))',
+      sqlite: "`state` COLLATE BINARY NOT IN (SELECT value FROM json_each(?))",
       duckdb: '"state" COLLATE C NOT IN ($1::VARCHAR)',
       clickhouse: "`state` NOT IN {p1:Array(String)}",
     },
@@ -562,7 +623,7 @@ describe("no text from outside is ever SQL", () => {
       postgres: 'strpos("state", $1::text) > 0',
       mysql: `LOCATE(${binary("?")}, ${binary("`state`")}) > 0`,
       mariadb: `LOCATE(${nopad}, \`state\`) > 0`,
-      sqlite: 'instr("state", ?) > 0',
+      sqlite: "instr(`state`, ?) > 0",
       duckdb: 'contains("state" COLLATE C, $1::VARCHAR)',
       clickhouse: "position(`state`, {p1:String}) > 0",
     },
@@ -583,7 +644,8 @@ describe("no text from outside is ever SQL", () => {
     postgres: [inDoubleQuotes, "$1::bigint"],
     mysql: [inBackticks, "CAST(? AS SIGNED)"],
     mariadb: [inBackticks, "CAST(? AS SIGNED)"],
-    sqlite: [inDoubleQuotes, "?"],
+    // In double quotes SQLite would take a name for a text.
+    sqlite: [inBackticks, "?"],
     duckdb: [inDoubleQuotes, "$1::BIGINT"],
     // Here a backslash would escape the quote.
     clickhouse: [`\`x"'\`\`\\\\; DROP TABLE customers; -- {p1:String} $1 ?\``, "{p1:Int64}"],
@@ -606,7 +668,7 @@ describe("no text from outside is ever SQL", () => {
       expect(toSql(byName, dialect).text).toBe(`${quoted} = ${value}`)
       expect(toSql(byName, dialect, mapping).text).toBe(`${quoted}.${quoted} = ${value}`)
       const quote = quoted.slice(-1)
-      const alias = `${quoted.slice(0, -1)}_${quoted.slice(1, -1)}r${quote}`
+      const alias = `${quote}related${quote}`
       const here = `${quoted}.${quoted}`
       const there = `${alias}.${quoted}`
       expect(toSql(byPath, dialect, mapping).text).toBe(

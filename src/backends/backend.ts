@@ -3,7 +3,7 @@ import { type Fold, fold } from "../fold.ts"
 import type { Schema } from "../schema/schema.ts"
 
 /** A target that filters are compiled to: what it makes of each kind of node. */
-export type Backend<Result, S extends Schema = Schema> = Readonly<Fold<Result, S>>
+export type Backend<Result, S extends Schema = never> = Readonly<Fold<Result, S>>
 
 /**
  * Defines a target to compile filters to. It is a fold: `and` and `or` are given what was made of
@@ -28,7 +28,7 @@ export type Backend<Result, S extends Schema = Schema> = Readonly<Fold<Result, S
  * compile(parseFilter(customers, '{"state":"active","id":{"$gt":5}}'), fieldNames) // ["state", "id"]
  * ```
  */
-export function defineBackend<Result, S extends Schema = Schema>(
+export function defineBackend<Result, S extends Schema = never>(
   backend: Fold<Result, S>,
 ): Backend<Result, S> {
   return backend

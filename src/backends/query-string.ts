@@ -1,4 +1,5 @@
-import type { Filter } from "../filter.ts"
+import { FilterError } from "../diagnostics/filter-error.ts"
+import { type Filter, MAX_DEPTH } from "../filter.ts"
 import type { Value } from "../schema/field-type.ts"
 import { compile, defineBackend } from "./backend.ts"
 
@@ -12,12 +13,14 @@ export interface StringifyOptions {
 }
 
 /**
- * Writes a filter as JSON text that parses to the same filter. The same filter gives the same text.
+ * Writes a filter as JSON text that parses to the same filter. The same filter gives the same text. Numbers
+ * and date-times are written as servers usually expect them, though `1e9` would be shorter.
  *
  * @param filter a checked filter
  * @param options the style
  * @returns JSON without white space
  * @throws TypeError when the filter is not one that parsing or the builder made
+ * @throws FilterError `limit-exceeded`, when the builder nested it deeper than any text may nest
  *
  * @example
  * ```ts
@@ -27,7 +30,15 @@ export interface StringifyOptions {
  * ```
  */
 export function stringify(filter: Filter, { style = "compact" }: StringifyOptions = {}): string {
-  return style === "explicit" ? explicit(filter) : compact(filter)
+  const text = style === "explicit" ? explicit(filter) : compact(filter)
+  if (nesting(text) <= MAX_DEPTH) return text
+  throw new FilterError([
+    {
+      code: "limit-exceeded",
+      message: `The text of the filter would nest deeper than ${MAX_DEPTH} levels, which nothing reads`,
+      path: [],
+    },
+  ])
 }
 
 /**
@@ -121,6 +132,21 @@ function objectsOf(members: Members): Members[][] {
     objects.at(-1)?.push(last)
   }
   return objects
+}
+
+/** How deep objects and lists nest in a JSON text. */
+function nesting(json: string): number {
+  let depth = 0
+  let deepest = 0
+  let inString = false
+  for (let i = 0; i < json.length; i++) {
+    const character = json[i]
+    if (character === '"') inString = !inString
+    else if (inString) i += character === "\\" ? 1 : 0
+    else if (character === "{" || character === "[") deepest = Math.max(deepest, ++depth)
+    else if (character === "}" || character === "]") depth--
+  }
+  return deepest
 }
 
 function has(members: Members, operator: string): boolean {

@@ -1,3 +1,4 @@
+import { hintText } from "../diagnostics/hint.ts"
 import type { Reporter } from "../diagnostics/reporter.ts"
 import { and, condition, type Filter, or } from "../filter.ts"
 import { fieldOperatorOf, type Operator } from "../operators.ts"
@@ -39,7 +40,11 @@ export function check(tree: SyntaxTree, context: CheckContext, reporter: Reporte
   return new Checker(context, reporter).filter(tree)
 }
 
+/** How many mistakes of one filter a suggestion is looked for. */
+const MOST_SEARCHES = 25
+
 class Checker {
+  private searches = 0
   /** The way from the root to the node that is looked at. */
   private readonly path: (string | number)[] = []
 
@@ -142,6 +147,8 @@ class Checker {
   }
 
   private report({ code, message, span, hint, path: inner = [] }: Objection): undefined {
-    this.reporter.report(code, message, [...this.path, ...inner], span, hint)
+    // Looking for names that are alike costs the size of the schema for each: not for every one of a thousand.
+    const text = typeof hint === "function" && ++this.searches > MOST_SEARCHES ? undefined : hintText(hint)
+    this.reporter.report(code, message, [...this.path, ...inner], span, text)
   }
 }

@@ -1,4 +1,5 @@
 import type { DiagnosticCode, Path } from "../diagnostics/diagnostic.ts"
+import type { Hint } from "../diagnostics/hint.ts"
 import type { Field } from "../schema/field.ts"
 import type { Schema } from "../schema/schema.ts"
 import type { Span } from "../syntax-tree.ts"
@@ -13,7 +14,7 @@ export interface CheckContext {
 export interface Objection {
   readonly code: DiagnosticCode
   readonly message: string
-  readonly hint?: string | undefined
+  readonly hint?: Hint | undefined
   readonly span: Span | undefined
   /** Steps from the node that the rule was given to the part that is wrong. */
   readonly path?: Path

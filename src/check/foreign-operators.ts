@@ -1,4 +1,5 @@
-import { didYouMean, quote, suggest } from "../diagnostics/suggest.ts"
+import { quote } from "../diagnostics/quote.ts"
+import { didYouMean, suggest } from "../diagnostics/suggest.ts"
 import { operators } from "../operators.ts"
 import type { NameNode } from "../syntax-tree.ts"
 import type { Objection } from "./context.ts"
@@ -63,7 +64,7 @@ export function foreignOperator({ text, span }: NameNode): Objection {
   return {
     code: "unknown-operator",
     message: `There is no operator ${quote(text)}`,
-    hint: alias === undefined ? didYouMean(suggest(text, Object.keys(operators))) : `use ${alias}`,
+    hint: alias === undefined ? () => didYouMean(suggest(text, Object.keys(operators))) : `use ${alias}`,
     span,
   }
 }

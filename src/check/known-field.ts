@@ -1,4 +1,5 @@
-import { didYouMean, quote, suggest } from "../diagnostics/suggest.ts"
+import { quote } from "../diagnostics/quote.ts"
+import { didYouMean, suggest } from "../diagnostics/suggest.ts"
 import { fieldOperatorOf } from "../operators.ts"
 import type { NameNode } from "../syntax-tree.ts"
 import type { CheckContext, Objection } from "./context.ts"
@@ -19,7 +20,7 @@ export function knownField(name: NameNode, { schema }: CheckContext): Objection 
   return {
     code: "unknown-field",
     message: `There is no field ${quote(text)} to filter by`,
-    hint: hint(text, schema),
+    hint: () => hint(text, schema),
     span,
   }
 }

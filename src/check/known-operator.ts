@@ -1,4 +1,4 @@
-import { quote } from "../diagnostics/suggest.ts"
+import { quote } from "../diagnostics/quote.ts"
 import { fieldOperatorOf, operatorOf } from "../operators.ts"
 import type { Field } from "../schema/field.ts"
 import type { NameNode } from "../syntax-tree.ts"

@@ -1,4 +1,4 @@
-import { quote } from "../diagnostics/suggest.ts"
+import { quote } from "../diagnostics/quote.ts"
 import type { NameNode } from "../syntax-tree.ts"
 import type { Objection } from "./context.ts"
 

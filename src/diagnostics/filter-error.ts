@@ -27,7 +27,7 @@ export class FilterError extends Error {
   readonly diagnostics: readonly Diagnostic[]
 
   constructor(diagnostics: readonly Diagnostic[]) {
-    super(diagnostics.map(sentence).join("\n"))
+    super(summary(diagnostics))
     this.diagnostics = Object.freeze([...diagnostics])
   }
 
@@ -49,6 +49,15 @@ export class FilterError extends Error {
       errors: this.diagnostics,
     }
   }
+}
+
+/** How many mistakes the message says; the diagnostics have them all. A log is not to grow with the input. */
+const MOST_SAID = 10
+
+function summary(diagnostics: readonly Diagnostic[]): string {
+  const lines = diagnostics.slice(0, MOST_SAID).map(sentence)
+  const more = diagnostics.length - lines.length
+  return (more > 0 ? [...lines, `… and ${more} more mistakes`] : lines).join("\n")
 }
 
 function sentence({ message, hint }: Diagnostic): string {

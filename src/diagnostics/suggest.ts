@@ -1,7 +1,8 @@
+import { quote } from "./quote.ts"
+
 const MAX_SUGGESTIONS = 5
 /** Beyond this length nothing is looked for: distance costs the product of two lengths. */
 const MAX_LENGTH = 64
-const MAX_QUOTED = 60
 
 /** The known names that the unknown one may have been meant for: the nearest, and those as near but for one letter; five at most. */
 export function suggest(unknown: string, known: Iterable<string>): readonly string[] {
@@ -27,11 +28,6 @@ export function didYouMean(names: readonly string[]): string | undefined {
   const last = quoted.pop()
   if (last === undefined) return undefined
   return `did you mean ${quoted.length === 0 ? last : `${quoted.join(", ")} or ${last}`}?`
-}
-
-/** The text as a JSON string, cut short where it is long: what was sent may be megabytes. */
-export function quote(text: string): string {
-  return JSON.stringify(text.length <= MAX_QUOTED ? text : `${text.slice(0, MAX_QUOTED)}…`)
 }
 
 /** How many letters must be changed, added, dropped or swapped with a neighbour; a change of case alone counts once in all. */

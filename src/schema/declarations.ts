@@ -9,6 +9,10 @@ export interface FieldOptions<Operators extends Operator = Operator, Nullable ex
   readonly operators?: readonly Operators[]
   /** What the field is, for documentation. */
   readonly description?: string
+  /** Where the field is documented: an address, for documentation. */
+  readonly source?: string
+  /** Whether the type is inferred, rather than stated by the source. Default: false. */
+  readonly inferred?: boolean
 }
 
 /** What a field of text may be declared with. */
@@ -36,6 +40,8 @@ export interface ScalarDeclaration<
   readonly values?: readonly string[]
   readonly resource?: string
   readonly description?: string
+  readonly source?: string
+  readonly inferred: boolean
   /** Exists in the types only. */
   readonly "~input"?: Input
 }

@@ -84,13 +84,16 @@ function scalar<Type extends FieldTypeName, Input, O extends Operator, N extends
   options: StringOptions<O, N> = {},
   details: { readonly values?: readonly string[]; readonly resource?: string } = {},
 ): ScalarDeclaration<Type, Input, O, N> {
-  const { nullable = true as N, caseSensitive = true, operators, description } = options
+  const { nullable = true as N, caseSensitive = true, inferred = false } = options
+  const { operators, description, source } = options
   return {
     type,
     nullable,
     caseSensitive,
     operators: operators ?? (fieldTypes[type].operators as readonly O[]),
+    inferred,
     ...details,
     ...(description !== undefined && { description }),
+    ...(source !== undefined && { source }),
   }
 }

@@ -1,3 +1,4 @@
+import type { Hint } from "../diagnostics/hint.ts"
 import type { Literal } from "../literal.ts"
 import type { Operator } from "../operators.ts"
 import type { Field } from "./field.ts"
@@ -11,7 +12,7 @@ export interface Refusal {
   /** What is wrong with it, to follow the field's name: `must be an integer, not a string`. */
   readonly message: string
   /** What to write instead. */
-  readonly hint?: string
+  readonly hint?: Hint
 }
 
 /** What a literal means to a field. */
@@ -32,7 +33,7 @@ export function accept<V extends Value>(value: V): Reading<V> {
   return { ok: true, value }
 }
 
-export function refuse(code: Refusal["code"], message: string, hint?: string): Reading<never> {
+export function refuse(code: Refusal["code"], message: string, hint?: Hint): Reading<never> {
   return { ok: false, refusal: hint === undefined ? { code, message } : { code, message, hint } }
 }
 

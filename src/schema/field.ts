@@ -37,5 +37,10 @@ export interface Field {
   readonly values?: readonly string[]
   /** The resource that a reference refers to. */
   readonly resource?: string
+  /** What the field is. */
   readonly description?: string
+  /** Where the field is documented. */
+  readonly source?: string
+  /** Whether the type is inferred, rather than stated by the source. */
+  readonly inferred: boolean
 }

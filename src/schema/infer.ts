@@ -39,12 +39,17 @@ type MissingRecord<D extends Declarations, F extends string> = F extends `${infe
     : never
   : never
 
+/** Values by field. A type of its own, so that the compiler's messages say what is in it and not how it came about. */
+type Values<S extends Schema> = {
+  [F in FieldName<S>]:
+    | (DeclarationOf<S, F> extends ScalarDeclaration<infer _T, infer Input, infer _O, infer Nullable>
+        ? Input | (true extends Nullable ? null : never)
+        : never)
+    | MissingRecord<S["declarations"], F>
+}
+
 /** What may be written as a value of a field, null included where the field is nullable. */
-export type ValueOf<S extends Schema, F extends FieldName<S>> =
-  | (DeclarationOf<S, F> extends ScalarDeclaration<infer _T, infer Input, infer _O, infer Nullable>
-      ? Input | (true extends Nullable ? null : never)
-      : never)
-  | MissingRecord<S["declarations"], F>
+export type ValueOf<S extends Schema, F extends FieldName<S>> = Values<S>[F]
 
 /** What JSON can hold of a value: a bigint or a Date has no form of its own there. */
 type Json<V> = Exclude<V, bigint | Date>

@@ -1,4 +1,4 @@
-import { quote } from "../diagnostics/suggest.ts"
+import { quote } from "../diagnostics/quote.ts"
 import type { Declarations, RelationDeclaration, ScalarDeclaration } from "./declarations.ts"
 import type { Field, Relation } from "./field.ts"
 import { fieldTypes } from "./types/index.ts"
@@ -62,7 +62,8 @@ function isRelation(
 }
 
 function resolve(name: string, property: string, declaration: ScalarDeclaration, relation?: Relation): Field {
-  const { type, nullable, caseSensitive, operators, values, resource, description } = declaration
+  const { type, nullable, caseSensitive, operators, values, resource } = declaration
+  const { description, source, inferred } = declaration
   const known = Object.hasOwn(fieldTypes, type) ? fieldTypes[type].operators : undefined
   if (known === undefined)
     throw new TypeError(`Field ${quote(name)} has no type that there is: use field.string() and the like`)
@@ -78,6 +79,8 @@ function resolve(name: string, property: string, declaration: ScalarDeclaration,
   if (type === "enum" && (values === undefined || values.length === 0)) {
     throw new TypeError(`Field ${quote(name)} is an enum without values`)
   }
+  if (values !== undefined && new Set(values).size < values.length)
+    throw new TypeError(`Field ${quote(name)} lists a value twice`)
   if (!nullable && type === "opaque")
     throw new TypeError(`Field ${quote(name)} is opaque and never null: nothing could be asked`)
   return Object.freeze<Field>({
@@ -92,6 +95,8 @@ function resolve(name: string, property: string, declaration: ScalarDeclaration,
     ...(values && { values: Object.freeze([...values]) }),
     ...(resource !== undefined && { resource }),
     ...(description !== undefined && { description }),
+    ...(source !== undefined && { source }),
+    inferred,
   })
 }
 

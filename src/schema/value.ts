@@ -20,7 +20,7 @@ export function readOperand(field: Field, operator: Operator, literal: Literal):
   if (literal.kind !== "null") return fieldTypes[field.type].read(literal, field)
   if (!operators[operator].nullable) {
     return refuseNull(
-      `${operator} does not take null`,
+      `does not take null with ${operator}`,
       "null has no order and contains nothing: use $eq or $ne with null",
     )
   }

@@ -3,8 +3,11 @@ import type { Field, FieldTypeName, Operator } from "../../src/index.ts"
 import { people } from "../conformance/people.ts"
 import { datetime, digits, double, text } from "./values.ts"
 
-/** JSON text of values by type, as a client may write them. */
-const values: Readonly<Record<FieldTypeName, fc.Arbitrary<string>>> = {
+/** JSON text of values by type. */
+type Values = Readonly<Record<FieldTypeName, fc.Arbitrary<string>>>
+
+/** Values as a client may write them: any, and nasty ones. */
+const anyValue: Values = {
   integer: fc.oneof(
     digits,
     digits.map((number) => `"${number}"`),
@@ -21,7 +24,7 @@ const values: Readonly<Record<FieldTypeName, fc.Arbitrary<string>>> = {
   opaque: fc.constant("null"),
 }
 
-function operand(field: Field, operator: Operator): fc.Arbitrary<string> {
+function operand(field: Field, operator: Operator, values: Values): fc.Arbitrary<string> {
   const value = values[field.type]
   const nullable = field.nullable
     ? fc.oneof({ weight: 6, arbitrary: value }, { weight: 1, arbitrary: fc.constant("null") })
@@ -39,39 +42,50 @@ function operand(field: Field, operator: Operator): fc.Arbitrary<string> {
 }
 
 /** One condition: a field's name and the text of its value, or of its operators. */
-export const condition = fc.constantFrom(...people.fields.values()).chain((field) =>
-  fc
-    .uniqueArray(fc.constantFrom(...field.operators), { minLength: 1, maxLength: 2 })
-    .chain((operators) =>
-      fc.tuple(
-        ...operators.map((operator) => operand(field, operator).map((text) => `"${operator}":${text}`)),
-      ),
-    )
-    .map((members) => {
-      const [only = ""] = members
-      const bare = members.length === 1 && only.startsWith('"$eq":')
-      return [field.name, bare ? only.slice(6) : `{${members.join()}}`] as const
-    }),
-)
+function conditionOf(fields: Iterable<Field>, values: Values) {
+  return fc.constantFrom(...fields).chain((field) =>
+    fc
+      .uniqueArray(fc.constantFrom(...field.operators), { minLength: 1, maxLength: 2 })
+      .chain((operators) =>
+        fc.tuple(
+          ...operators.map((operator) =>
+            operand(field, operator, values).map((text) => `"${operator}":${text}`),
+          ),
+        ),
+      )
+      .map((members) => {
+        const [only = ""] = members
+        const bare = members.length === 1 && only.startsWith('"$eq":')
+        return [field.name, bare ? only.slice(6) : `{${members.join()}}`] as const
+      }),
+  )
+}
 
-const { object } = fc.letrec<{ object: string; logical: readonly [string, string] }>((tie) => ({
-  object: fc
-    .uniqueArray(
-      fc.oneof(
-        { maxDepth: 3 },
-        { weight: 4, arbitrary: condition },
-        { weight: 2, arbitrary: tie("logical") },
-      ),
-      {
-        maxLength: 3,
-        selector: ([name]) => name,
-      },
-    )
-    .map((members) => `{${members.map(([name, value]) => `"${name}":${value}`).join()}}`),
-  logical: fc
-    .tuple(fc.constantFrom("$and", "$or"), fc.array(tie("object"), { maxLength: 3 }))
-    .map(([name, operands]) => [name, `[${operands.join()}]`] as const),
-}))
+/** The text of a filter that is valid: any of the fields, any of their operators, any nesting. */
+export function filterTextOf(fields: Iterable<Field>, values: Partial<Values> = {}): fc.Arbitrary<string> {
+  const condition = conditionOf(fields, { ...anyValue, ...values })
+  return fc.letrec<{ object: string; logical: readonly [string, string] }>((tie) => ({
+    object: fc
+      .uniqueArray(
+        fc.oneof(
+          { maxDepth: 3 },
+          { weight: 4, arbitrary: condition },
+          { weight: 2, arbitrary: tie("logical") },
+        ),
+        {
+          maxLength: 3,
+          selector: ([name]) => name,
+        },
+      )
+      .map((members) => `{${members.map(([name, value]) => `"${name}":${value}`).join()}}`),
+    logical: fc
+      .tuple(fc.constantFrom("$and", "$or"), fc.array(tie("object"), { maxLength: 3 }))
+      .map(([name, operands]) => [name, `[${operands.join()}]`] as const),
+  })).object
+}
 
-/** The text of a filter of people that is valid: any field, any operator, any nesting. */
-export const filterText = object
+/** The text of a filter of people that is valid. */
+export const filterText = filterTextOf(people.fields.values())
+
+/** One condition on a person. */
+export const condition = conditionOf(people.fields.values(), anyValue)

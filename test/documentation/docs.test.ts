@@ -1,18 +1,25 @@
+import { readdirSync } from "node:fs"
 import { describe, expect, test } from "vitest"
 import { examplesOf, examplesThat } from "./docs.ts"
 import { runExample, typeErrors } from "./examples.ts"
 
-describe("the examples of docs/databases.md", () => {
+const pages = readdirSync(new URL("../../docs/", import.meta.url)).filter((file) => file.endsWith(".md"))
+const withExamples = pages.filter((page) => examplesOf(page).size > 0)
+
+describe.each(withExamples)("the examples of docs/%s", (page) => {
   // Those that need a server are run where there is one.
-  test.each(examplesThat(false, "databases.md"))("%s", async (_, code) => {
+  test.each(examplesThat(false, page))("%s", async (_, code) => {
     const checked = await runExample(code, (actual, expected, expression) =>
       expect(actual, expression).toEqual(expected),
     )
     expect(checked).toBeGreaterThan(0)
   })
+})
 
-  test("have no type error", () => {
-    const examples = [...examplesOf("databases.md").values()]
-    expect(typeErrors(new Map(examples.map((code, i) => [`databases-${i + 1}`, code])))).toEqual([])
-  })
+test("no example in docs/ has a type error", () => {
+  const examples = withExamples.flatMap((page) =>
+    [...examplesOf(page).values()].map((code, i) => [`${page.replace(/\.md$/, "")}-${i + 1}`, code] as const),
+  )
+  expect(examples.length).toBeGreaterThan(10)
+  expect(typeErrors(new Map(examples))).toEqual([])
 })

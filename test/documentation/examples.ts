@@ -3,8 +3,10 @@ import ts from "typescript"
 /** The public entries of the package, by the name that a program imports. */
 export const entries: Readonly<Record<string, () => Promise<object>>> = {
   "desk-filter": () => import("../../src/index.ts"),
+  "desk-filter/analysis": () => import("../../src/analysis.ts"),
   "desk-filter/builder": () => import("../../src/builder.ts"),
   "desk-filter/desk": () => import("../../src/desk.ts"),
+  "desk-filter/json-schema": () => import("../../src/json-schema.ts"),
   "desk-filter/predicate": () => import("../../src/predicate.ts"),
   "desk-filter/query-string": () => import("../../src/query-string.ts"),
   "desk-filter/sql": () => import("../../src/sql.ts"),

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
 import { customers } from "../../src/desk.ts"
-import { type DiagnosticCode, defaultLimits, operators, parseFilter } from "../../src/index.ts"
+import { defaultLimits, operators, parseFilter } from "../../src/index.ts"
 import { fieldTypes } from "../../src/schema/types/index.ts"
 import { codeBlocks, runExample, typeErrors } from "./examples.ts"
 import { withOperatorsTable } from "./operators-table.ts"
@@ -43,24 +43,6 @@ test("the table of types has every type, and the operators of each", () => {
       : (row ?? "").replaceAll("`", "").split(" ")
     expect(expected, name).toEqual(operators)
   }
-})
-
-test("the table of errors has every code", () => {
-  const codes: Readonly<Record<DiagnosticCode, true>> = {
-    syntax: true,
-    "duplicate-key": true,
-    "unknown-field": true,
-    "unknown-operator": true,
-    "unsupported-operator": true,
-    "operator-not-allowed": true,
-    "type-mismatch": true,
-    "invalid-value": true,
-    "null-not-allowed": true,
-    "empty-operators": true,
-    "limit-exceeded": true,
-    "matches-everything": true,
-  }
-  for (const code of Object.keys(codes)) expect(readme).toContain(`| \`${code}\` |`)
 })
 
 test("the limits are the defaults", () => {

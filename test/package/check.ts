@@ -54,6 +54,14 @@ console.log(toSql(parseFilter(customers, '{"id":{"$in":[1,2]}}'), sqlite).text)
 `,
   )
   console.log(run("node", ["index.mjs"], project))
+
+  // The command, where npm would link it.
+  const command = join(project, "node_modules", ".bin", "desk-filter")
+  mkdirSync(join(project, "node_modules", ".bin"))
+  symlinkSync(join(installed, manifest.bin["desk-filter"]), command)
+  console.log(
+    run(command, ["sql", "--schema", "customers", "--dialect", "sqlite", '{"id":{"$in":[1,2]}}'], project),
+  )
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

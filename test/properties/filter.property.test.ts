@@ -5,13 +5,10 @@ import {
   compile,
   defineBackend,
   type Filter,
-  matchesEverything,
   type Operator,
   parseFilter,
   safeParseFilter,
-  simplify,
 } from "../../src/index.ts"
-import { toPredicate } from "../../src/predicate.ts"
 import { fromSearchParams, stringify, toSearchParams } from "../../src/query-string.ts"
 import {
   clickhouse,
@@ -25,8 +22,7 @@ import {
   toSqlTemplate,
 } from "../../src/sql.ts"
 import { filterText } from "../arbitraries/filters.ts"
-import { records } from "../arbitraries/people.ts"
-import { type Person, people } from "../conformance/people.ts"
+import { people } from "../conformance/people.ts"
 import { mappingOf } from "../engines/tables.ts"
 import { runs } from "./runs.ts"
 
@@ -110,37 +106,6 @@ describe("the builder", () => {
         expect(compile(filter, rebuild)).toEqual(filter)
       }),
       runs(500),
-    )
-  })
-})
-
-describe("simplify", () => {
-  test("keeps the same records", () => {
-    fc.assert(
-      fc.property(filter, records(9), (filter, records) => {
-        expect(records.filter(toPredicate<Person>(simplify(filter)))).toEqual(
-          records.filter(toPredicate<Person>(filter)),
-        )
-      }),
-      runs(1000),
-    )
-  })
-
-  test("has nothing left to do", () => {
-    fc.assert(
-      fc.property(filter, (filter) => {
-        expect(simplify(simplify(filter))).toEqual(simplify(filter))
-      }),
-      runs(1000),
-    )
-  })
-
-  test("never takes a filter for one that matches everything when it is not", () => {
-    fc.assert(
-      fc.property(filter, records(9), (filter, records) => {
-        if (matchesEverything(filter)) expect(records.every(toPredicate<Person>(filter))).toBe(true)
-      }),
-      runs(1000),
     )
   })
 })

@@ -1,5 +1,4 @@
 import type { Condition, Filter } from "../../filter.ts"
-import type { Schema } from "../../schema/schema.ts"
 import { compile, defineBackend } from "../backend.ts"
 import { allInTurn, anyInTurn, type Estimate, estimate, estimateAll, estimateAny } from "./order.ts"
 import { type Question, questionOf } from "./question.ts"
@@ -41,7 +40,7 @@ export function assemble<Made>(
     in: condition,
     contains: condition,
   })
-  return compile<Part<Made>, Schema>(filter, backend).made
+  return compile<Part<Made>, never>(filter, backend).made
 }
 
 function madeOf<Made>({ made }: Part<Made>): Made {

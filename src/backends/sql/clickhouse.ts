@@ -1,8 +1,8 @@
 import { isoSeconds } from "../../datetime.ts"
 import type { Field, FieldTypeName } from "../../schema/field.ts"
-import { foldAscii } from "../../unicode.ts"
 import { nativeDatetimes, sqlTimestamp } from "./datetimes.ts"
-import { type Column, type Dialect, ORDER } from "./dialect.ts"
+import { type Column, type Dialect, ORDER, UNLIMITED } from "./dialect.ts"
+import { folded } from "./fold-ascii.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
 import { padded } from "./padded.ts"
 
@@ -35,7 +35,8 @@ const TYPES: Readonly<Record<FieldTypeName, string>> = {
  */
 export const clickhouse: Dialect<Readonly<Record<string, SqlValue>>> = {
   name: "ClickHouse",
-  maxParameters: Number.POSITIVE_INFINITY,
+  maxParameters: UNLIMITED,
+  maxDepth: UNLIMITED,
   placeholder: (position, type) => `{p${position}:${type}}`,
   values: (values, firstParameter) =>
     Object.fromEntries(values.map((value, i) => [`p${firstParameter + i}`, value])),
@@ -44,7 +45,8 @@ export const clickhouse: Dialect<Readonly<Record<string, SqlValue>>> = {
   always: "TRUE",
   never: "FALSE",
   // DateTime64 has no year 0, and takes one that is spelled so for 1970.
-  instant: nativeDatetimes("ClickHouse", "DateTime64", (instant) =>
+  // Pure, so that a bundler can leave out a dialect that is not used.
+  instant: /* @__PURE__ */ nativeDatetimes("ClickHouse", "DateTime64", (instant) =>
     isoSeconds(instant.seconds).startsWith("0000") ? undefined : sqlTimestamp(instant),
   ),
   value: (field, value) => {
@@ -76,10 +78,6 @@ export const clickhouse: Dialect<Readonly<Record<string, SqlValue>>> = {
 /** The column; ASCII letters are folded where the field says so, and lower folds no others. */
 function text({ name, field }: Column): string {
   return field.caseSensitive ? name : `lower(${name})`
-}
-
-function folded(field: Field, value: string): string {
-  return field.caseSensitive ? value : foldAscii(value)
 }
 
 function typed(value: SqlValue, { field }: Column): Fragment {

@@ -1,6 +1,6 @@
 import { readInstant } from "../../datetime.ts"
-import { quote } from "../../diagnostics/suggest.ts"
-import type { Condition } from "../../filter.ts"
+import { quote } from "../../diagnostics/quote.ts"
+import { type Condition, conditionValues } from "../../filter.ts"
 import { type Contrariable, contrary, hasContrary, type Operator } from "../../operators.ts"
 import type { Field } from "../../schema/field.ts"
 import type { Value } from "../../schema/field-type.ts"
@@ -24,7 +24,7 @@ export function onField(
   mapping: SqlMapping | undefined,
 ): Fragment {
   const { field, operator } = condition
-  const values = valuesOf(condition)
+  const values = conditionValues(condition)
   const mapped = mapping === undefined ? unmapped(field) : mapping.columns.get(field)
   if (mapped === undefined) {
     throw new TypeError(`Field ${quote(field.name)} is not in the mapping: see relations of sqlMapping`)
@@ -40,7 +40,7 @@ export function onField(
   const relation = field.relation && mapping?.relations.get(field.relation.name)
   if (relation === undefined) return ask(operator, table)
 
-  const alias = `${table.at(-1)}_${field.relation?.name}`
+  const alias = aliasBeside(table.at(-1))
   const rows: RelatedRows = {
     table: path(relation.table, dialect),
     alias: path([alias], dialect),
@@ -51,6 +51,14 @@ export function onField(
   }
   const exists = (operator: Operator) => dialect.exists(rows, ask(operator, [alias]))
   return holdsWithoutRows(operator, values, field) ? sql`NOT ${exists(contrary[operator])}` : exists(operator)
+}
+
+/**
+ * What the related rows are called: short, so that no database cuts it, and never as the table itself, or
+ * their conditions would be about the table's own columns. PostgreSQL cuts names to 63 bytes.
+ */
+function aliasBeside(table: string | undefined): string {
+  return table?.toLowerCase() === "related" ? "related_rows" : "related"
 }
 
 /** Without a mapping a field is in the column of its name; a relation's is nowhere. */
@@ -131,10 +139,6 @@ function storedAs(field: Field, value: Value, dialect: AnyDialect, mapping: SqlM
 function either([first, ...more]: readonly Fragment[], dialect: AnyDialect): Fragment {
   if (first === undefined) return dialect.never
   return more.length === 0 ? first : sql`(${first} OR ${more})`
-}
-
-function valuesOf(condition: Condition): readonly (Value | null)[] {
-  return condition.kind === "in" ? condition.values : [condition.value]
 }
 
 function path(names: readonly string[], dialect: AnyDialect): string {

@@ -21,6 +21,9 @@ export const ORDER = { $lt: "<", $lte: "<=", $gt: ">", $gte: ">=" } as const sat
   Record<OrderOperator, string>
 >
 
+/** As many as one likes. A constant, because bundlers keep what reads a property when it is loaded. */
+export const UNLIMITED = Number.POSITIVE_INFINITY
+
 /**
  * How the texts of a column compare, where that is not what the database does by default:
  *
@@ -64,6 +67,8 @@ export interface Dialect<Values = SqlValue[]> {
   readonly name: string
   /** The most parameters that one statement takes. */
   readonly maxParameters: number
+  /** How deep AND, OR and the rest may stand inside of one another; a chain of n counts n. */
+  readonly maxDepth: number
   /** The placeholder of the nth parameter, from 1. `type` is the parameter's, in a database that wants it there. */
   placeholder(position: number, type: string | undefined): string
   /** The values in the form that drivers take. */

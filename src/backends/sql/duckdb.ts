@@ -1,9 +1,8 @@
-import type { Field, FieldTypeName } from "../../schema/field.ts"
-import { foldAscii } from "../../unicode.ts"
+import type { FieldTypeName } from "../../schema/field.ts"
 import { nativeDatetimes, sqlTimestamp } from "./datetimes.ts"
-import { type Column, type Dialect, ORDER } from "./dialect.ts"
+import { type Column, type Dialect, ORDER, UNLIMITED } from "./dialect.ts"
 import { exists } from "./exists.ts"
-import { translated } from "./fold-ascii.ts"
+import { folded, translated } from "./fold-ascii.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
 import { padded } from "./padded.ts"
 
@@ -35,13 +34,15 @@ const TYPES: Readonly<Record<FieldTypeName, string>> = {
  */
 export const duckdb: Dialect = {
   name: "DuckDB",
-  maxParameters: Number.POSITIVE_INFINITY,
+  maxParameters: UNLIMITED,
+  maxDepth: UNLIMITED,
   placeholder: (position) => `$${position}`,
   values: (values) => values,
   identifier: (name) => `"${name.replaceAll('"', '""')}"`,
   always: "TRUE",
   never: "FALSE",
-  instant: nativeDatetimes("DuckDB", "TIMESTAMPTZ", (instant) => `${sqlTimestamp(instant)}Z`),
+  // Pure, so that a bundler can leave out a dialect that is not used.
+  instant: /* @__PURE__ */ nativeDatetimes("DuckDB", "TIMESTAMPTZ", (instant) => `${sqlTimestamp(instant)}Z`),
   value: (field, value) => {
     // Its driver for Node binds a whole number as an integer, and 1e300 is none that it knows.
     if (field.type === "number") return String(value)
@@ -61,10 +62,6 @@ export const duckdb: Dialect = {
 function text({ name, field, collation }: Column): string {
   const exact = collation === "binary" || TYPES[field.type] !== "VARCHAR" ? name : `${name} COLLATE C`
   return field.caseSensitive ? exact : translated(exact)
-}
-
-function folded(field: Field, value: string): string {
-  return field.caseSensitive ? value : foldAscii(value)
 }
 
 function typed(value: SqlValue, { field }: Column): Fragment {

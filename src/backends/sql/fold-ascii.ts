@@ -1,3 +1,6 @@
+import type { Field } from "../../schema/field.ts"
+import { foldAscii } from "../../unicode.ts"
+
 const UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 /** Folds ASCII letters and nothing else, which lower() does in hardly any database. For those that have translate(). */
@@ -11,4 +14,9 @@ export function replaced(text: string): string {
     (inner, letter) => `REPLACE(${inner}, '${letter}', '${letter.toLowerCase()}')`,
     text,
   )
+}
+
+/** A value to compare with a column: folded as the column is, where the field says so. */
+export function folded(field: Field, value: string): string {
+  return field.caseSensitive ? value : foldAscii(value)
 }

@@ -1,4 +1,4 @@
-import { quote } from "../../diagnostics/suggest.ts"
+import { quote } from "../../diagnostics/quote.ts"
 import type { Declarations, RelationDeclaration, ScalarDeclaration } from "../../schema/declarations.ts"
 import type { Field } from "../../schema/field.ts"
 import type { Schema } from "../../schema/schema.ts"

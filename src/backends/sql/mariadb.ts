@@ -1,9 +1,8 @@
-import type { Field, FieldTypeName } from "../../schema/field.ts"
-import { foldAscii } from "../../unicode.ts"
+import type { FieldTypeName } from "../../schema/field.ts"
 import { nativeDatetimes, sqlTimestamp } from "./datetimes.ts"
-import { type Column, type Dialect, ORDER } from "./dialect.ts"
+import { type Column, type Dialect, ORDER, UNLIMITED } from "./dialect.ts"
 import { exists } from "./exists.ts"
-import { replaced } from "./fold-ascii.ts"
+import { folded, replaced } from "./fold-ascii.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
 import { padded } from "./padded.ts"
 
@@ -33,12 +32,14 @@ const TYPES: Readonly<Record<FieldTypeName, (parameter: Fragment) => Fragment>> 
 export const mariadb: Dialect = {
   name: "MariaDB",
   maxParameters: 65_535,
+  maxDepth: UNLIMITED,
   placeholder: () => "?",
   values: (values) => values,
   identifier: (name) => `\`${name.replaceAll("`", "``")}\``,
   always: "TRUE",
   never: "FALSE",
-  instant: nativeDatetimes("MariaDB", "DATETIME", sqlTimestamp),
+  // Pure, so that a bundler can leave out a dialect that is not used.
+  instant: /* @__PURE__ */ nativeDatetimes("MariaDB", "DATETIME", sqlTimestamp),
   value: (field, value) => {
     if (typeof value === "boolean") return Number(value)
     return typeof value === "string" ? folded(field, value) : value
@@ -59,10 +60,6 @@ function exact(parameter: Fragment): Fragment {
 
 function text({ name, field }: Column): string {
   return field.caseSensitive ? name : replaced(name)
-}
-
-function folded(field: Field, value: string): string {
-  return field.caseSensitive ? value : foldAscii(value)
 }
 
 function typed(value: SqlValue, { field }: Column): Fragment {

@@ -1,9 +1,8 @@
-import type { Field, FieldTypeName } from "../../schema/field.ts"
-import { foldAscii } from "../../unicode.ts"
+import type { FieldTypeName } from "../../schema/field.ts"
 import { nativeDatetimes, sqlTimestamp } from "./datetimes.ts"
-import { type Column, type Dialect, ORDER } from "./dialect.ts"
+import { type Column, type Dialect, ORDER, UNLIMITED } from "./dialect.ts"
 import { exists } from "./exists.ts"
-import { replaced } from "./fold-ascii.ts"
+import { folded, replaced } from "./fold-ascii.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
 import { padded } from "./padded.ts"
 
@@ -34,12 +33,14 @@ const TYPES: Readonly<Record<FieldTypeName, string | undefined>> = {
 export const mysql: Dialect = {
   name: "MySQL",
   maxParameters: 65_535,
+  maxDepth: UNLIMITED,
   placeholder: () => "?",
   values: (values) => values,
   identifier: (name) => `\`${name.replaceAll("`", "``")}\``,
   always: "TRUE",
   never: "FALSE",
-  instant: nativeDatetimes("MySQL", "DATETIME", sqlTimestamp),
+  // Pure, so that a bundler can leave out a dialect that is not used.
+  instant: /* @__PURE__ */ nativeDatetimes("MySQL", "DATETIME", sqlTimestamp),
   value: (field, value) => {
     if (typeof value === "boolean") return Number(value)
     return typeof value === "string" ? folded(field, value) : value
@@ -86,8 +87,4 @@ function bytes(text: string): string {
 
 function vague({ field, collation }: Column): boolean {
   return TYPES[field.type] === undefined && collation !== "binary"
-}
-
-function folded(field: Field, value: string): string {
-  return field.caseSensitive ? value : foldAscii(value)
 }

@@ -1,10 +1,9 @@
 import { isoSeconds } from "../../datetime.ts"
 import type { Field, FieldTypeName } from "../../schema/field.ts"
-import { foldAscii } from "../../unicode.ts"
 import { nativeDatetimes } from "./datetimes.ts"
-import { type Column, type Dialect, ORDER } from "./dialect.ts"
+import { type Column, type Dialect, ORDER, UNLIMITED } from "./dialect.ts"
 import { exists } from "./exists.ts"
-import { translated } from "./fold-ascii.ts"
+import { folded, translated } from "./fold-ascii.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
 
 /** The type that a parameter is cast to, so that neither driver nor server has to guess. */
@@ -37,12 +36,14 @@ const TEXT_ORDER = { $lt: "~<~", $lte: "~<=~", $gt: "~>~", $gte: "~>=~" } as con
 export const postgres: Dialect = {
   name: "PostgreSQL",
   maxParameters: 65_535,
+  maxDepth: UNLIMITED,
   placeholder: (position) => `$${position}`,
   values: (values) => values,
   identifier: (name) => `"${name.replaceAll('"', '""')}"`,
   always: "TRUE",
   never: "FALSE",
-  instant: nativeDatetimes("PostgreSQL", "timestamptz", ({ seconds, nanos }) => {
+  // Pure, so that a bundler can leave out a dialect that is not used.
+  instant: /* @__PURE__ */ nativeDatetimes("PostgreSQL", "timestamptz", ({ seconds, nanos }) => {
     const micros = String(Math.floor(nanos / 1000)).padStart(6, "0")
     const iso = isoSeconds(seconds)
     // There is no year 0: the one before 1 is 1 BC.
@@ -79,10 +80,6 @@ function exactly(column: Column, test: (text: string) => Fragment): Fragment {
 
 function vague({ collation, field }: Column): boolean {
   return collation === "nondeterministic" && TYPES[field.type] === "text"
-}
-
-function folded(field: Field, value: string): string {
-  return field.caseSensitive ? value : foldAscii(value)
 }
 
 function typed(value: SqlValue, { field }: Column): Fragment {

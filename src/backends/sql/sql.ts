@@ -90,44 +90,66 @@ function compileSql<Values>(
   mapping: SqlMapping | undefined,
   firstParameter: number,
 ): { strings: string[]; parameters: Parameter[] } {
-  const condition = (node: Condition) => onField(node, dialect, mapping)
-  const backend = defineBackend<Fragment>({
+  const condition = (node: Condition): Built => ({
+    fragment: onField(node, dialect, mapping),
+    depth: CONDITION_DEPTH,
+  })
+  const backend = defineBackend<Built>({
     and: (operands) => joined(operands, " AND ", dialect.always),
     or: (operands) => joined(operands, " OR ", dialect.never),
     compare: condition,
     in: condition,
     contains: condition,
   })
-  const flat = flatten(compile(filter, backend))
+  const { fragment, depth } = compile(filter, backend)
+  const flat = flatten(fragment)
   const count = firstParameter - 1 + flat.parameters.length
-  if (count > dialect.maxParameters) {
-    throw new FilterError([
-      {
-        code: "limit-exceeded",
-        message: `The statement would have ${count} parameters, and ${dialect.name} takes ${dialect.maxParameters}`,
-        path: [],
-        hint: "ask for less at once, in several requests",
-      },
-    ])
-  }
+  if (count > dialect.maxParameters)
+    throw exceeded(`have ${count} parameters`, dialect.name, dialect.maxParameters)
+  if (depth > dialect.maxDepth) throw exceeded(`nest ${depth} deep`, dialect.name, dialect.maxDepth)
   return flat
 }
+
+function exceeded(what: string, database: string, limit: number): FilterError {
+  return new FilterError([
+    {
+      code: "limit-exceeded",
+      message: `The statement would ${what}, and ${database} takes ${limit}`,
+      path: [],
+      hint: "ask for less at once, in several requests",
+    },
+  ])
+}
+
+/** A condition, and how deep its expressions nest. */
+interface Built {
+  readonly fragment: Fragment
+  readonly depth: number
+}
+
+/** No condition nests deeper: NOT, EXISTS, its WHERE with two ANDs, an OR, a comparison, its operand and functions around that. */
+const CONDITION_DEPTH = 10
 
 function valuesOf(parameters: readonly Parameter[]): SqlValue[] {
   return parameters.map(({ value }) => value)
 }
 
-/** More operands than this are joined in groups: SQLite counts a chain of n as n deep, and 1000 deep is its limit. */
-const GROUP = 64
+/** More operands than this are joined in groups: a chain of n is n deep, and SQLite bears 1000. */
+const GROUP = 8
 
-function joined(operands: readonly Fragment[], word: string, empty: string): Fragment {
-  if (operands.length === 0) return empty
+function joined(operands: readonly Built[], word: string, empty: string): Built {
+  if (operands.length === 0) return { fragment: empty, depth: 1 }
   if (operands.length > GROUP) {
-    const size = Math.max(GROUP, Math.ceil(operands.length / GROUP))
-    const groups: Fragment[] = []
+    const size = GROUP ** Math.floor(Math.log(operands.length - 1) / Math.log(GROUP))
+    const groups: Built[] = []
     for (let i = 0; i < operands.length; i += size)
       groups.push(joined(operands.slice(i, i + size), word, empty))
     return joined(groups, word, empty)
   }
-  return sql`(${operands.flatMap((operand, i) => (i === 0 ? [operand] : [word, operand]))})`
+  const [only] = operands
+  if (operands.length === 1 && only !== undefined) return only
+  return {
+    fragment: sql`(${operands.flatMap(({ fragment }, i) => (i === 0 ? [fragment] : [word, fragment]))})`,
+    depth: operands.length + Math.max(...operands.map(({ depth }) => depth)),
+  }
 }

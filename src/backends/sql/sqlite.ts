@@ -30,15 +30,17 @@ const STORAGES: Readonly<Record<DatetimeStorage, (instant: Instant) => Stored>> 
  * ```ts
  * const filter = parseFilter(customers, '{"trusted":true,"id":{"$in":[1,2]}}')
  * toSql(filter, sqlite)
- * // { text: '("trusted" = ? AND "id" IN (SELECT value FROM json_each(?)))', values: [1, "[1,2]"] }
+ * // { text: "(`trusted` = ? AND `id` IN (SELECT value FROM json_each(?)))", values: [1, "[1,2]"] }
  * ```
  */
 export const sqlite: Dialect = {
   name: "SQLite",
   maxParameters: 32_766,
+  maxDepth: 1000,
   placeholder: () => "?",
   values: (values) => values,
-  identifier: (name) => `"${name.replaceAll('"', '""')}"`,
+  // Not double quotes: SQLite takes a name in them for a text when there is no such column.
+  identifier: (name) => `\`${name.replaceAll("`", "``")}\``,
   always: "1 = 1",
   never: "1 = 0",
   instant: (instant, storage = "iso-millis") => STORAGES[storage](instant),

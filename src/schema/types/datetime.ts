@@ -1,5 +1,5 @@
 import { canonicalDatetime } from "../../datetime.ts"
-import { quote } from "../../diagnostics/suggest.ts"
+import { quote } from "../../diagnostics/quote.ts"
 import { ordered } from "../../operators.ts"
 import { accept, type FieldType, mismatch, refuse } from "../field-type.ts"
 

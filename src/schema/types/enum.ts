@@ -1,6 +1,10 @@
-import { didYouMean, quote, suggest } from "../../diagnostics/suggest.ts"
+import { quote } from "../../diagnostics/quote.ts"
+import { didYouMean, suggest } from "../../diagnostics/suggest.ts"
 import { equality } from "../../operators.ts"
 import { accept, type FieldType, mismatch, refuse } from "../field-type.ts"
+
+/** How many values a message lists: a list of a thousand mistakes must not say each a thousand values. */
+const MOST_LISTED = 20
 
 /** One of the strings that the field lists. */
 export const enumeration: FieldType<string> = {
@@ -9,14 +13,13 @@ export const enumeration: FieldType<string> = {
   read(literal, { values = [] }) {
     if (literal.kind !== "string") return mismatch(`one of ${listed(values)}`, literal)
     if (values.includes(literal.value)) return accept(literal.value)
-    return refuse(
-      "invalid-value",
-      `expects one of ${listed(values)}, not ${quote(literal.value)}`,
+    return refuse("invalid-value", `expects one of ${listed(values)}, not ${quote(literal.value)}`, () =>
       didYouMean(suggest(literal.value, values)),
     )
   },
 }
 
 function listed(values: readonly string[]): string {
-  return values.map((value) => quote(value)).join(", ")
+  const more = values.length > MOST_LISTED ? [`${values.length - MOST_LISTED} more`] : []
+  return [...values.slice(0, MOST_LISTED).map(quote), ...more].join(", ")
 }

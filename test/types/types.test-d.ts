@@ -1,6 +1,6 @@
 import { describe, expectTypeOf, test } from "vitest"
-import { filterBuilder } from "../src/builder.ts"
-import { customers } from "../src/desk.ts"
+import { filterBuilder, omit, pick, scope } from "../../src/builder.ts"
+import { customers } from "../../src/desk.ts"
 import {
   compile,
   defineBackend,
@@ -13,11 +13,11 @@ import {
   parseFilter,
   safeParseFilter,
   type ValueOf,
-} from "../src/index.ts"
-import { toPredicate } from "../src/predicate.ts"
-import { stringify } from "../src/query-string.ts"
-import { postgres, sqlMapping, toSql } from "../src/sql.ts"
-import type { standardSchema } from "../src/standard-schema.ts"
+} from "../../src/index.ts"
+import { toPredicate } from "../../src/predicate.ts"
+import { stringify } from "../../src/query-string.ts"
+import { postgres, sqlMapping, toSql } from "../../src/sql.ts"
+import type { standardSchema } from "../../src/standard-schema.ts"
 
 const schema = defineSchema({
   id: field.integer({ nullable: false }),
@@ -222,5 +222,54 @@ describe("a mapping", () => {
     const friends = { friends: { table: "friends", on: { id: "person_id" } } }
     // @ts-expect-error no such relation
     void (() => sqlMapping(schema, { table: "people", relations: friends }))
+  })
+})
+
+describe("narrower schemas", () => {
+  const narrow = pick(schema, "id", "contacts.value")
+  const rest = omit(schema, "secret", "contacts.value", "contacts.id")
+
+  test("have the fields that are left", () => {
+    expectTypeOf<FieldName<typeof narrow>>().toEqualTypeOf<"id" | "contacts.value">()
+    expectTypeOf<FieldName<typeof rest>>().toEqualTypeOf<
+      "id" | "score" | "name" | "code" | "active" | "role" | "createdAt" | "owner" | "company.name"
+    >()
+    expectTypeOf<ValueOf<typeof narrow, "contacts.value">>().toEqualTypeOf<string | null>()
+    expectTypeOf<OperatorOf<typeof rest, "code">>().toEqualTypeOf<"$eq" | "$in">()
+    // @ts-expect-error there is no such field
+    pick(schema, "nme")
+    // @ts-expect-error a relation is no field
+    omit(schema, "contacts")
+  })
+
+  test("give filters that a scope of the whole schema takes, and no other's", () => {
+    const own = parseFilter(schema, "{}")
+    expectTypeOf(scope(parseFilter(narrow, "{}"), own)).toEqualTypeOf<Filter<S>>()
+    expectTypeOf(parseFilter(narrow, "{}")).toExtend<Filter<S>>()
+    // @ts-expect-error what may ask for any field is no filter of fewer
+    const narrower: Filter<typeof narrow> = own
+    expectTypeOf(narrower).toExtend<Filter>()
+    // @ts-expect-error a filter of customers is none of this schema
+    scope(parseFilter(customers, "{}"), own)
+    // @ts-expect-error a filter that may be missing
+    scope(own, undefined)
+  })
+})
+
+describe("conditional parts", () => {
+  const { and, eq, when } = filterBuilder(schema)
+  test("stand in and() and or(), and nowhere else", () => {
+    expectTypeOf(
+      and(
+        eq("id", 1),
+        when(true, () => eq("id", 2)),
+      ),
+    ).toEqualTypeOf<Filter<S>>()
+    // @ts-expect-error the condition may be undefined
+    when(undefined, () => eq("id", 1))
+    // @ts-expect-error a part may be left out, and then it is no filter
+    stringify(when(true, () => eq("id", 1)))
+    // @ts-expect-error what is left out is said with when()
+    and(eq("id", 1), undefined)
   })
 })

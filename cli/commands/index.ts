@@ -1,0 +1,10 @@
+import { ast } from "./ast.ts"
+import { check } from "./check.ts"
+import type { Command } from "./command.ts"
+import { describe } from "./describe.ts"
+import { query } from "./query.ts"
+import { schema } from "./schema.ts"
+import { sql } from "./sql.ts"
+
+/** The commands, in the order in which the help lists them. */
+export const commands: readonly Command[] = [check, sql, query, describe, ast, schema]

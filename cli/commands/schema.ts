@@ -1,0 +1,51 @@
+import type { Field } from "desk-filter"
+import type { Paint } from "../paint.ts"
+import type { SchemaCommand } from "./command.ts"
+
+export const schema: SchemaCommand = {
+  name: "schema",
+  takes: "schema",
+  summary: "the fields of a schema, their types and operators",
+  options: ["schema"],
+  examples: ["desk-filter schema customers", "desk-filter schema customers --json"],
+  run(schema) {
+    const fields = [...schema.fields.values()]
+    return { text: (paint) => drawTable(fields, paint), json: { fields } }
+  },
+}
+
+const HEADING = ["field", "type", "null", "operators", "description"]
+
+/** One field on a line, so that a line can be searched for. */
+function drawTable(fields: readonly Field[], paint: Paint): string {
+  const rows = fields.map((field) => [
+    field.name,
+    typeOf(field),
+    field.nullable ? "yes" : "no",
+    field.operators.join(" "),
+    notesOn(field),
+  ])
+  const widths = HEADING.map((_, i) => Math.max(...[HEADING, ...rows].map((row) => row[i]?.length ?? 0)))
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join("  ")
+      .trimEnd()
+  return [paint.bold(line(HEADING)), ...rows.map(line)].join("\n")
+}
+
+function typeOf({ type, resource, relation }: Field): string {
+  const own = resource === undefined ? type : `${type} to ${resource}`
+  return relation === undefined ? own : `${relation.cardinality} ${own}`
+}
+
+/** What else there is to say: the values of an enum, a text without case, the description, and how sure the type is. */
+function notesOn({ values, caseSensitive, description, inferred }: Field): string {
+  const notes = [
+    values && `One of ${values.join(", ")}`,
+    caseSensitive ? undefined : "A and a are the same",
+    description,
+    inferred ? "The type is inferred" : undefined,
+  ]
+  return notes.filter((note) => note !== undefined).join(". ")
+}

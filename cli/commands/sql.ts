@@ -1,0 +1,56 @@
+import { fieldsOf } from "desk-filter"
+import { type SqlMapping, sqlMapping, toSql } from "desk-filter/sql"
+import { dialectNames, dialects } from "../dialects.ts"
+import { toJson } from "../json.ts"
+import { loadExport } from "../load-export.ts"
+import { filterOptions } from "../options.ts"
+import { UsageError } from "../usage-error.ts"
+import type { FilterCommand, Request } from "./command.ts"
+
+export const sql: FilterCommand = {
+  name: "sql",
+  takes: "filter",
+  summary: "the condition for after WHERE, and the values to bind",
+  options: [...filterOptions, "dialect", "table", "mapping"],
+  examples: [
+    `desk-filter sql --schema customers --dialect postgres '{"state":"active"}'`,
+    `desk-filter sql --schema customers --dialect mysql --table customers '{"id":{"$in":[1,2]}}'`,
+  ],
+  async run(request) {
+    const { dialect } = request.values
+    if (dialect === undefined)
+      throw new UsageError("No database", `say which with --dialect: ${dialectNames.join(", ")}`)
+    const mapping = await mappingFor(request)
+    const { text, values } = toSql<unknown>(request.filter, dialects[dialect], mapping)
+    return { text: () => `${text}\n${toJson(values)}`, json: { text, values } }
+  },
+}
+
+/** The mapping that was given, or one in which columns are called as fields; with every field of the filter in it. */
+async function mappingFor({
+  filter,
+  schema,
+  values: { table, mapping: given },
+  cwd,
+}: Request): Promise<SqlMapping> {
+  if (table !== undefined && given !== undefined)
+    throw new UsageError("--table and --mapping exclude each other", "set table in the mapping")
+  const mapping =
+    given === undefined
+      ? sqlMapping(schema, table === undefined ? {} : { table })
+      : await loadExport(given, cwd, "mapping", isMapping)
+  const unmapped = fieldsOf(filter).filter((name) => {
+    const field = schema.fields.get(name)
+    return field === undefined || !mapping.columns.has(field)
+  })
+  if (unmapped.length > 0)
+    throw new UsageError(
+      `No column is known for ${unmapped.join(", ")}`,
+      "give --mapping a mapping of the same schema that has the tables of its relations",
+    )
+  return mapping
+}
+
+function isMapping(value: unknown): value is SqlMapping {
+  return typeof value === "object" && value !== null && "columns" in value && value.columns instanceof Map
+}

@@ -1,0 +1,5 @@
+export { matchesEverything, matchesNothing } from "./certain.ts"
+export { describe } from "./describe.ts"
+export { equal } from "./equal.ts"
+export { fieldsOf } from "./fields-of.ts"
+export { simplify } from "./simplify.ts"

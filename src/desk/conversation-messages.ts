@@ -1,0 +1,29 @@
+import { field } from "../schema/field-declarators.ts"
+import { defineSchema } from "../schema/schema.ts"
+
+const source =
+  "https://apidocs.teamwork.com/docs/desk/v2/conversation-messages/get-v2-conversationmessages-history-token-json"
+
+/**
+ * The messages of one conversation of Teamwork Desk: the fields that the page of
+ * `GET /desk/api/v2/conversationmessages/history/{token}.json` allows in a filter. Types are stated by that
+ * page, but for those of `message` and `userId`.
+ *
+ * @example
+ * ```ts
+ * safeParseFilter(conversationMessages, '{"createdAt":{"$gt":"2025-01-01"},"userId":null}').ok // true
+ * ```
+ */
+export const conversationMessages = defineSchema({
+  id: field.integer({ nullable: false, description: "The message's id", source }),
+  message: field.string({ description: "The text", source, inferred: true }),
+  contactId: field.integer({ description: "The id of the contact who wrote it", source }),
+  userId: field.integer({ description: "The id of the agent who wrote it", source, inferred: true }),
+  createdAt: field.datetime({ description: "When the message was made", source }),
+  updatedAt: field.datetime({ description: "When it was last changed; deleting it is no change", source }),
+  deletedAt: field.datetime({ description: "When it was deleted", source }),
+  createdBy: field.reference("users", { description: "Who made it", source }),
+  updatedBy: field.reference("users", { description: "Who changed it last", source }),
+  deletedBy: field.reference("users", { description: "Who deleted it", source }),
+  state: field.string({ description: "active, deleted; not an enum, as Desk adds states", source }),
+})

@@ -1,0 +1,28 @@
+import { field } from "../schema/field-declarators.ts"
+import { defineSchema } from "../schema/schema.ts"
+import { record } from "./record.ts"
+
+const client = "https://github.com/Teamwork/mcp/blob/HEAD/internal/twdesk/tags.go"
+
+/**
+ * The tags of Teamwork Desk, `GET /desk/api/v2/tags.json`. No list of their fields is at hand: these are the
+ * ones by which Desk's own client filters, and those of every record. All types are inferred.
+ *
+ * @example
+ * ```ts
+ * safeParseFilter(tags, '{"color":"#ff0000","inboxes.id":{"$in":[1001]}}').ok // true
+ * ```
+ */
+export const tags = defineSchema({
+  ...record,
+  name: field.string({ description: "The tag's name", source: client, inferred: true }),
+  color: field.string({ description: "The colour, as #rrggbb", source: client, inferred: true }),
+  inboxes: field.many({
+    id: field.integer({
+      nullable: false,
+      description: "The id of an inbox that the tag is limited to",
+      source: client,
+      inferred: true,
+    }),
+  }),
+})

@@ -1,0 +1,37 @@
+import { field } from "../schema/field-declarators.ts"
+import { defineSchema } from "../schema/schema.ts"
+import { record } from "./record.ts"
+
+const client = "https://github.com/Teamwork/mcp/blob/HEAD/internal/twdesk/priorities.go"
+const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/ticket_priority.go"
+
+/**
+ * The priorities that tickets of Teamwork Desk can have, `GET /desk/api/v2/ticketpriorities.json`. No list of
+ * their fields is at hand: these are the ones by which Desk's own client filters, and those of models of
+ * the priority in public clients. All types are inferred.
+ *
+ * @example
+ * ```ts
+ * safeParseFilter(ticketPriorities, '{"name":{"$in":["high","low"]}}').ok // true
+ * ```
+ */
+export const ticketPriorities = defineSchema({
+  ...record,
+  name: field.string({
+    description: "low, medium, high, or what the account has added",
+    source: client,
+    inferred: true,
+  }),
+  color: field.string({ description: "The colour, as #rrggbb", source: client, inferred: true }),
+  displayOrder: field.integer({ description: "The place among the others", source: model, inferred: true }),
+  ticketCount: field.integer({
+    description: "How many tickets have it",
+    source: "https://github.com/singer-io/tap-teamwork/blob/HEAD/tap_teamwork/schemas/ticket_priorities.json",
+    inferred: true,
+  }),
+  icon: field.string({
+    description: "The icon's name",
+    source: "https://github.com/chiribuc/teamwork-desk/blob/HEAD/tests/Fixtures/TicketPriorities.php",
+    inferred: true,
+  }),
+})

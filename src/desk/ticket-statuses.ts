@@ -1,0 +1,31 @@
+import { field } from "../schema/field-declarators.ts"
+import { defineSchema } from "../schema/schema.ts"
+import { record } from "./record.ts"
+
+const client = "https://github.com/Teamwork/mcp/blob/HEAD/internal/twdesk/statuses.go"
+const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/ticket_status.go"
+
+/**
+ * The statuses that tickets of Teamwork Desk can have, `GET /desk/api/v2/ticketstatuses.json`. No list of
+ * their fields is at hand: these are the ones by which Desk's own client filters, and those of the model in
+ * its Go client. All types are inferred.
+ *
+ * @example
+ * ```ts
+ * safeParseFilter(ticketStatuses, '{"code":{"$in":["active","waiting"]}}').ok // true
+ * ```
+ */
+export const ticketStatuses = defineSchema({
+  ...record,
+  name: field.string({ description: "The status as agents read it", source: client, inferred: true }),
+  color: field.string({ description: "The colour, as #rrggbb", source: client, inferred: true }),
+  code: field.string({
+    description:
+      "active, waiting, on-hold, solved, closed, spam, merged; not an enum, as accounts add statuses",
+    source: client,
+    inferred: true,
+  }),
+  displayOrder: field.integer({ description: "The place among the others", source: model, inferred: true }),
+  isCustom: field.boolean({ description: "Whether the account has added it", source: model, inferred: true }),
+  icon: field.string({ description: "The icon's name", source: model, inferred: true }),
+})

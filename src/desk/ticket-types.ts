@@ -1,0 +1,36 @@
+import { field } from "../schema/field-declarators.ts"
+import { defineSchema } from "../schema/schema.ts"
+import { record } from "./record.ts"
+
+const client = "https://github.com/Teamwork/mcp/blob/HEAD/internal/twdesk/types.go"
+const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/ticket_type.go"
+
+/**
+ * The types that tickets of Teamwork Desk can have, `GET /desk/api/v2/tickettypes.json`. No list of their
+ * fields is at hand: these are the ones by which Desk's own client filters, and those of the model in its Go
+ * client. All types are inferred.
+ *
+ * @example
+ * ```ts
+ * safeParseFilter(ticketTypes, '{"name":"Question","inboxes.id":{"$in":[1001,1002]}}').ok // true
+ * ```
+ */
+export const ticketTypes = defineSchema({
+  ...record,
+  name: field.string({ description: "The type's name", source: client, inferred: true }),
+  displayOrder: field.integer({ description: "The place among the others", source: model, inferred: true }),
+  default: field.boolean({ description: "Whether it is the default", source: model, inferred: true }),
+  enabledForFutureInboxes: field.boolean({
+    description: "Whether inboxes that are made later get it",
+    source: model,
+    inferred: true,
+  }),
+  inboxes: field.many({
+    id: field.integer({
+      nullable: false,
+      description: "The id of an inbox that the type applies to",
+      source: client,
+      inferred: true,
+    }),
+  }),
+})

@@ -1,0 +1,32 @@
+/** A schema of JSON Schema, draft 2020-12, in the keywords that the schema of a filter needs. */
+export interface JsonSchema {
+  readonly $ref?: string
+  readonly description?: string
+  readonly type?: JsonType | readonly [JsonType, "null"]
+  readonly enum?: readonly (string | null)[]
+  readonly anyOf?: readonly JsonSchema[]
+  readonly format?: "date-time" | "date"
+  readonly pattern?: string
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly items?: JsonSchema
+  readonly minItems?: number
+  readonly maxItems?: number
+  readonly properties?: Readonly<Record<string, JsonSchema>>
+  readonly additionalProperties?: false
+  readonly minProperties?: number
+  readonly examples?: readonly unknown[]
+}
+
+type JsonType = "object" | "array" | "string" | "number" | "integer" | "boolean" | "null"
+
+/** The schema of the filters of a resource: a property for each field, and what the fields share under `$defs`. */
+export interface FilterJsonSchema extends JsonSchema {
+  /** Stands in a document of its own only. */
+  readonly $schema?: "https://json-schema.org/draft/2020-12/schema"
+  readonly $id?: string
+  readonly type: "object"
+  readonly properties: Readonly<Record<string, JsonSchema>>
+  readonly additionalProperties: false
+  readonly $defs: Readonly<Record<string, JsonSchema>>
+}

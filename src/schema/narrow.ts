@@ -1,0 +1,93 @@
+import { quote } from "../diagnostics/quote.ts"
+import type { Declarations, RelationDeclaration, ScalarDeclaration } from "./declarations.ts"
+import type { Field } from "./field.ts"
+import type { FieldName } from "./infer.ts"
+import type { Schema } from "./schema.ts"
+
+/** The declarations that the names stand for: fields as they are, relations with the properties named. */
+export type Picked<D extends Declarations, Names extends string> = {
+  readonly [Name in keyof D & string as D[Name] extends ScalarDeclaration
+    ? Name & Names
+    : Extract<Names, `${Name}.${string}`> extends never
+      ? never
+      : Name]: D[Name] extends RelationDeclaration<infer Cardinality, infer Fields>
+    ? RelationDeclaration<Cardinality, Pick<Fields, PropertyOf<Names, Name> & keyof Fields>>
+    : D[Name]
+}
+
+type PropertyOf<Names extends string, Relation extends string> = Names extends `${Relation}.${infer Property}`
+  ? Property
+  : never
+
+/**
+ * Narrows a schema to some of its fields, for a role that may not ask for more: what is left out
+ * cannot be filtered by, and is never suggested. Mappings and predicates of the schema serve its filters too.
+ *
+ * @param schema the schema
+ * @param names the fields that are left, relation paths included
+ * @returns a schema with these fields and no others
+ * @throws TypeError when the schema has no such field
+ *
+ * @example
+ * ```ts
+ * const visible = pick(customers, "id", "state", "contacts.value")
+ * safeParseFilter(visible, '{"password":null}').ok // false
+ * ```
+ */
+export function pick<const D extends Declarations, const Name extends FieldName<Schema<D>>>(
+  schema: Schema<D>,
+  ...names: readonly Name[]
+): Schema<Picked<D, Name>> {
+  for (const name of names) assertField(schema, name)
+  return narrowed<Picked<D, Name>>(schema, ({ name }) => (names as readonly string[]).includes(name))
+}
+
+/**
+ * Narrows a schema to all but some of its fields, as {@link pick} does. Mind that what is added to the
+ * schema later is then open to the role: naming what is allowed is safer.
+ *
+ * @param schema the schema
+ * @param names the fields that are left out, relation paths included
+ * @returns a schema without these fields
+ * @throws TypeError when the schema has no such field
+ *
+ * @example
+ * ```ts
+ * const withoutSecrets = omit(customers, "password")
+ * withoutSecrets.fields.has("password") // false
+ * ```
+ */
+export function omit<const D extends Declarations, const Name extends FieldName<Schema<D>>>(
+  schema: Schema<D>,
+  ...names: readonly Name[]
+): Schema<Picked<D, Exclude<FieldName<Schema<D>>, Name>>> {
+  for (const name of names) assertField(schema, name)
+  return narrowed<Picked<D, Exclude<FieldName<Schema<D>>, Name>>>(
+    schema,
+    ({ name }) => !(names as readonly string[]).includes(name),
+  )
+}
+
+function assertField(schema: Schema, name: string): void {
+  if (!schema.fields.has(name)) throw new TypeError(`The schema has no field ${quote(String(name))}`)
+}
+
+/** The fields are the very ones of the schema, so that what knows those knows these. */
+function narrowed<D extends Declarations>(schema: Schema, keep: (field: Field) => boolean): Schema<D> {
+  const fields = new Map([...schema.fields].filter(([, field]) => keep(field)))
+  const kept = [...fields.values()]
+  const relations = new Map(
+    [...schema.relations].filter(([name]) => kept.some(({ relation }) => relation?.name === name)),
+  )
+  const declarations = Object.entries(schema.declarations).flatMap(([name, declaration]): Declared[] => {
+    if (!("fields" in declaration)) return fields.has(name) ? [[name, declaration]] : []
+    const properties = Object.entries(declaration.fields).filter(([property]) =>
+      fields.has(`${name}.${property}`),
+    )
+    return relations.has(name) ? [[name, { ...declaration, fields: Object.fromEntries(properties) }]] : []
+  })
+  return Object.freeze({ declarations: Object.fromEntries(declarations) as D, fields, relations })
+}
+
+/** A name, and what is declared by it. */
+type Declared = readonly [string, ScalarDeclaration | RelationDeclaration]

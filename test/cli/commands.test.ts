@@ -1,0 +1,298 @@
+import { describe, expect, test } from "vitest"
+import { call, printed } from "./call.ts"
+
+const schema = ["--schema", "./schemas.js#articles"]
+const json = async (...args: readonly string[]) => JSON.parse(await printed(...args, "--json"))
+
+describe("check", () => {
+  test("says that a filter is valid", async () => {
+    expect(await printed("check", ...schema, '{"status":"draft"}')).toBe("valid\n")
+    expect(await printed("check", ...schema, '{"status":"draft"}', "--json")).toBe('{"ok":true}\n')
+  })
+
+  test("shows what is wrong with one, on standard error, and exits with 1", async () => {
+    const { stdout, stderr, exitCode } = await call(["check", ...schema, '{"id":1.5,"titel":"a"}'])
+    expect(exitCode).toBe(1)
+    expect(stdout).toBe("")
+    expect(stderr.split("\n")).toEqual([
+      "type-mismatch: Field id expects an integer, not a number with a fraction",
+      '1 | {"id":1.5,"titel":"a"}',
+      "  |       ^^^",
+      "",
+      'unknown-field: There is no field "titel" to filter by',
+      '1 | {"id":1.5,"titel":"a"}',
+      "  |           ^^^^^^^",
+      '  hint: did you mean "title"?',
+      "",
+    ])
+  })
+
+  test("gives the mistakes as JSON, on standard output", async () => {
+    const { stdout, stderr, exitCode } = await call(["check", ...schema, "--json", '{"titel":"a"}'])
+    expect(exitCode).toBe(1)
+    expect(stderr).toBe("")
+    expect(stdout.endsWith("}\n")).toBe(true)
+    expect(JSON.parse(stdout)).toEqual({
+      ok: false,
+      diagnostics: [
+        {
+          code: "unknown-field",
+          message: 'There is no field "titel" to filter by',
+          path: ["titel"],
+          hint: 'did you mean "title"?',
+          span: { start: 1, end: 8, line: 1, column: 2 },
+        },
+      ],
+    })
+  })
+
+  test("refuses a filter that matches everything, if asked to", async () => {
+    expect(await printed("check", ...schema, "{}")).toBe("valid\n")
+    const { stderr, exitCode } = await call(["check", ...schema, "--require-selective", "{}"])
+    expect(exitCode).toBe(1)
+    expect(stderr).toMatch(/^matches-everything: /)
+  })
+
+  test("takes an empty $or for an error, if asked to", async () => {
+    expect(await printed("check", ...schema, '{"$or":[]}')).toBe("valid\n")
+    const { stderr, exitCode } = await call(["check", ...schema, "--empty-or=error", '{"$or":[]}'])
+    expect(exitCode).toBe(1)
+    expect(stderr).toMatch(/^empty-operators: /)
+  })
+})
+
+describe("sql", () => {
+  test("prints the condition, and the values on the next line", async () => {
+    expect(
+      await printed("sql", ...schema, "--dialect", "postgres", '{"status":"draft","id":{"$gt":5}}'),
+    ).toBe('("status" = $1::text AND "id" > $2::bigint)\n["draft",5]\n')
+    expect(await json("sql", ...schema, "--dialect", "postgres", '{"status":"draft"}')).toEqual({
+      ok: true,
+      text: '"status" = $1::text',
+      values: ["draft"],
+    })
+  })
+
+  test.each([
+    ["postgres", '"id" > $1::bigint\n[5]\n'],
+    ["mysql", "`id` > CAST(? AS SIGNED)\n[5]\n"],
+    ["mariadb", "`id` > CAST(? AS SIGNED)\n[5]\n"],
+    ["sqlite", "`id` > ?\n[5]\n"],
+    ["duckdb", '"id" > $1::BIGINT\n[5]\n'],
+    ["clickhouse", '`id` > {p1:Int64}\n{"p1":5}\n'],
+  ])("writes for %s", async (dialect, expected) => {
+    expect(await printed("sql", ...schema, "--dialect", dialect, '{"id":{"$gt":5}}')).toBe(expected)
+  })
+
+  test("writes the table before the columns", async () => {
+    expect(await printed("sql", ...schema, "--dialect=sqlite", "--table=a", '{"id":{"$gt":5}}')).toBe(
+      "`a`.`id` > ?\n[5]\n",
+    )
+  })
+
+  test("takes columns and relations from a mapping", async () => {
+    const mapping = ["--dialect=postgres", "--mapping=./schemas.js#articlesMapping"]
+    expect(await printed("sql", ...schema, ...mapping, '{"tags.name":"news","author":7}')).toBe(
+      '(EXISTS (SELECT 1 FROM "tags" AS "related" WHERE "related"."article_id" = "articles"."id"' +
+        ' AND "related"."name" = $1::text) AND "articles"."author_id" = $2::bigint)\n["news",7]\n',
+    )
+  })
+
+  test("gives a big integer as a text of its digits", async () => {
+    expect(await printed("sql", ...schema, "--dialect=duckdb", '{"author":9007199254740993}')).toBe(
+      '"author" = $1::BIGINT\n["9007199254740993"]\n',
+    )
+  })
+
+  test("needs a database", async () => {
+    expect(await call(["sql", ...schema, "{}"])).toEqual({
+      stdout: "",
+      stderr:
+        "usage: No database\n  hint: say which with --dialect: postgres, mysql, mariadb, sqlite, duckdb, clickhouse\n",
+      exitCode: 2,
+    })
+  })
+
+  test("needs a mapping for relations", async () => {
+    expect(await call(["sql", ...schema, "--dialect=sqlite", '{"tags.name":"news","id":1}'])).toEqual({
+      stdout: "",
+      stderr:
+        "usage: No column is known for tags.name\n" +
+        "  hint: give --mapping a mapping of the same schema that has the tables of its relations\n",
+      exitCode: 2,
+    })
+  })
+
+  test("needs the mapping of the very schema", async () => {
+    const { stderr, exitCode } = await call([
+      ...["sql", "--schema", "customers", "--dialect=sqlite"],
+      ...["--mapping", "./schemas.js#articlesMapping", '{"id":1}'],
+    ])
+    expect(exitCode).toBe(2)
+    expect(stderr).toMatch(/^usage: No column is known for id\n/)
+  })
+
+  test("takes the table from the option or from the mapping", async () => {
+    const both = ["--table=a", "--mapping=./schemas.js#articlesMapping"]
+    expect(await call(["sql", ...schema, "--dialect=sqlite", ...both, "{}"])).toEqual({
+      stdout: "",
+      stderr: "usage: --table and --mapping exclude each other\n  hint: set table in the mapping\n",
+      exitCode: 2,
+    })
+  })
+})
+
+describe("query", () => {
+  const filter = '{ "$and": [{ "id": { "$gte": "5" } }, { "status": { "$eq": "draft" } }] }'
+
+  test("prints the filter as short as it can be", async () => {
+    expect(await printed("query", ...schema, filter)).toBe('{"id":{"$gte":5},"status":"draft"}\n')
+    expect(await printed("query", ...schema, "--style", "compact", filter)).toBe(
+      '{"id":{"$gte":5},"status":"draft"}\n',
+    )
+  })
+
+  test("writes every operator, if asked to", async () => {
+    expect(await printed("query", ...schema, "--style", "explicit", filter)).toBe(
+      '{"id":{"$gte":5},"status":{"$eq":"draft"}}\n',
+    )
+  })
+
+  test("encodes it for a URL", async () => {
+    expect(await printed("query", ...schema, "--encode", filter)).toBe(
+      "filter=%7B%22id%22%3A%7B%22%24gte%22%3A5%7D%2C%22status%22%3A%22draft%22%7D\n",
+    )
+  })
+
+  test("gives both as JSON", async () => {
+    expect(await json("query", ...schema, "--style=explicit", '{"id":1}')).toEqual({
+      ok: true,
+      filter: '{"id":{"$eq":1}}',
+      query: "filter=%7B%22id%22%3A%7B%22%24eq%22%3A1%7D%7D",
+    })
+  })
+
+  test("writes what an empty $or means", async () => {
+    expect(await printed("query", ...schema, '{"$or":[]}')).toBe('{"$or":[]}\n')
+    expect(await printed("query", ...schema, "--empty-or=none", '{"$or":[]}')).toBe('{"$or":[]}\n')
+    expect(await printed("query", ...schema, "--empty-or=all", '{"$or":[]}')).toBe("{}\n")
+  })
+})
+
+describe("describe", () => {
+  test("says in words what a filter asks for", async () => {
+    expect(await printed("describe", ...schema, '{"status":"draft","id":{"$in":[1,2]}}')).toBe(
+      'status is "draft" and id is 1 or 2\n',
+    )
+    expect(await json("describe", ...schema, '{"author":null}')).toEqual({
+      ok: true,
+      description: "author is empty",
+    })
+  })
+})
+
+describe("ast", () => {
+  const filter =
+    '{"id":9007199254740993,"$or":[{"title":{"$contains":"\\n"}},{"status":{"$nin":["draft",null]}},{"$or":[]}]}'
+
+  test("draws the tree", async () => {
+    expect(await printed("ast", ...schema, filter)).toBe(`and
+  id integer $eq 9007199254740993
+  or
+    title string $contains "\\n"
+    status enum $nin ["draft", null]
+`)
+    expect(await printed("ast", ...schema, "{}")).toBe("and of nothing: every record\n")
+    expect(await printed("ast", ...schema, '{"$or":[]}')).toBe("or of nothing: no record\n")
+  })
+
+  test("gives it as JSON, with a big integer as a text of its digits", async () => {
+    expect(await json("ast", ...schema, filter)).toEqual({
+      ok: true,
+      ast: {
+        kind: "and",
+        operands: [
+          { kind: "compare", field: "id", type: "integer", operator: "$eq", value: "9007199254740993" },
+          {
+            kind: "or",
+            operands: [
+              { kind: "contains", field: "title", type: "string", operator: "$contains", value: "\n" },
+              { kind: "in", field: "status", type: "enum", operator: "$nin", values: ["draft", null] },
+            ],
+          },
+        ],
+      },
+    })
+  })
+})
+
+describe("schema", () => {
+  test("lists the fields", async () => {
+    expect(await printed("schema", ...schema)).toBe(
+      `field      type                null  operators                                     description
+id         integer             no    $eq $ne $lt $lte $gt $gte $in $nin
+title      string              yes   $eq $ne $lt $lte $gt $gte $in $nin $contains  A and a are the same. The headline
+status     enum                yes   $eq $ne $in $nin                              One of draft, published
+author     reference to users  yes   $eq $ne $in $nin
+tags.name  many string         yes   $eq $contains
+`,
+    )
+  })
+
+  test("takes the schema without the option", async () => {
+    expect(await printed("schema", "./schemas.js#articles")).toBe(await printed("schema", ...schema))
+  })
+
+  test("gives them as JSON", async () => {
+    const { ok, fields } = await json("schema", ...schema)
+    expect(ok).toBe(true)
+    expect(fields[4]).toEqual({
+      name: "tags.name",
+      property: "name",
+      relation: { name: "tags", cardinality: "many" },
+      type: "string",
+      nullable: true,
+      caseSensitive: true,
+      operators: ["$eq", "$contains"],
+      inferred: false,
+    })
+  })
+
+  test("takes a resource of Desk in Desk's writing and in that of the package", async () => {
+    const lowerCase = await printed("schema", "conversationmessages")
+    expect(lowerCase).toMatch(/^field .*\nid +integer /)
+    expect(await printed("schema", "--schema", "conversationMessages")).toBe(lowerCase)
+  })
+
+  test("says which types are inferred", async () => {
+    expect(await printed("schema", "customers")).toMatch(
+      /^addMethod +enum +yes .* One of automatic, manual\. .*\. The type is inferred$/m,
+    )
+  })
+
+  test("takes no filter", async () => {
+    expect(await call(["schema", ...schema, "{}"])).toEqual({
+      stdout: "",
+      stderr: "usage: One schema, not 2\n  hint: put it in quotes, so that the shell leaves it whole\n",
+      exitCode: 2,
+    })
+  })
+})
+
+describe("what a terminal would act upon is written as an escape", () => {
+  const text = '{"title":"\\u009b31m\\u007f\\u202e\\u2028"}'
+  test.each([
+    ["ast", 'title string $eq "\\u009b31m\\u007f\\u202e\\u2028"\n'],
+    ["describe", 'title is "\\u009b31m\\u007f\\u202e\\u2028"\n'],
+    ["query", `${text}\n`],
+  ])("by %s", async (command, expected) => {
+    expect(await printed(command, ...schema, text)).toBe(expected)
+  })
+
+  test("by sql, and in mistakes of use", async () => {
+    expect(await printed("sql", ...schema, "--dialect=mariadb", '{"author":1}')).not.toMatch(/\p{Cc}(?<!\n)/u)
+    const { stderr } = await call(["\u001b]0;pwn\u0007"])
+    expect(stderr).toContain("\\u001b]0;pwn\\u0007")
+    expect(stderr).not.toContain("\u001b")
+  })
+})

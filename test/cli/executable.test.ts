@@ -1,0 +1,131 @@
+import { type SpawnSyncReturns, spawnSync } from "node:child_process"
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { build } from "tsup"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import configurations from "../../tsup.config.ts"
+
+const root = new URL("../../", import.meta.url).pathname
+const manifest = JSON.parse(readFileSync(`${root}package.json`, "utf8"))
+// Vitest asks its programs for colours.
+const environment = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined }
+
+/** What a caller sees of the program. */
+function seen({ stdout, stderr, status }: SpawnSyncReturns<string>) {
+  return { stdout, stderr, status }
+}
+
+/** The same for the source and for what is built: the arguments, what is sent to it, and what comes back. */
+const calls: [name: string, args: string[], input: string, expected: ReturnType<typeof seen>][] = [
+  [
+    "an argument",
+    ["query", "--schema", "customers", '{"state":{"$eq":"active"}}'],
+    "",
+    { stdout: '{"state":"active"}\n', stderr: "", status: 0 },
+  ],
+  [
+    "standard input",
+    ["query", "--schema", "customers"],
+    '\ufeff{ "state": "İstanbul" }\n',
+    { stdout: '{"state":"İstanbul"}\n', stderr: "", status: 0 },
+  ],
+  [
+    "a schema of a module",
+    ["sql", "--schema", "./schemas.js#articles", "--dialect", "sqlite", '{"title":"News"}'],
+    "",
+    { stdout: '`title` = ? COLLATE NOCASE\n["News"]\n', stderr: "", status: 0 },
+  ],
+  [
+    "a filter that is not valid",
+    ["check", "--schema", "./by-default.js"],
+    '{"status":"gone"}',
+    {
+      stdout: "",
+      stderr:
+        'invalid-value: Field status expects one of "draft", "published", not "gone"\n' +
+        '1 | {"status":"gone"}\n' +
+        "  |           ^^^^^^\n",
+      status: 1,
+    },
+  ],
+  [
+    "no filter",
+    ["check", "--schema", "customers"],
+    "",
+    {
+      stdout: "",
+      stderr: "usage: No filter\n  hint: write it as an argument in quotes, or send it to standard input\n",
+      status: 2,
+    },
+  ],
+  ["the version", ["--version"], "", { stdout: `${manifest.version}\n`, stderr: "", status: 0 }],
+]
+
+describe("the source", () => {
+  test.each(calls)("%s", (_, args, input, expected) => {
+    const tsx = import.meta.resolve("tsx")
+    const result = spawnSync(process.execPath, ["--import", tsx, `${root}cli/main.ts`, ...args], {
+      cwd: import.meta.dirname,
+      env: { ...environment, TSX_TSCONFIG_PATH: `${root}tsconfig.json` },
+      encoding: "utf8",
+      input,
+    })
+    expect(seen(result)).toEqual(expected)
+  })
+})
+
+describe("what is built, in a project that has installed it", () => {
+  const project = mkdtempSync(join(tmpdir(), "desk-filter-"))
+  const installed = join(project, "node_modules", "desk-filter")
+  const command = join(project, "node_modules", ".bin", "desk-filter")
+
+  beforeAll(async () => {
+    mkdirSync(installed, { recursive: true })
+    copyFileSync(`${root}package.json`, join(installed, "package.json"))
+    symlinkSync(`${root}node_modules/chevrotain`, join(project, "node_modules", "chevrotain"))
+    if (!Array.isArray(configurations))
+      throw new Error("There is a build of the library and one of the command")
+    for (const configuration of configurations) {
+      await build({
+        ...configuration,
+        config: false,
+        dts: false,
+        silent: true,
+        outDir: join(installed, "dist"),
+      })
+    }
+    // As npm does it.
+    mkdirSync(join(project, "node_modules", ".bin"))
+    symlinkSync(join(installed, manifest.bin["desk-filter"]), command)
+    for (const name of ["schemas.js", "by-default.js"])
+      copyFileSync(join(import.meta.dirname, name), join(project, name))
+    writeFileSync(join(project, "package.json"), '{"type":"module"}')
+  })
+  afterAll(() => rmSync(project, { recursive: true, force: true }))
+
+  test.each(calls)("%s", (_, args, input, expected) => {
+    const result = spawnSync(command, args, { cwd: project, env: environment, encoding: "utf8", input })
+    expect(seen(result)).toEqual(expected)
+  })
+
+  test("has the library outside of it, of which there is one copy then", () => {
+    const built = readFileSync(join(installed, "dist", "cli.js"), "utf8")
+    expect(built.startsWith("#!/usr/bin/env node\n")).toBe(true)
+    const imported = [...built.matchAll(/ from "(desk-filter.*)"/g)].map(([, name]) => name)
+    expect([...new Set(imported)].sort()).toEqual([
+      "desk-filter",
+      "desk-filter/desk",
+      "desk-filter/query-string",
+      "desk-filter/sql",
+    ])
+  })
+})

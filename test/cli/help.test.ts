@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest"
+import { commands } from "../../cli/commands/index.ts"
+import { printed } from "./call.ts"
+import { runLine } from "./shell.ts"
+
+test("--help lists commands, resources, options and exit codes", async () => {
+  const help = await printed("--help")
+  expect(help).toContain("Usage: desk-filter <command> --schema <schema> [options] [filter]\n")
+  expect([...help.matchAll(/^ {2}([a-z]+) {2,}\S/gm)].map(([, name]) => name)).toEqual([
+    ...["check", "sql", "query", "describe", "ast", "schema"],
+  ])
+  expect(help).toMatch(/^ {2}agentinvites, companies, /m)
+  expect(help).toMatch(/, users\n\nOptions:\n {2}--schema <schema> {5}a resource of Desk/)
+  expect(help).toContain("\n  -h, --help            say how to use the command\n")
+  expect(help).toContain("Exit codes: 0 done, 1 the filter is not valid, 2 the command was not understood.\n")
+  expect(await printed("-h")).toBe(help)
+})
+
+test("--help with a command lists what it takes", async () => {
+  expect(await printed("query", "--help")).toBe(`Prints the filter as a request to Desk has it.
+
+Usage: desk-filter query --schema <schema> [options] [filter]
+
+Options:
+  --schema <schema>     a resource of Desk, or a module and the name of its export: ./schemas.js#articles
+  --empty-or <meaning>  what {"$or":[]} matches: none (default), all, or error to refuse it
+  --require-selective   refuse a filter that matches every record
+  --style <style>       compact (default), or explicit to write every $eq
+  --encode              percent-encode it, as filter=…, for after the ? of a URL
+  --json                print JSON, errors included
+  --color               print colours, or with --no-color none; by default on a terminal
+  -h, --help            say how to use the command
+  --version             print the version of desk-filter
+
+Examples:
+  desk-filter query --schema customers '{"$and":[{"id":{"$gte":"5"}},{"id":{"$lt":"9"}}]}'
+  desk-filter query --schema customers --style explicit --encode '{"state":"active"}'
+
+Exit codes: 0 done, 1 the filter is not valid, 2 the command was not understood.
+`)
+  expect(await printed("schema", "--help")).toContain("\nUsage: desk-filter schema [options] <schema>\n")
+})
+
+describe("every example of the help works", () => {
+  test.each(commands.flatMap(({ examples }) => examples))("%s", async (example) => {
+    const { stdout, stderr, exitCode } = await runLine(example)
+    expect(stderr).toBe("")
+    expect(exitCode).toBe(0)
+    expect(stdout.length).toBeGreaterThan(1)
+  })
+})

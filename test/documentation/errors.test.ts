@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs"
+import { describe, expect, test } from "vitest"
+import { customers } from "../../src/desk.ts"
+import {
+  type DiagnosticCode,
+  formatDiagnostics,
+  type ParseOptions,
+  parseFilter,
+  safeParseFilter,
+} from "../../src/index.ts"
+
+const page = readFileSync(new URL("../../docs/errors.md", import.meta.url), "utf8")
+
+const codes: Readonly<Record<DiagnosticCode, true>> = {
+  syntax: true,
+  "duplicate-key": true,
+  "unknown-field": true,
+  "unknown-operator": true,
+  "unsupported-operator": true,
+  "operator-not-allowed": true,
+  "type-mismatch": true,
+  "invalid-value": true,
+  "null-not-allowed": true,
+  "empty-operators": true,
+  "limit-exceeded": true,
+  "matches-everything": true,
+}
+
+/** What an example may stand under: `With …:` on the page. */
+const options: Readonly<Record<string, ParseOptions>> = {
+  'emptyOr: "error"': { emptyOr: "error" },
+  "limits: { maxListLength: 3 }": { limits: { maxListLength: 3 } },
+  "limits: { maxDepth: 4 }": { limits: { maxDepth: 4 } },
+  "requireSelective: true": { requireSelective: true },
+}
+
+const [, ...sections] = (page.split("\n## Codes\n")[1] ?? "").split(/^### /m)
+const examples = sections.flatMap((section) => {
+  const code = section.slice(0, section.indexOf("\n"))
+  const blocks = section.matchAll(
+    /(?:With `(.*)`:\n\n)?```text\n([\s\S]*?)\n\n([\s\S]*?)\n\nmend: (.*)\n```/g,
+  )
+  return [...blocks].map(([, given, filter = "", printed = "", mend = ""]) => ({
+    code,
+    given,
+    filter,
+    printed,
+    mend,
+  }))
+})
+
+function optionsOf(given: string | undefined): ParseOptions {
+  if (given === undefined) return {}
+  const known = options[given]
+  if (known === undefined) throw new Error(`The test does not know what "${given}" is`)
+  return known
+}
+
+describe("docs/errors.md", () => {
+  test("has every code in its table, with a section of its own", () => {
+    expect(
+      [...page.matchAll(/^\| \[`(.*?)`\]\(#(.*?)\) \|/gm)].map(([, code, anchor]) => [code, anchor]),
+    ).toEqual(Object.keys(codes).map((code) => [code, code]))
+    expect(sections.map((section) => section.slice(0, section.indexOf("\n")))).toEqual(Object.keys(codes))
+  })
+
+  test("has an example of every code, and no block that is none", () => {
+    expect(new Set(examples.map(({ code }) => code))).toEqual(new Set(Object.keys(codes)))
+    expect(page.match(/^```text$/gm)).toHaveLength(examples.length)
+    expect(page.match(/^With `/gm)).toHaveLength(examples.filter(({ given }) => given !== undefined).length)
+  })
+
+  test.each(examples)("$code: $filter", ({ code, given, filter, printed, mend }) => {
+    const result = safeParseFilter(customers, filter, optionsOf(given))
+    if (result.ok) throw new Error("There is no mistake in it")
+    expect(result.error.diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code])
+    expect(formatDiagnostics(filter, result.error)).toBe(printed)
+    expect(() => parseFilter(customers, mend, optionsOf(given))).not.toThrow()
+  })
+})

@@ -1,0 +1,47 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
+import { describe, expect, test } from "vitest"
+
+const root = new URL("../../", import.meta.url)
+const pages = readdirSync(new URL("docs/", root)).filter((file) => file.endsWith(".md"))
+const files = ["README.md", "CONTRIBUTING.md", ...pages.map((page) => `docs/${page}`)]
+
+/** A text without its blocks of code, in which brackets are no links. */
+function prose(file: URL): string {
+  return readFileSync(file, "utf8").replaceAll(/^```[\s\S]*?^```$/gm, "")
+}
+
+/** The anchors that GitHub gives to the headings of a page. */
+function anchorsOf(file: URL): string[] {
+  return [...prose(file).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
+  )
+}
+
+const links = files.flatMap((file) =>
+  [...prose(new URL(file, root)).matchAll(/\]\((?!https?:)([^)]*)\)/g)].map(
+    ([, target = ""]) => [file, target] as const,
+  ),
+)
+
+describe("links lead somewhere", () => {
+  test.each(links)("%s → %s", (from, target) => {
+    const url = new URL(target, new URL(from, root))
+    const { hash } = url
+    url.hash = ""
+    expect(existsSync(url)).toBe(true)
+    if (hash !== "" && statSync(url).isFile()) expect(anchorsOf(url)).toContain(hash.slice(1))
+  })
+
+  test("there are some", () => {
+    expect(links.length).toBeGreaterThan(20)
+  })
+})
+
+test("docs/README.md lists every page", () => {
+  const index = prose(new URL("docs/README.md", root))
+  const listed = [...index.matchAll(/^\| \[(.*?)\]\(\1\) \|/gm)].map(([, page]) => page)
+  expect(listed.sort()).toEqual(pages.filter((page) => page !== "README.md").sort())
+})

@@ -1,0 +1,147 @@
+import { once } from "node:events"
+import type { AddressInfo } from "node:net"
+import type { Express } from "express"
+import type { FastifyInstance } from "fastify"
+import type { Hono } from "hono"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { examplesOf } from "./docs.ts"
+import { valueAfter } from "./value-after.ts"
+
+interface Answer {
+  readonly status: number
+  readonly type: string | null | undefined
+  readonly body: unknown
+}
+
+/** The server of a recipe, asked through its framework. Without a filter none is sent. */
+interface Server {
+  list(filter?: string): Promise<Answer>
+  archive(filter?: string): Promise<Answer>
+  close?(): unknown
+}
+
+const query = (filter?: string) => (filter === undefined ? "" : `?${new URLSearchParams({ filter })}`)
+
+async function answerOf(response: Response): Promise<Answer> {
+  return {
+    status: response.status,
+    type: response.headers.get("content-type"),
+    body: await response.json(),
+  }
+}
+
+/** How the app of each recipe is asked. */
+const open: Readonly<Record<string, (app: unknown) => Promise<Server>>> = {
+  async Express(app) {
+    const server = (app as Express).listen(0)
+    await once(server, "listening")
+    const address = `http://localhost:${(server.address() as AddressInfo).port}`
+    return {
+      list: async (filter) => answerOf(await fetch(`${address}/customers${query(filter)}`)),
+      archive: async (filter) =>
+        answerOf(await fetch(`${address}/customers/archive${query(filter)}`, { method: "POST" })),
+      close: () => server.close(),
+    }
+  },
+  async Fastify(app) {
+    const ask = async (method: "GET" | "POST", url: string) => {
+      const response = await (app as FastifyInstance).inject({ method, url })
+      return {
+        status: response.statusCode,
+        type: String(response.headers["content-type"]),
+        body: response.json(),
+      }
+    }
+    return {
+      list: (filter) => ask("GET", `/customers${query(filter)}`),
+      archive: (filter) => ask("POST", `/customers/archive${query(filter)}`),
+      close: () => (app as FastifyInstance).close(),
+    }
+  },
+  async Hono(app) {
+    const hono = app as Hono
+    return {
+      list: async (filter) => answerOf(await hono.request(`/customers${query(filter)}`)),
+      archive: async (filter) =>
+        answerOf(await hono.request("/customers/archive", { method: "POST", body: filter ?? "{}" })),
+    }
+  },
+}
+
+describe.each(Object.keys(open))("the recipe for %s", (framework) => {
+  let server: Server
+  beforeAll(async () => {
+    const app = await valueAfter(examplesOf("recipes.md").get(framework) ?? "", "app")
+    const opened = await open[framework]?.(app)
+    if (opened === undefined) throw new Error("There is no way to ask it")
+    server = opened
+  })
+  afterAll(() => server?.close?.())
+
+  const listed = async (filter?: string) =>
+    ((await server.list(filter)).body as { customers: { id: number }[] }).customers.map(({ id }) => id)
+
+  test.each([
+    [undefined, [1, 2, 3]],
+    ["{}", [1, 2, 3]],
+    ['{"state":null}', [2]],
+    ['{"state":{"$nin":["active",null]}}', [3]],
+    ['{"state":{"$contains":"%"}}', []],
+    ['{ "state" : "it\'s \\" & + # ; --" }', []],
+  ])("lists what %s matches", async (filter, ids) => {
+    expect(await listed(filter)).toEqual(ids)
+  })
+
+  test("answers a bad filter with a problem", async () => {
+    const { status, type, body } = await server.list('{"stat":1,"id":"x"}')
+    expect(status).toBe(400)
+    expect(type).toMatch(/^application\/problem\+json(;|$)/)
+    expect(body).toEqual({
+      type: "about:blank",
+      title: "Bad Request",
+      status: 400,
+      detail:
+        'There is no field "stat" to filter by; did you mean "state"?\n' +
+        "Field id expects an integer, not a string; write the digits, such as 42",
+      errors: [
+        {
+          code: "unknown-field",
+          message: 'There is no field "stat" to filter by',
+          path: ["stat"],
+          span: { start: 1, end: 7, line: 1, column: 2 },
+          hint: 'did you mean "state"?',
+        },
+        {
+          code: "type-mismatch",
+          message: "Field id expects an integer, not a string",
+          path: ["id"],
+          span: { start: 15, end: 18, line: 1, column: 16 },
+          hint: "write the digits, such as 42",
+        },
+      ],
+    })
+  })
+
+  test.each([
+    undefined,
+    "{}",
+    '{"$and":[{}]}',
+    '{"id":{"$nin":[]}}',
+    '{"$or":[{"state":"active"},{"state":{"$ne":"active"}}]}',
+  ])("refuses to update what %s matches", async (filter) => {
+    const { status, type, body } = await server.archive(filter)
+    expect(status).toBe(400)
+    expect(type).toMatch(/^application\/problem\+json(;|$)/)
+    expect(body).toMatchObject({ errors: [{ code: "matches-everything" }] })
+    expect(await listed('{"state":"archived"}')).toEqual([])
+  })
+
+  test("updates what a filter matches, and nothing else", async () => {
+    expect(await server.archive('{"state":{"$ne":"active"}}')).toMatchObject({
+      status: 200,
+      body: { archived: 2 },
+    })
+    expect(await listed('{"state":"archived"}')).toEqual([2, 3])
+    expect(await listed('{"state":"active"}')).toEqual([1])
+  })
+})

@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs"
+import { beforeAll, describe, expect, test } from "vitest"
+import { parseFilter, type Schema, safeParseFilter } from "../../src/index.ts"
+import { toPredicate } from "../../src/predicate.ts"
+import { stringify } from "../../src/query-string.ts"
+import { examplesOf } from "./docs.ts"
+import { codeOf, tablesOf } from "./tables.ts"
+import { valueAfter } from "./value-after.ts"
+
+const page = readFileSync(new URL("../../docs/semantics.md", import.meta.url), "utf8")
+const tables = tablesOf(page).filter(({ head }) => head[0] === "filter")
+
+/** The rows of the tables whose second column says this, as filter and what is beside it. */
+function rowsUnder(heading: string): (readonly [filter: string, beside: string])[] {
+  return tables
+    .filter(({ head }) => head[1] === heading)
+    .flatMap(({ rows }) =>
+      rows.map(([filter = "", beside = ""]) => [codeOf(filter), codeOf(beside)] as const),
+    )
+}
+
+/** The cells of the tables that have a record in each further column. */
+const cells = tables
+  .filter(({ head }) => head[1]?.startsWith("`{"))
+  .flatMap(({ head: [, ...records], rows }) =>
+    rows.flatMap(([filter = "", ...marks]) => {
+      if (marks.length !== records.length)
+        throw new Error(`The row of ${filter} has not a mark for each record`)
+      return records.map((record, i) => ({
+        filter: codeOf(filter),
+        record: codeOf(record),
+        mark: marks[i],
+      }))
+    }),
+  )
+
+let tickets: Schema
+beforeAll(async () => {
+  const [example = ""] = examplesOf("semantics.md").values()
+  tickets = (await valueAfter(example, "tickets")) as Schema
+})
+
+describe("docs/semantics.md", () => {
+  test.each(cells)("$filter of $record: $mark", ({ filter, record, mark }) => {
+    const matches = toPredicate(parseFilter(tickets, filter))(JSON.parse(record))
+    expect(matches ? "✓" : "–").toBe(mark)
+  })
+
+  test.each(rowsUnder("written out"))("%s is short for %s", (filter, written) => {
+    expect(parseFilter(tickets, filter)).toEqual(parseFilter(tickets, written))
+  })
+
+  test.each(rowsUnder("is read as"))("%s is read as %s", (filter, read) => {
+    const result = safeParseFilter(tickets, filter)
+    expect(result.ok ? stringify(result.filter) : result.error.diagnostics[0]?.code).toBe(read)
+  })
+
+  test("has no table that is not run", () => {
+    const known = ["written out", "is read as"]
+    expect(tablesOf(page).map(({ head }) => head[0])).toEqual(tables.map(() => "filter"))
+    for (const { head } of tables)
+      expect(known.includes(head[1] ?? "") || head[1]?.startsWith("`{")).toBe(true)
+    expect(cells.length).toBeGreaterThan(150)
+  })
+})

@@ -1,0 +1,29 @@
+/** A table of a page: the cells of its head, and those of each row. */
+export interface Table {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** The tables of a Markdown text. */
+export function tablesOf(markdown: string): Table[] {
+  return [...markdown.matchAll(/^(\|.*\|)\n\|[-|]+\|\n((?:\|.*\|\n)+)/gm)].map(
+    ([, head = "", rows = ""]) => ({
+      head: cellsOf(head),
+      rows: rows.trimEnd().split("\n").map(cellsOf),
+    }),
+  )
+}
+
+function cellsOf(line: string): string[] {
+  return line
+    .slice(1, -1)
+    .split("|")
+    .map((cell) => cell.trim())
+}
+
+/** The text of a cell that is all code. */
+export function codeOf(cell: string): string {
+  const [, code] = /^`(.*)`$/.exec(cell) ?? []
+  if (code === undefined) throw new Error(`There should be code in the cell ${cell}`)
+  return code
+}

@@ -1,0 +1,128 @@
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { equal, matchesEverything, matchesNothing, simplify } from "../../src/analysis.ts"
+import { scope } from "../../src/builder.ts"
+import { and, or } from "../../src/filter.ts"
+import { fold } from "../../src/fold.ts"
+import { defineSchema, type Filter, field, parseFilter } from "../../src/index.ts"
+import { toPredicate } from "../../src/predicate.ts"
+import { filterText, filterTextOf } from "../arbitraries/filters.ts"
+import { records } from "../arbitraries/people.ts"
+import { people } from "../conformance/people.ts"
+import { runs } from "./runs.ts"
+
+/** Few fields with few values each, so that conditions meet: on a wide schema they hardly ever do. */
+const narrow = defineSchema({
+  sure: field.integer({ nullable: false }),
+  n: field.integer(),
+  s: field.string({ caseSensitive: false }),
+  b: field.boolean(),
+  few: field.integer({ operators: ["$in", "$gt"] }),
+  t: field.many({ n: field.integer(), b: field.boolean({ nullable: false }) }),
+  o: field.one({ n: field.integer({ nullable: false }) }),
+})
+
+const integer = fc.integer({ min: 0, max: 3 })
+const nullable = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { freq: 4 })
+const narrowRecord = fc.record({
+  sure: integer,
+  n: nullable(integer),
+  s: nullable(fc.constantFrom("", "a", "A", "b", "\u{1f600}", "\u{fffd}")),
+  b: nullable(fc.boolean()),
+  few: nullable(integer),
+  t: fc.array(fc.record({ n: nullable(integer), b: fc.boolean() }), { maxLength: 3 }),
+  o: nullable(fc.record({ n: integer })),
+})
+const narrowText = filterTextOf(narrow.fields.values(), {
+  integer: integer.map(String),
+  string: fc.constantFrom('""', '"a"', '"A"', '"b"', '"\u{1f600}"', '"\u{fffd}"'),
+  boolean: fc.boolean().map(String),
+})
+
+/** Filters and records that they are of: of the narrow schema, and of one with a field of every type. */
+const worlds = {
+  "few fields": {
+    filter: narrowText.map((text): Filter => parseFilter(narrow, text)),
+    records: fc.array<object>(narrowRecord, { minLength: 20, maxLength: 20 }),
+  },
+  "all types": {
+    filter: filterText.map((text): Filter => parseFilter(people, text)),
+    records: records(9) as fc.Arbitrary<object[]>,
+  },
+}
+
+describe.each(Object.entries(worlds))("with %s,", (_, { filter, records }) => {
+  test("a simplified filter keeps the same records", () => {
+    fc.assert(
+      fc.property(filter, records, (filter, records) => {
+        expect(records.filter(toPredicate(simplify(filter)))).toEqual(records.filter(toPredicate(filter)))
+      }),
+      runs(2000),
+    )
+  })
+
+  test("a simplified filter has nothing left to simplify, and is no longer", () => {
+    fc.assert(
+      fc.property(filter, (filter) => {
+        const simple = simplify(filter)
+        expect(simplify(simple)).toEqual(simple)
+        expect(conditionsIn(simple)).toBeLessThanOrEqual(conditionsIn(filter))
+      }),
+      runs(2000),
+    )
+  })
+
+  test("what matches everything, or nothing, does", () => {
+    fc.assert(
+      fc.property(filter, records, (filter, records) => {
+        if (matchesEverything(filter)) expect(records.every(toPredicate(filter))).toBe(true)
+        if (matchesNothing(filter)) expect(records.some(toPredicate(filter))).toBe(false)
+      }),
+      runs(2000),
+    )
+  })
+
+  test("filters that are equal keep the same records", () => {
+    fc.assert(
+      fc.property(filter, (filter) => {
+        expect(equal(filter, reversed(filter))).toBe(true)
+      }),
+      runs(500),
+    )
+    fc.assert(
+      fc.property(filter, filter, records, (a, b, records) => {
+        if (!equal(a, b)) return
+        expect(records.filter(toPredicate(a))).toEqual(records.filter(toPredicate(b)))
+      }),
+      runs(2000),
+    )
+  })
+
+  test("no filter escapes its scope", () => {
+    fc.assert(
+      fc.property(filter, filter, records, (filter, mandatory, records) => {
+        const matches = toPredicate(scope(filter, mandatory))
+        const [asked, allowed] = [toPredicate(filter), toPredicate(mandatory)]
+        expect(records.filter(matches)).toEqual(records.filter((one) => asked(one) && allowed(one)))
+      }),
+      runs(1000),
+    )
+  })
+})
+
+function conditionsIn(filter: Filter): number {
+  if (filter.kind !== "and" && filter.kind !== "or") return 1
+  return filter.operands.map(conditionsIn).reduce((sum, count) => sum + count, 0)
+}
+
+/** The same filter, with all operands in the opposite order. */
+function reversed(filter: Filter): Filter {
+  const itself = (node: Filter) => node
+  return fold<Filter>(filter, {
+    and: (operands) => and(operands.toReversed()),
+    or: (operands) => or(operands.toReversed()),
+    compare: itself,
+    in: itself,
+    contains: itself,
+  })
+}

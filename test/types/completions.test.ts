@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest"
+import { completions } from "./compiler.ts"
+
+const prelude = `
+import { type FilterInput, defineSchema, field } from "desk-filter"
+import { filterBuilder } from "desk-filter/builder"
+const schema = defineSchema({
+  id: field.integer({ nullable: false }),
+  name: field.string(),
+  role: field.enum(["agent", "admin"]),
+  secret: field.opaque(),
+  contacts: field.many({ value: field.string() }),
+})
+const { contains, eq, gt, oneOf } = filterBuilder(schema)
+const input = (value: FilterInput<typeof schema>) => value
+`
+
+describe("an editor completes", () => {
+  // The cursor is at the bar.
+  test.each([
+    ["field names, relation paths too", 'eq("|")', ["contacts.value", "id", "name", "role", "secret"]],
+    ["the fields that take the operator", 'contains("|")', ["contacts.value", "name"]],
+    ["the values of an enum", 'eq("role", "|")', ["admin", "agent"]],
+    ["the values of an enum in a list", 'oneOf("role", ["agent", "|"])', ["admin", "agent"]],
+    ["names in JSON", "input({ | })", ['"contacts.value"', "$and", "$or", "id", "name", "role", "secret"]],
+    [
+      "names inside of $or",
+      "input({ $or: [{ | }] })",
+      ['"contacts.value"', "$and", "$or", "id", "name", "role", "secret"],
+    ],
+    ["the operators of a field", "input({ role: { | } })", ["$eq", "$in", "$ne", "$nin"]],
+    [
+      "the operators of a relation path",
+      'input({ "contacts.value": { | } })',
+      ["$contains", "$eq", "$gt", "$gte", "$in", "$lt", "$lte", "$ne", "$nin"],
+    ],
+    ["what an opaque field takes", "input({ secret: { | } })", ["$eq", "$ne"]],
+    ["the values of an enum in JSON", 'input({ role: { $in: ["|"] } })', ["admin", "agent"]],
+  ])("%s: %s", (_, line, expected) => {
+    expect(completions(prelude + line)).toEqual(expected)
+  })
+})

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest"
+import { compile } from "./compiler.ts"
+
+/** What 60 fields and 50 conditions may cost the compiler: a filter must not slow an editor down. */
+const BUDGET = 40_000
+
+const types = ["integer()", "string()", "boolean()", "datetime()", 'reference("users")', 'enum(["a", "b"])']
+const fields = Array.from({ length: 50 }, (_, i) => `f${i}: field.${types[i % types.length]}`)
+const related = Array.from({ length: 10 }, (_, i) => `r${i}: field.string()`)
+const values = ["1", '"x"', "true", "new Date(0)", "7", '"a"']
+const built = Array.from({ length: 40 }, (_, i) => `eq("f${i}", ${values[i % values.length]})`)
+const paths = Array.from({ length: 10 }, (_, i) => `contains("many.r${i}", "x")`)
+const written = Array.from(
+  { length: 50 },
+  (_, i) => `f${i}: { $in: [${i % 6 === 3 ? '"2024-01-01"' : values[i % values.length]}] }`,
+)
+
+const prelude = `
+import { type FilterInput, defineSchema, field } from "desk-filter"
+import { filterBuilder } from "desk-filter/builder"
+const schema = defineSchema({ ${fields.join()}, many: field.many({ ${related.join()} }) })
+const { and, contains, eq } = filterBuilder(schema)
+`
+
+test("a schema of 60 fields with a filter of 50 conditions is checked within the budget", () => {
+  const { mistakes, instantiations } = compile(
+    `${prelude} and(${[...built, ...paths].join()}); const input: FilterInput<typeof schema> = { ${written.join()} }`,
+  )
+  expect(mistakes).toEqual([])
+  console.info(
+    `${instantiations} instantiations, of which without the filter ${compile(prelude).instantiations}`,
+  )
+  expect(instantiations).toBeLessThan(BUDGET)
+})

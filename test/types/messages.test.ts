@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest"
+import { compile } from "./compiler.ts"
+
+const prelude = `
+import { type FilterInput, defineSchema, field } from "desk-filter"
+import { filterBuilder } from "desk-filter/builder"
+const schema = defineSchema({
+  id: field.integer({ nullable: false }),
+  role: field.enum(["agent", "admin"]),
+  seenAt: field.datetime(),
+  contacts: field.many({ value: field.string() }),
+})
+const { contains, eq, gt, oneOf } = filterBuilder(schema)
+const input = (value: FilterInput<typeof schema>) => value
+`
+
+/** A line of code, the part of it that is underlined, and what the message has in it. */
+const wrong: readonly (readonly [line: string, code: string, message: string])[] = [
+  [
+    'eq("idd", 1)',
+    '"idd"',
+    `not assignable to parameter of type '"id" | "role" | "seenAt" | "contacts.value"'`,
+  ],
+  [
+    'eq("id", true)',
+    "true",
+    `not assignable to parameter of type 'string | number | bigint | ValueOfField<"id">'`,
+  ],
+  ['eq("role", "agnet")', '"agnet"', `'"agent" | "admin" | ValueOfField<"role"> | null'`],
+  ['eq("contacts.value", 5)', "5", 'ValueOfField<"contacts.value">'],
+  ['oneOf("role", ["agnet"])', '"agnet"', `'"agent" | "admin" | ValueOfField<"role"> | null'`],
+  ['gt("seenAt", 5)', "5", 'ValueOfField<"seenAt">'],
+  ['gt("seenAt", null)', "null", 'ValueOfField<"seenAt">'],
+  ['contains("id", "x")', '"id"', `not assignable to parameter of type '"contacts.value"'`],
+  [
+    'gt("role", "agent")',
+    '"role"',
+    `not assignable to parameter of type '"id" | "seenAt" | "contacts.value"'`,
+  ],
+  // In JSON the name itself is underlined.
+  ["input({ idd: 1 })", "idd", "'idd' does not exist in type"],
+  ["input({ id: true })", "id", "Type 'boolean' is not assignable to type 'string | number | "],
+  ['input({ role: "agnet" })', "role", `Type '"agnet"' is not assignable to type '"agent" | "admin" | `],
+  ['input({ id: { $contains: "x" } })', "$contains", "'$contains' does not exist in type"],
+  ["input({ seenAt: { $lt: 5 } })", "$lt", "Type 'number' is not assignable to type 'string'"],
+]
+const { mistakes } = compile(prelude + wrong.map(([line]) => line).join("\n"))
+const firstLine = prelude.split("\n").length - 1
+
+describe("the compiler names the field", () => {
+  test.each(wrong.map((row, i) => [...row, i] as const))("%s", (_, code, message, i) => {
+    const found = mistakes.filter(({ line }) => line === firstLine + i)
+    expect(found).toHaveLength(1)
+    expect(found[0]?.code).toBe(code)
+    expect(found[0]?.message).toContain(message)
+  })
+})
+
+test("what is right compiles", () => {
+  expect(
+    compile(`${prelude}eq("id", 1); contains("contacts.value", "x"); input({ id: 1 })`).mistakes,
+  ).toEqual([])
+})

@@ -1,0 +1,68 @@
+import type { StandardSchemaV1 } from "@standard-schema/spec"
+import { FieldApi, FormApi } from "@tanstack/form-core"
+import { type inferRouterInputs, initTRPC } from "@trpc/server"
+import { describe, expectTypeOf, test } from "vitest"
+import { customers } from "../../src/desk.ts"
+import { defineSchema, type Filter, type FilterInput, field } from "../../src/index.ts"
+import { standardSchema } from "../../src/standard-schema.ts"
+
+const people = defineSchema({ id: field.integer({ nullable: false }), name: field.string() })
+type Input = FilterInput<typeof people> | string
+type Output = Filter<typeof people>
+
+const schema = standardSchema(people)
+
+test("is a Standard Schema v1, by the types that the specification publishes", () => {
+  expectTypeOf(schema).toExtend<StandardSchemaV1<Input, Output>>()
+  expectTypeOf(schema).toExtend<StandardSchemaV1>()
+  expectTypeOf<StandardSchemaV1.InferInput<typeof schema>>().toEqualTypeOf<Input>()
+  expectTypeOf<StandardSchemaV1.InferOutput<typeof schema>>().toEqualTypeOf<Output>()
+  expectTypeOf(schema["~standard"].validate("{}")).toExtend<StandardSchemaV1.Result<Output>>()
+})
+
+test("belongs to its schema", () => {
+  expectTypeOf(standardSchema(customers)).not.toExtend<StandardSchemaV1<Input, Output>>()
+})
+
+test("may be asked to take less than all that can be a filter, and no more", () => {
+  const ofTexts = standardSchema<typeof people, string>(people)
+  expectTypeOf<StandardSchemaV1.InferInput<typeof ofTexts>>().toEqualTypeOf<string>()
+  // @ts-expect-error no filter has this field
+  void (() => standardSchema<typeof people, { nam: string }>(people))
+})
+
+describe("in tRPC", () => {
+  const { procedure, router } = initTRPC.create()
+  const list = procedure.input(schema).query(({ input }) => {
+    expectTypeOf(input).toEqualTypeOf<Output>()
+    return input.kind
+  })
+  const routes = router({ list })
+
+  test("a client sends what a filter may be, and the procedure has a filter", () => {
+    expectTypeOf<inferRouterInputs<typeof routes>["list"]>().toEqualTypeOf<Input>()
+  })
+})
+
+describe("in TanStack Form", () => {
+  test("a field or a form whose data can be a filter takes it", () => {
+    const form = new FormApi({ defaultValues: { filter: "" } })
+    new FieldApi({
+      form,
+      name: "filter",
+      validators: { onChange: standardSchema<typeof people, string>(people) },
+    })
+    const defaultValues = { name: "" }
+    new FormApi({
+      defaultValues,
+      validators: { onChange: standardSchema<typeof people, typeof defaultValues>(people) },
+    })
+  })
+
+  test("any other does not", () => {
+    const form = new FormApi({ defaultValues: { page: 1 } })
+    const validators = { onChange: standardSchema<typeof people, string>(people) }
+    // @ts-expect-error a number is no filter
+    new FieldApi({ form, name: "page", validators })
+  })
+})
