@@ -21,12 +21,15 @@ export const text: Shortcuts<string> = {
   $contains: (part, rule) => (value) => (typeof value === "string" ? value.includes(part) : rule(value)),
 }
 
+/** Up to this length V8 keeps one copy of each text in JSON. */
+const SHORT = 10
+
 /**
- * The text as JSON.parse makes it. Of the short texts in JSON an engine keeps one copy each, and so it
- * does of those in a program: if a record has this very copy, no letter need be compared.
+ * The text as JSON.parse makes it. Of short texts, in JSON and in programs, an engine keeps one copy each:
+ * if a record has this very copy, no letter need be compared.
  */
 function shared(text: string): string {
-  return JSON.parse(JSON.stringify(text)) as string
+  return text.length > SHORT ? text : (JSON.parse(JSON.stringify(text)) as string)
 }
 
 /**
