@@ -1,0 +1,92 @@
+import { defineSchema, field, parseFilter } from "desk-filter"
+import { pick } from "desk-filter/builder"
+import { customers } from "desk-filter/desk"
+import type { Updateable } from "kysely"
+import type { CustomerTable } from "../database/tables.ts"
+import type { Mistakes } from "../http/mistakes.ts"
+import { columns } from "./mapping.ts"
+import { hashPassword } from "./password.ts"
+
+/** The properties that an update may give new values, of the types that filters know them by. */
+export const writable = defineSchema({
+  ...pick(
+    customers,
+    "firstName",
+    "lastName",
+    "organization",
+    "permission",
+    "linkedinURL",
+    "facebookURL",
+    "twitterHandle",
+    "jobTitle",
+    "phone",
+    "mobile",
+    "address",
+    "externalId",
+    "avatarURL",
+    "trusted",
+    "welcomeEmailSent",
+    "state",
+  ).declarations,
+  password: field.string({ description: "Only a hash of it is stored" }),
+})
+
+/** What a customer has and nobody sets: it follows from what happens. */
+const READ_ONLY: readonly string[] = [
+  "id",
+  "addMethod",
+  "verifiedEmail",
+  "numTickets",
+  "createdAt",
+  "updatedAt",
+  "deletedAt",
+  "createdBy",
+  "updatedBy",
+]
+
+/** How long a text may be. The body is limited as well. */
+const MAX_LENGTH = 100_000
+
+/** New values by property. */
+export type Changes = Readonly<Record<string, string | boolean | null>>
+
+/** Reads the properties of a body, each by the rules for values of its type in a filter. */
+export function readChanges(body: Readonly<Record<string, unknown>>, mistakes: Mistakes): Changes {
+  const changes = Object.entries(body).flatMap(([name, value]) => {
+    const pointer = `/${name.slice(0, 60).replaceAll("~", "~0").replaceAll("/", "~1")}`
+    const source = { pointer, path: [name.slice(0, 60)] }
+    if (READ_ONLY.includes(name)) {
+      mistakes.report(source, "read-only", `${name} cannot be set`, "leave it out")
+      return []
+    }
+    if (!writable.fields.has(name)) {
+      const quoted = JSON.stringify(name.slice(0, 60))
+      const known = [...writable.fields.keys()].join(", ")
+      mistakes.report(
+        source,
+        "unknown-property",
+        `There is no property ${quoted} to set`,
+        `there are ${known}`,
+      )
+      return []
+    }
+    const equal = mistakes.read(source, undefined, () =>
+      parseFilter(writable, { [name]: { $eq: value } }, { limits: { maxLength: MAX_LENGTH } }),
+    )
+    return equal?.kind === "compare" ? [[name, equal.value as string | boolean | null] as const] : []
+  })
+  return Object.fromEntries(changes)
+}
+
+/** The changes as they may be stored until they are made. */
+export async function withoutSecrets(changes: Changes): Promise<Changes> {
+  const { password } = changes
+  return typeof password === "string" ? { ...changes, password: await hashPassword(password) } : changes
+}
+
+/** The changes by column. */
+export function columnsOf(changes: Changes): Updateable<CustomerTable> {
+  return Object.fromEntries(
+    Object.entries(changes).map(([name, value]) => [columns[name as keyof typeof columns], value]),
+  )
+}

@@ -1,0 +1,55 @@
+import { filterBuilder } from "desk-filter/builder"
+import { fromSearchParams } from "desk-filter/query-string"
+import { Mistakes } from "../http/mistakes.ts"
+import { Parameters } from "../http/parameters.ts"
+import { type Includable, includable } from "./included.ts"
+import { type OrderBy, orderable } from "./order.ts"
+import { type CustomerFilter, visibleCustomers } from "./schema.ts"
+
+/** What a list was asked for. */
+export interface ListQuery {
+  readonly filter: CustomerFilter
+  readonly includeArchived: boolean
+  readonly orderBy: OrderBy
+  readonly descending: boolean
+  readonly page: number
+  readonly pageSize: number
+  readonly includes: ReadonlySet<Includable>
+}
+
+export const PAGE_SIZE = 20
+export const MAX_PAGE_SIZE = 100
+
+const { all } = filterBuilder(visibleCustomers)
+
+/** The parameters of the list. */
+export const listParameters = [
+  "filter",
+  "includeArchived",
+  "orderBy",
+  "orderMode",
+  "page",
+  "pageSize",
+  "includes",
+] as const
+
+/** @throws RequestError with every mistake of the query */
+export function readListQuery(query: URLSearchParams): ListQuery {
+  const mistakes = new Mistakes()
+  const parameters = new Parameters(query, listParameters, mistakes)
+  const includes = parameters.someOf("includes", [...includable, "all"])
+  const read: ListQuery = {
+    filter: mistakes.read({ parameter: "filter" }, all, () => fromSearchParams(visibleCustomers, query)),
+    includeArchived: parameters.flag("includeArchived"),
+    orderBy: parameters.oneOf("orderBy", orderable, "id"),
+    // Programs write it in capitals too.
+    descending: parameters.oneOf("orderMode", ["asc", "desc", "ASC", "DESC"], "asc").toLowerCase() === "desc",
+    page: parameters.count("page", 1),
+    pageSize: Math.min(parameters.count("pageSize", PAGE_SIZE), MAX_PAGE_SIZE),
+    includes: new Set(
+      includable.filter((resource) => includes.includes(resource) || includes.includes("all")),
+    ),
+  }
+  mistakes.check()
+  return read
+}

@@ -1,0 +1,59 @@
+import { postgres, sqlMapping, toSqlTemplate } from "desk-filter/sql"
+import { type RawBuilder, sql } from "kysely"
+import type { CustomerTable } from "../database/tables.ts"
+import { type CustomerFilter, ofTenant, storedCustomers } from "./schema.ts"
+
+/** The column of each field. */
+export const columns = {
+  id: "id",
+  firstName: "first_name",
+  lastName: "last_name",
+  organization: "organization",
+  verifiedEmail: "verified_email",
+  permission: "permission",
+  addMethod: "add_method",
+  linkedinURL: "linkedin_url",
+  facebookURL: "facebook_url",
+  twitterHandle: "twitter_handle",
+  jobTitle: "job_title",
+  phone: "phone",
+  mobile: "mobile",
+  address: "address",
+  externalId: "external_id",
+  avatarURL: "avatar_url",
+  trusted: "trusted",
+  welcomeEmailSent: "welcome_email_sent",
+  password: "password_hash",
+  createdAt: "created_at",
+  updatedAt: "updated_at",
+  deletedAt: "deleted_at",
+  createdBy: "created_by",
+  updatedBy: "updated_by",
+  state: "state",
+  tenantId: "tenant_id",
+} as const satisfies Readonly<Record<string, keyof CustomerTable>>
+
+/** A related row is one of the same tenant and of the same customer. */
+const on = { tenant_id: "tenant_id", id: "customer_id" }
+
+const mapping = sqlMapping(storedCustomers, {
+  table: "customers",
+  columns,
+  relations: {
+    companies: { table: "companies_of_customers", on },
+    contacts: { table: "contacts", on },
+  },
+})
+
+/**
+ * The customers of a tenant that a filter finds, as a condition on the table `customers` for `where` of
+ * Kysely. There is no other way from a filter to SQL here, and so none around the tenant.
+ */
+export function matching(
+  tenantId: number,
+  filter: CustomerFilter,
+  includeArchived: boolean,
+): RawBuilder<boolean> {
+  const { strings, values } = toSqlTemplate(ofTenant(tenantId, filter, includeArchived), postgres, mapping)
+  return sql<boolean>(strings, ...values)
+}

@@ -1,0 +1,43 @@
+import { join } from "node:path"
+import { PGlite } from "@electric-sql/pglite"
+import { type Dialect, Kysely, PostgresDialect } from "kysely"
+import pg from "pg"
+import { lockFolder } from "./folder-lock.ts"
+import { PGliteDialect } from "./pglite-dialect.ts"
+import type { Tables } from "./tables.ts"
+
+/** Where the data is: on a server, in a folder, or with neither in memory. */
+export interface DatabaseOptions {
+  /** `postgres://user:password@host/database` */
+  readonly url?: string | undefined
+  readonly folder?: string | undefined
+}
+
+export async function openDatabase({ url, folder }: DatabaseOptions): Promise<Kysely<Tables>> {
+  return new Kysely<Tables>({ dialect: url === undefined ? await embedded(folder) : onServer(url) })
+}
+
+function onServer(url: string): Dialect {
+  const pool = new pg.Pool({
+    connectionString: url,
+    types: {
+      // All ids of these tables are far below 2^53. By itself the driver makes a text of them.
+      getTypeParser: ((oid: number, format?: "text") =>
+        oid === pg.types.builtins.INT8
+          ? Number
+          : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    },
+  })
+  // A connection that breaks while nobody uses it is replaced; without this it would end the process.
+  pool.on("error", ({ message }) => console.error(`A connection to the database was lost: ${message}`))
+  return new PostgresDialect({ pool })
+}
+
+async function embedded(folder: string | undefined): Promise<Dialect> {
+  const unlock = folder === undefined ? () => {} : lockFolder(folder)
+  const database = await PGlite.create(folder === undefined ? {} : { dataDir: join(folder, "postgres") })
+  return new PGliteDialect(database, async () => {
+    await database.close()
+    unlock()
+  })
+}

@@ -1,0 +1,92 @@
+import type { ColumnType, Generated } from "kysely"
+
+/** A point in time: written as text, and read as text by `isoTime` alone, as drivers make different things of it. */
+type Time = ColumnType<never, string, string>
+
+/** The tables, as Kysely types its queries by them. */
+export interface Tables {
+  readonly tenants: { readonly id: number; readonly name: string }
+  readonly users: UserTable
+  readonly companies: { readonly id: number; readonly tenant_id: number; readonly name: string | null }
+  readonly customers: CustomerTable
+  readonly customer_companies: {
+    readonly tenant_id: number
+    readonly customer_id: number
+    readonly company_id: number
+  }
+  readonly contacts: ContactTable
+  /** A view: a filter's relation is one table, and this one goes through two. */
+  readonly companies_of_customers: {
+    readonly tenant_id: number
+    readonly customer_id: number
+    readonly id: number
+    readonly name: string | null
+  }
+  readonly jobs: JobTable
+}
+
+interface UserTable {
+  readonly id: number
+  readonly tenant_id: number
+  readonly first_name: string
+  readonly last_name: string
+}
+
+export interface CustomerTable {
+  readonly id: number
+  readonly tenant_id: number
+  readonly first_name: string | null
+  readonly last_name: string | null
+  readonly email: string | null
+  readonly organization: string | null
+  readonly verified_email: boolean | null
+  readonly permission: string | null
+  readonly add_method: string | null
+  readonly linkedin_url: string | null
+  readonly facebook_url: string | null
+  readonly twitter_handle: string | null
+  readonly job_title: string | null
+  readonly phone: string | null
+  readonly mobile: string | null
+  readonly address: string | null
+  readonly external_id: string | null
+  readonly avatar_url: string | null
+  readonly trusted: boolean | null
+  readonly welcome_email_sent: boolean | null
+  readonly password_hash: string | null
+  readonly created_at: Time
+  readonly updated_at: Time
+  readonly deleted_at: ColumnType<never, string | null, string | null>
+  readonly created_by: number | null
+  readonly updated_by: number | null
+  readonly state: string | null
+}
+
+interface ContactTable {
+  readonly id: number
+  readonly tenant_id: number
+  readonly customer_id: number
+  readonly kind: string
+  readonly value: string | null
+}
+
+interface JobTable {
+  readonly id: string
+  readonly tenant_id: number
+  readonly user_id: number
+  readonly state: Generated<JobState>
+  /** The filter's text, as the caller may write it: whose customers it finds is added when the job runs. */
+  readonly filter: string
+  readonly include_archived: boolean
+  /** What to write: values by field. */
+  readonly changes: ColumnType<Readonly<Record<string, string | boolean | null>>, string, never>
+  readonly dry: boolean
+  readonly matched: number | null
+  readonly updated: number | null
+  readonly error: string | null
+  readonly queued_at: Generated<Time>
+  readonly ended_at: ColumnType<never, never, string>
+}
+
+/** A job runs in one transaction, so nobody ever sees it run: it waits, or it has ended. */
+export type JobState = "queued" | "done" | "failed"

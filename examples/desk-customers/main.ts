@@ -1,0 +1,59 @@
+/**
+ * The customers of Teamwork Desk on a database of your own: `npm start`.
+ *
+ *     PORT=3000 HOST=127.0.0.1   where it listens
+ *     DATA_FOLDER=…              where the embedded PostgreSQL has its data; by default beside this file
+ *     DATABASE_URL=postgres://…  a PostgreSQL server instead
+ *     CUSTOMERS=2000             how many customers an empty database is filled with
+ */
+import { fileURLToPath } from "node:url"
+import { openDatabase } from "./database/open.ts"
+import { prepareDatabase } from "./database/prepare.ts"
+import { ApiKeys } from "./http/keys.ts"
+import { makeServer } from "./server.ts"
+
+const { HOST = "127.0.0.1", PORT = "3000", DATABASE_URL: url, CUSTOMERS = "2000" } = process.env
+const { DATA_FOLDER: folder = fileURLToPath(new URL("data", import.meta.url)) } = process.env
+
+const database = await openDatabase({ url, folder })
+await prepareDatabase(database, Math.ceil(Number(CUSTOMERS) / 2))
+
+const tenants = await database
+  .selectFrom("tenants")
+  .innerJoin("users", "users.tenant_id", "tenants.id")
+  .select(({ fn }) => ["tenants.id", "tenants.name", fn.min("users.id").as("user")])
+  .groupBy(["tenants.id", "tenants.name"])
+  .orderBy("tenants.id")
+  .execute()
+const apiKeys = new ApiKeys()
+const keys = tenants.map(({ id, name, user }) => ({
+  name,
+  key: apiKeys.issue({ tenantId: id, userId: Number(user) }),
+}))
+
+const server = makeServer({ database, keys: apiKeys, log: process.stderr })
+const address = await server.listen({ host: HOST, port: Number(PORT) })
+
+const [{ key } = { key: "" }] = keys
+const curl = `curl -g -H 'Authorization: Bearer ${key}'`
+const api = `${address}/desk/api/v2`
+console.log(`
+The Desk customers API: ${address}
+OpenAPI:                ${address}/openapi.json
+Data:                   ${url === undefined ? folder : "on the server of DATABASE_URL"}
+
+Keys, until the server ends:
+${keys.map(({ name, key }) => `  ${name}  ${key}`).join("\n")}
+
+Try:
+  ${curl} '${api}/customers.json?pageSize=2&filter={"state":"active","companies.name":"Acme"}'
+  ${curl} -X PATCH -H 'Content-Type: application/json' '${api}/customers/update.json' -d '{"filter_args":{"filter":{"jobTitle":"agent"}},"jobTitle":"Agent"}'
+  ${curl} '${api}/customers.json?filter={"stat":"active"}'
+`)
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, async () => {
+    await server.close()
+    await database.destroy()
+  })
+}

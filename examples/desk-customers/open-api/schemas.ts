@@ -1,0 +1,123 @@
+import { toJsonSchema } from "desk-filter/json-schema"
+import { writable } from "../customers/changes.ts"
+import type { Includable } from "../customers/included.ts"
+import { visibleCustomers } from "../customers/schema.ts"
+import { object, orNull, type Part } from "./parts.ts"
+import { reference, values } from "./values.ts"
+
+/** Where the document has the schema of filters, and what one looks like. */
+export const FILTER = { at: "#/components/schemas/CustomerFilter", example: { state: "active" } } as const
+
+const text = { type: "string" }
+const count = { type: "integer", minimum: 0 }
+
+const customer = object({
+  ...values(visibleCustomers),
+  email: orNull(text),
+  companies: { type: "array", items: reference("companies") },
+  contacts: { type: "array", items: reference("contacts") },
+})
+
+const related = {
+  companies: object({ id: { type: "integer" }, name: orNull(text) }),
+  contacts: object({
+    id: { type: "integer" },
+    kind: text,
+    value: orNull(text),
+    customer: reference("customers"),
+  }),
+  users: object({ id: { type: "integer" }, firstName: text, lastName: text }),
+} satisfies Readonly<Record<Includable, Part>>
+
+const page = object({
+  customers: { type: "array", items: { $ref: "#/components/schemas/Customer" } },
+  included: {
+    type: "object",
+    properties: Object.fromEntries(
+      Object.entries(related).map(([resource, items]) => [resource, { type: "array", items }]),
+    ),
+    additionalProperties: false,
+  },
+  pagination: object({
+    records: count,
+    pageSize: count,
+    pages: count,
+    page: count,
+    hasMorePages: { type: "boolean" },
+  }),
+  meta: object({
+    page: object({ count, pageSize: count, pageOffset: count, pages: count, hasMore: { type: "boolean" } }),
+  }),
+})
+
+const update = {
+  type: "object",
+  properties: {
+    filter_args: {
+      type: "object",
+      properties: {
+        filter: {
+          description: "The filter, or its text, which keeps every digit of large ids",
+          anyOf: [{ $ref: FILTER.at }, text],
+        },
+        bulkDryExecute: {
+          type: "boolean",
+          default: false,
+          description: "Whether to count and change nothing",
+        },
+      },
+      additionalProperties: false,
+    },
+    ...values(writable),
+  },
+  additionalProperties: false,
+}
+
+const job = object({
+  id: text,
+  state: { enum: ["queued", "done", "failed"] },
+  matched: orNull(count),
+  updated: orNull(count),
+  error: orNull(text),
+  queuedAt: { type: "string", format: "date-time" },
+  endedAt: orNull({ type: "string", format: "date-time" }),
+})
+
+const problems = object({
+  errors: {
+    type: "array",
+    minItems: 1,
+    items: {
+      type: "object",
+      properties: {
+        code: text,
+        title: text,
+        detail: text,
+        source: {
+          type: "object",
+          properties: {
+            parameter: text,
+            pointer: text,
+            path: { type: "array", items: { type: ["string", "integer"] } },
+            span: object({ start: count, end: count, line: count, column: count }),
+            hint: text,
+          },
+          additionalProperties: false,
+        },
+      },
+      required: ["code", "title", "detail"],
+      additionalProperties: false,
+    },
+  },
+})
+
+/** The schemas of what is sent and answered, under `components` of the document. */
+export const schemas = {
+  CustomerFilter: toJsonSchema(visibleCustomers, FILTER),
+  Customer: customer,
+  CustomerPage: page,
+  CustomerUpdate: update,
+  QueuedJob: object({ jobId: text }),
+  JobAnswer: object({ job }),
+  Errors: problems,
+}

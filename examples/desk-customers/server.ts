@@ -1,0 +1,103 @@
+import fastify, { type FastifyInstance, type HTTPMethods } from "fastify"
+import type { Kysely } from "kysely"
+import { listCustomers } from "./customers/list.ts"
+import { readListQuery } from "./customers/list-query.ts"
+import { readUpdate } from "./customers/update-request.ts"
+import type { Tables } from "./database/tables.ts"
+import { answerError, answerUnreadable } from "./http/answer-error.ts"
+import { refusal } from "./http/errors.ts"
+import type { ApiKeys, Caller } from "./http/keys.ts"
+import { queryOf } from "./http/parameters.ts"
+import { Jobs } from "./jobs/jobs.ts"
+import { openApi } from "./open-api/document.ts"
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Set before any route of the API runs. */
+    caller: Caller
+  }
+}
+
+/** What a server serves, and to whom. */
+export interface ServerOptions {
+  readonly database: Kysely<Tables>
+  readonly keys: ApiKeys
+  /** Where to write what went wrong here. Default: nowhere. */
+  readonly log?: NodeJS.WritableStream
+}
+
+/** What a body may have at most: an update is some properties and a filter. */
+const MAX_BODY = 256 * 1024
+/** Escaped, the longest filter is some three times as long as it is. */
+const MAX_HEADERS = 64 * 1024
+
+/** Makes the server. It listens when it is told to; `close` ends it, when the job that runs is done. */
+export function makeServer({ database, keys, log }: ServerOptions): FastifyInstance {
+  const server = fastify({
+    bodyLimit: MAX_BODY,
+    http: { maxHeaderSize: MAX_HEADERS },
+    clientErrorHandler: answerUnreadable,
+    frameworkErrors: answerError,
+    ...(log && { logger: { level: "error", stream: log } }),
+  })
+  const jobs = new Jobs(database, (error) => server.log.error(error))
+
+  server.removeContentTypeParser("text/plain")
+  server.setErrorHandler(answerError)
+  server.setNotFoundHandler(() => {
+    throw refusal(404, "not-found", "There is nothing here")
+  })
+  server.addHook("onReady", async () => jobs.wake())
+  server.addHook("onClose", () => jobs.stop())
+
+  server.get("/openapi.json", () => openApi())
+  allowOnly(server, "/openapi.json", "GET")
+
+  server.register(
+    async (api) => {
+      api.decorateRequest("caller")
+      api.addHook("onRequest", async (request) => {
+        const caller = keys.callerOf(request.headers.authorization)
+        if (caller === undefined) {
+          const detail = "Send a key of this server: Authorization: Bearer …"
+          throw refusal(401, "unauthorized", detail, { "www-authenticate": "Bearer" })
+        }
+        request.caller = caller
+      })
+
+      api.get("/customers.json", ({ caller, url }) =>
+        listCustomers(database, caller, readListQuery(queryOf(url))),
+      )
+      allowOnly(api, "/customers.json", "GET")
+
+      api.patch("/customers/update.json", async ({ caller, url, body }) => ({
+        jobId: await jobs.add(caller, readUpdate(queryOf(url), body)),
+      }))
+      allowOnly(api, "/customers/update.json", "PATCH")
+
+      api.get<{ Params: { id: string } }>(JOB, async ({ caller, params }) => {
+        const job = await jobs.find(caller, params.id)
+        if (job === undefined) throw refusal(404, "not-found", "There is no such job")
+        return { job }
+      })
+      allowOnly(api, JOB, "GET")
+    },
+    { prefix: "/desk/api/v2" },
+  )
+  return server
+}
+
+const JOB = "/jobs/:id(^[\\w-]+).json"
+
+/** Answers every method but one with 405. */
+function allowOnly(server: FastifyInstance, url: string, allowed: "GET" | "PATCH"): void {
+  const methods = allowed === "GET" ? ["GET", "HEAD"] : [allowed]
+  server.route({
+    method: server.supportedMethods.filter((method) => !methods.includes(method)) as HTTPMethods[],
+    url,
+    handler: () => {
+      const detail = `This takes ${methods.join(" and ")} only`
+      throw refusal(405, "method-not-allowed", detail, { allow: methods.join(", ") })
+    },
+  })
+}

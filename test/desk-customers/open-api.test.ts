@@ -1,0 +1,127 @@
+import { Ajv2020 } from "ajv/dist/2020.js"
+import { fullFormats } from "ajv-formats/dist/formats.js"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { type AskOptions, type Served, serve } from "./serve.ts"
+
+let served: Served
+// biome-ignore lint/suspicious/noExplicitAny: a document of JSON, looked into by tests
+let document: any
+beforeAll(async () => {
+  served = await serve(100)
+  const response = await fetch(`${served.address}/openapi.json`)
+  expect([response.status, response.headers.get("content-type")]).toEqual([
+    200,
+    "application/json; charset=utf-8",
+  ])
+  document = await response.json()
+})
+afterAll(() => served?.close())
+
+/** What a validator has against a value under a schema of the document. */
+function mistakes(schema: object, value: unknown): readonly unknown[] {
+  const ajv = new Ajv2020({
+    strict: true,
+    allowUnionTypes: true,
+    formats: { "date-time": fullFormats["date-time"], date: fullFormats.date },
+  })
+  ajv.addVocabulary(["components"])
+  const validate = ajv.compile({ ...schema, components: document.components })
+  return validate(value) ? [] : (validate.errors ?? [])
+}
+
+/** The schema that the document has for an answer. */
+function answered(path: string, method: string, status: number): object {
+  return document.paths[path][method].responses[status].content["application/json"].schema
+}
+
+describe("the OpenAPI document", () => {
+  test("describes every route, its parameters and its answers", () => {
+    expect(document.openapi).toBe("3.1.0")
+    const summary = Object.entries<Record<string, { parameters: { name: string }[]; responses: object }>>(
+      document.paths,
+    ).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { parameters, responses }]) => [
+        `${method} ${path}`,
+        parameters.map(({ name }) => name),
+        Object.keys(responses),
+      ]),
+    )
+    expect(summary).toEqual([
+      [
+        "get /desk/api/v2/customers.json",
+        ["filter", "includeArchived", "orderBy", "orderMode", "page", "pageSize", "includes"],
+        ["200", "400", "401", "431"],
+      ],
+      [
+        "patch /desk/api/v2/customers/update.json",
+        ["filter", "includeArchived", "allowAll"],
+        ["200", "400", "401", "413", "415", "431"],
+      ],
+      ["get /desk/api/v2/jobs/{id}.json", ["id"], ["200", "401", "404"]],
+    ])
+  })
+
+  const list = "/desk/api/v2/customers.json"
+  const update = "/desk/api/v2/customers/update.json"
+  const job = "/desk/api/v2/jobs/{id}.json"
+
+  test.each<[string, string, number, string, AskOptions]>([
+    [
+      list,
+      "get",
+      200,
+      "/customers.json",
+      { query: { pageSize: "100", includes: "all", includeArchived: "true" } },
+    ],
+    [list, "get", 200, "/customers.json", { query: { filter: '{"id":0}' } }],
+    [list, "get", 400, "/customers.json", { query: { filter: '{"stat":1,"id":"x"}', page: "0" } }],
+    [list, "get", 400, "/customers.json", { query: { filter: "{" } }],
+    [list, "get", 401, "/customers.json", { key: "none" }],
+    [
+      update,
+      "patch",
+      200,
+      "/customers/update.json",
+      { method: "PATCH", body: { filter_args: { filter: { id: 1 } }, phone: "1" } },
+    ],
+    [update, "patch", 400, "/customers/update.json", { method: "PATCH", body: { id: 1, trusted: 2 } }],
+    [
+      update,
+      "patch",
+      415,
+      "/customers/update.json",
+      { method: "PATCH", body: "x", headers: { "content-type": "text/plain" } },
+    ],
+    [job, "get", 404, "/jobs/1.json", {}],
+  ])("says what %s (%s, %i) answers", async (path, method, expected, url, options) => {
+    const { status, body } = await served.ask(url, options)
+    expect(status).toBe(expected)
+    expect(mistakes(answered(path, method, expected), body)).toEqual([])
+    expect(mistakes(answered(path, method, expected), { ...body, more: 1 })).not.toEqual([])
+  })
+
+  test("says what a job answers", async () => {
+    const { id } = await served.update({ filter_args: { filter: { id: 1 } }, phone: "1" })
+    const { body } = await served.ask(`/jobs/${id}.json`)
+    expect(mistakes(answered(job, "get", 200), body)).toEqual([])
+  })
+
+  test("says which bodies and filters are taken", () => {
+    const { schema } = document.paths[update].patch.requestBody.content["application/json"]
+    expect(mistakes(schema, { filter_args: { filter: { id: 1 } }, trusted: true, phone: null })).toEqual([])
+    for (const body of [
+      { id: 1 },
+      { trusted: "yes" },
+      { permission: "some" },
+      { filter_args: { ids: [] } },
+      { filter_args: { filter: { stat: 1 } } },
+    ])
+      expect(mistakes(schema, body), JSON.stringify(body)).not.toEqual([])
+
+    const [{ content }] = document.paths[list].get.parameters
+    const { schema: filter, example } = content["application/json"]
+    expect(mistakes(filter, example)).toEqual([])
+    expect(mistakes(filter, { $or: [{ "companies.id": { $in: [1, "2"] } }, { password: null }] })).toEqual([])
+    expect(mistakes(filter, { password: "x" })).not.toEqual([])
+  })
+})

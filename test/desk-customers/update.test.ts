@@ -1,0 +1,319 @@
+import { sql } from "kysely"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { type Served, serve } from "./serve.ts"
+
+let served: Served
+beforeAll(async () => {
+  served = await serve(60)
+})
+afterAll(() => served?.close())
+
+// biome-ignore lint/suspicious/noExplicitAny: rows of the API, looked into by tests
+type Row = Readonly<Record<string, any>>
+
+/** All customers of north, as the API answers them. */
+async function all(): Promise<readonly Row[]> {
+  const query = { includeArchived: "true", pageSize: "100" }
+  return (await served.ask("/customers.json", { query })).body.customers
+}
+
+/** What an update changed: the customers that are not what they were, by id. */
+async function changed(before: readonly Row[]): Promise<ReadonlyMap<number, Row>> {
+  const after = await all()
+  expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
+  return new Map(
+    after.flatMap((row, i) => (JSON.stringify(row) === JSON.stringify(before[i]) ? [] : [[row.id, row]])),
+  )
+}
+
+const patch = (body: unknown, query: Readonly<Record<string, string>> = {}) =>
+  served.ask("/customers/update.json", { method: "PATCH", body, query })
+
+describe("PATCH /customers/update.json", () => {
+  test("sets the properties of every customer that matches, and leaves the rest as it is", async () => {
+    const before = await all()
+    const expected = before.filter(({ id, state }) => id <= 10 && state !== "archived")
+    const job = await served.update({
+      filter_args: { filter: { id: { $lte: 10 } } },
+      jobTitle: "Ünïcode 😀 'quoted'",
+      trusted: true,
+      permission: "own",
+      phone: null,
+    })
+    expect(job).toEqual({
+      id: job.id,
+      state: "done",
+      matched: expected.length,
+      updated: expected.length,
+      error: null,
+      queuedAt: job.queuedAt,
+      endedAt: expect.stringMatching(/^20\d\d-\d\d-\d\dT/),
+    })
+    const after = await changed(before)
+    expect([...after.keys()]).toEqual(expected.map(({ id }) => id))
+    for (const row of expected) {
+      const { updatedAt, ...now } = after.get(row.id) ?? {}
+      const { updatedAt: then, ...rest } = row
+      expect(now).toEqual({
+        ...rest,
+        jobTitle: "Ünïcode 😀 'quoted'",
+        trusted: true,
+        permission: "own",
+        phone: null,
+        updatedBy: { id: 1, type: "users" },
+      })
+      expect(Date.parse(updatedAt)).toBeGreaterThan(Date.parse(then))
+    }
+    expect(expected.length > 0 && expected.length < 10).toBe(true)
+  })
+
+  test("moves updatedAt of a customer that has the values already", async () => {
+    const set = { filter_args: { filter: { id: 11 } }, jobTitle: "Same" }
+    await served.update(set, { includeArchived: "true" })
+    const before = await all()
+    expect(await served.update(set, { includeArchived: "true" })).toMatchObject({ updated: 1 })
+    expect([...(await changed(before)).keys()]).toEqual([11])
+  })
+
+  test.each([
+    ["in the query", {}, { filter: '{"id":{"$in":[21,"22"]}}' }],
+    ["in the body", { filter_args: { filter: { id: { $in: [21, "22"] } } } }, {}],
+    ["in the body, as text", { filter_args: { filter: '{"id":{"$in":[21,"22"]}}' } }, {}],
+  ])("takes the filter %s", async (where, args, query) => {
+    const before = await all()
+    const address = `set by a filter ${where}`
+    expect(await served.update({ ...args, address }, { ...query, includeArchived: "true" })).toMatchObject({
+      state: "done",
+      updated: 2,
+    })
+    const after = await changed(before)
+    expect([...after.values()].map((row) => [row.id, row.address])).toEqual([
+      [21, address],
+      [22, address],
+    ])
+  })
+
+  test("counts and changes nothing, if told so", async () => {
+    const before = await all()
+    const filter = { id: { $gt: 30 } }
+    const matched = before.filter(({ id, state }) => id > 30 && state !== "archived").length
+    const filter_args = { filter, bulkDryExecute: true }
+    expect(await served.update({ filter_args, lastName: "Changed" })).toMatchObject({
+      state: "done",
+      matched,
+      updated: 0,
+    })
+    expect(await served.update({ filter_args })).toMatchObject({ matched, updated: 0, error: null })
+    expect((await changed(before)).size).toBe(0)
+  })
+
+  test("updates all when it is told to, and archived ones when they are asked for", async () => {
+    const before = await all()
+    const archived = before.filter(({ state }) => state === "archived").length
+    expect(archived).toBeGreaterThan(0)
+    expect(await served.update({ organization: "All" }, { allowAll: "true" })).toMatchObject({
+      updated: 60 - archived,
+    })
+    expect(
+      await served.update(
+        { organization: "All" },
+        { allowAll: "true", filter: "{}", includeArchived: "true" },
+      ),
+    ).toMatchObject({ updated: 60 })
+    expect((await all()).every(({ organization }) => organization === "All")).toBe(true)
+  })
+
+  test("stores a hash of a password, and tells neither", async () => {
+    await served.update({ filter_args: { filter: { id: 1 } }, password: "correct horse" })
+    const { password_hash } = await served.database
+      .selectFrom("customers")
+      .select("password_hash")
+      .where("id", "=", 1)
+      .executeTakeFirstOrThrow()
+    expect(password_hash).toMatch(/^scrypt:[\w+/]{22}==:[\w+/]{43}=$/)
+    const { changes } = await served.database
+      .selectFrom("jobs")
+      .select("changes")
+      .where(sql<boolean>`changes ? 'password'`)
+      .executeTakeFirstOrThrow()
+    expect(JSON.stringify(changes)).not.toContain("horse")
+    const query = { filter: '{"password":{"$ne":null},"id":1}', includes: "all" }
+    const { body, text } = await served.ask("/customers.json", { query })
+    expect(body.pagination.records).toBe(1)
+    expect(text).not.toMatch(/password|scrypt|horse/)
+    await served.update({ filter_args: { filter: { id: 1 } }, password: null })
+    expect((await served.ask("/customers.json", { query })).body.pagination.records).toBe(0)
+  })
+
+  test("takes a filter that is longer when it is written out", async () => {
+    const dates = Array.from({ length: 1000 }, (_, i) => new Date(i * 86_400_000).toISOString().slice(0, 10))
+    const filter = `{"createdAt":{"$in":${JSON.stringify(dates)}}}`
+    expect(filter.length).toBeLessThan(16_384)
+    expect(await served.update({ filter_args: { filter }, address: "x" })).toMatchObject({
+      state: "done",
+      matched: 0,
+    })
+  })
+
+  test("queues jobs, and ends them in the order of the requests", async () => {
+    const set = (mobile: string) => patch({ filter_args: { filter: { id: 1 } }, mobile })
+    for (const mobile of ["1", "2", "3"]) await set(mobile)
+    const { state } = await served.update({ filter_args: { filter: { id: 1 } }, mobile: "4" })
+    expect(state).toBe("done")
+    expect((await all()).find(({ id }) => id === 1)?.mobile).toBe("4")
+    expect(
+      await served.database.selectFrom("jobs").select("id").where("state", "=", "queued").execute(),
+    ).toEqual([])
+  })
+
+  test("changes nothing where the database objects, and tells that and no more", async () => {
+    await sql`ALTER TABLE customers ADD CONSTRAINT secret CHECK (id <> 40 OR mobile IS DISTINCT FROM 'forbidden')`.execute(
+      served.database,
+    )
+    const before = await all()
+    const job = await served.update(
+      { filter_args: { filter: { id: { $lte: 50 } } }, mobile: "forbidden" },
+      { includeArchived: "true" },
+    )
+    expect(job).toMatchObject({
+      state: "failed",
+      matched: null,
+      updated: 0,
+      error: "The update could not be made. Nothing was changed",
+    })
+    expect((await changed(before)).size).toBe(0)
+    expect(served.log()).toContain("secret")
+    // The next one is not kept waiting.
+    expect(await served.update({ filter_args: { filter: { id: 1 } }, mobile: "5" })).toMatchObject({
+      state: "done",
+    })
+  })
+})
+
+describe("an update is refused, and nothing is queued,", () => {
+  const ok = { filter_args: { filter: { id: 1 } } }
+
+  /** The code and place of each mistake. */
+  async function refused(body: unknown, query: Readonly<Record<string, string>> = {}): Promise<string[]> {
+    const count = () =>
+      served.database
+        .selectFrom("jobs")
+        .select(({ fn }) => fn.countAll().as("jobs"))
+        .executeTakeFirst()
+    const before = await count()
+    const { status, headers, body: answer } = await patch(body, query)
+    expect(status).toBe(400)
+    expect(headers.get("content-type")).toBe("application/json; charset=utf-8")
+    expect(await count()).toEqual(before)
+    return answer.errors.map(
+      ({ code, source }: { code: string; source: { parameter?: string; pointer?: string } }) =>
+        `${code} at ${source.parameter ?? source.pointer}`,
+    )
+  }
+
+  test("without a filter", async () => {
+    expect(await refused({ jobTitle: "x" })).toEqual(["missing-filter at filter"])
+    expect(await refused({ jobTitle: "x", filter_args: {} })).toEqual(["missing-filter at filter"])
+  })
+
+  test.each([
+    "{}",
+    '{"$and":[{}]}',
+    '{"id":{"$nin":[]}}',
+    '{"$or":[{"state":"active"},{"state":{"$ne":"active"}}]}',
+    '{"$or":[{"id":{"$lt":7}},{"id":{"$gte":7}}]}',
+  ])("with %s, which every customer matches", async (filter) => {
+    expect(await refused({ jobTitle: "x" }, { filter })).toEqual(["matches-everything at filter"])
+    expect(await refused({ jobTitle: "x", filter_args: { filter } })).toEqual([
+      "matches-everything at /filter_args/filter",
+    ])
+  })
+
+  test("with a filter in the query and one in the body", async () => {
+    expect(await refused({ ...ok, jobTitle: "x" }, { filter: '{"id":2}' })).toEqual([
+      "duplicate-filter at /filter_args/filter",
+    ])
+  })
+
+  test.each([
+    "addMethod",
+    "verifiedEmail",
+    "createdAt",
+    "updatedAt",
+    "deletedAt",
+    "id",
+    "numTickets",
+    "createdBy",
+    "updatedBy",
+  ])("with %s, which nobody sets", async (name) => {
+    expect(await refused({ ...ok, [name]: null })).toEqual([`read-only at /${name}`])
+  })
+
+  test.each([
+    "nickname",
+    "tenantId",
+    "tenant_id",
+    "contacts.value",
+    "companies",
+    "first_name",
+    "constructor",
+  ])("with %s, which no customer has", async (name) => {
+    expect(await refused({ ...ok, [name]: "x" })).toEqual([`unknown-property at /${name}`])
+  })
+
+  test.each([
+    ["firstName", 1, "type-mismatch"],
+    ["firstName", { $ne: "x" }, "type-mismatch"],
+    ["firstName", ["x"], "type-mismatch"],
+    ["lastName", "a\u0000b", "invalid-value"],
+    ["address", "\ud800", "invalid-value"],
+    ["trusted", "yes", "type-mismatch"],
+    ["welcomeEmailSent", 1, "type-mismatch"],
+    ["permission", "some", "invalid-value"],
+    ["password", 1234, "type-mismatch"],
+  ])("with %s: %j", async (name, value, code) => {
+    expect(await refused({ ...ok, [name]: value })).toEqual([`${code} at /${name}`])
+  })
+
+  test("without a property", async () => {
+    expect(await refused(ok)).toEqual(["nothing-to-set at "])
+    expect(await refused(undefined, { filter: '{"id":1}' })).toEqual(["nothing-to-set at "])
+  })
+
+  test.each([[[]], ["null"], ['"text"'], ["7"]])("with the body %j", async (body) => {
+    expect(await refused(body)).toContain("type-mismatch at ")
+  })
+
+  test("with a property that says where it is", async () => {
+    const { body } = await patch({ ...ok, trusted: "yes", "a/b~c": 1 })
+    expect(body.errors.map(({ source }: { source: object }) => source)).toEqual([
+      { pointer: "/trusted", path: ["trusted"], hint: "write true or false, without quotes" },
+      { pointer: "/a~1b~0c", path: ["a/b~c"], hint: expect.stringMatching(/^there are firstName, /) },
+    ])
+  })
+
+  test("with thousands of mistakes, and tells a hundred", async () => {
+    const names = Array.from({ length: 5000 }, (_, i) => [`name${i}`, 1])
+    expect(await refused(Object.fromEntries(names))).toHaveLength(100)
+  })
+
+  test("with mistakes in query, filter and properties, and tells them all", async () => {
+    const body = {
+      filter_args: { filter: { stat: 1, id: { $near: 2 } }, bulkDryExecute: "yes", ids: [1] },
+      id: 7,
+      trusted: "no",
+      nickname: "x",
+    }
+    expect(await refused(body, { allow: "true", includeArchived: "maybe" })).toEqual([
+      "unknown-parameter at allow",
+      "unknown-property at /filter_args",
+      "type-mismatch at /filter_args/bulkDryExecute",
+      "unknown-field at /filter_args/filter",
+      "unsupported-operator at /filter_args/filter",
+      "invalid-value at includeArchived",
+      "read-only at /id",
+      "type-mismatch at /trusted",
+      "unknown-property at /nickname",
+    ])
+  })
+})
