@@ -17,6 +17,10 @@ export default defineConfig({
     // What needs servers has a suite of its own.
     exclude: ["test/servers/**", "**/node_modules/**"],
     typecheck: { include: ["test/**/*.test-d.ts"] },
+    // All cores: by default one of two would do nothing.
+    maxWorkers: "100%",
+    // No test replaces a module, so files can share what is loaded.
+    isolate: false,
     // PGlite takes some seconds to start, and machines are slow at times.
     testTimeout: 60_000,
     hookTimeout: 60_000,

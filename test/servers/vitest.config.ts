@@ -15,6 +15,8 @@ export default defineConfig({
     globalSetup: here("start.ts"),
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // chdb bears one session in a process.
+    isolate: true,
     // The servers are shared, and the machine may be small.
     fileParallelism: false,
   },
