@@ -1,7 +1,7 @@
 import { quote } from "./diagnostics/quote.ts"
 import { type Condition, conditionValues, type Filter } from "./filter.ts"
 import { fold } from "./fold.ts"
-import { contrary, type Operator } from "./operators.ts"
+import { contrary, isNegative, type Operator } from "./operators.ts"
 import type { Field } from "./schema/field.ts"
 import type { Value } from "./schema/field-type.ts"
 
@@ -50,8 +50,7 @@ function phrase(condition: Condition): Phrase {
   const predicate = (operator: Operator) => PREDICATES[operator](values, field)
   if (field.relation?.cardinality !== "many")
     return { text: `${field.name} ${predicate(operator)}`, joined: false }
-  if (operator !== "$ne" && operator !== "$nin")
-    return { text: `some ${field.name} ${predicate(operator)}`, joined: false }
+  if (!isNegative(operator)) return { text: `some ${field.name} ${predicate(operator)}`, joined: false }
   return { text: `no ${field.name} ${predicate(contrary[operator])}`, joined: false }
 }
 

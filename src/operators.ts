@@ -112,6 +112,15 @@ export type ListOperator = OperatorWhere<"operand", "list">
 /** An operator that joins filters. */
 export type LogicalOperator = OperatorWhere<"operand", "filters">
 
+/** An operator that asks for order. */
+export type OrderOperator = Exclude<CompareOperator, "$eq" | "$ne">
+/** An operator that asks that nothing is equal; of a relation to many, that NO related record is. */
+export type NegativeOperator = "$ne" | "$nin"
+
+export function isNegative(operator: Operator): operator is NegativeOperator {
+  return operator === "$ne" || operator === "$nin"
+}
+
 /** Equality and membership: what every type has. */
 export const equality = ["$eq", "$ne", "$in", "$nin"] as const satisfies readonly Operator[]
 /** Equality, membership and order. */
@@ -141,20 +150,18 @@ export function hasContrary(operator: Operator): operator is Contrariable {
   return Object.hasOwn(contrary, operator)
 }
 
-const declarations: ReadonlyMap<string, OperatorDeclaration> = new Map(Object.entries(operators))
+// Pure, so that a bundler can leave the declarations out where no name is looked up.
+const declarations: ReadonlyMap<string, OperatorDeclaration> = /* @__PURE__ */ new Map(
+  /* @__PURE__ */ Object.entries(operators),
+)
 
 /** The declaration of a name, if it is an operator's; a name such as `constructor` is none. */
 export function operatorOf(name: string): OperatorDeclaration | undefined {
   return declarations.get(name)
 }
 
-const fieldOperators: ReadonlyMap<string, Operator> = new Map(
-  (Object.keys(operators) as (keyof Operators)[]).flatMap((name) =>
-    operators[name].operand === "filters" ? [] : [[name, name as Operator] as const],
-  ),
-)
-
 /** The operator of this name that stands on a field, if there is one. */
 export function fieldOperatorOf(name: string): Operator | undefined {
-  return fieldOperators.get(name)
+  const declaration = declarations.get(name)
+  return declaration === undefined || declaration.operand === "filters" ? undefined : (name as Operator)
 }

@@ -1,6 +1,7 @@
 import { and, type Condition, type Filter, or } from "./filter.ts"
 import { contraryKey, filterKey } from "./filter-key.ts"
 import { fold } from "./fold.ts"
+import { isNegative } from "./operators.ts"
 import type { Field } from "./schema/field.ts"
 import type { Schema } from "./schema/schema.ts"
 import { combine, conditionsOf, listsNoMore, type ValueSet, valuesOf, withinType } from "./value-set.ts"
@@ -131,7 +132,7 @@ function isSettledByMany(kind: "and" | "or", operands: readonly Filter[]): boole
   const lists = operands.filter((operand) => operand.kind === "compare" || operand.kind === "in")
   const ofMany = lists.filter(({ field }) => isOfMany(field))
   const any = ofMany.filter(({ operator }) => operator === "$eq" || operator === "$in")
-  const none = ofMany.filter(({ operator }) => operator === "$ne" || operator === "$nin")
+  const none = ofMany.filter(({ operator }) => isNegative(operator))
   return any.some((some) =>
     none.some(
       (other) =>

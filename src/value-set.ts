@@ -1,6 +1,6 @@
 import { readInstant, sortableInstant } from "./datetime.ts"
 import { type Condition, compare, conditionValues, within } from "./filter.ts"
-import type { Operator } from "./operators.ts"
+import type { Operator, OrderOperator } from "./operators.ts"
 import type { Field, FieldTypeName } from "./schema/field.ts"
 import type { Value } from "./schema/field-type.ts"
 import type { Schema } from "./schema/schema.ts"
@@ -8,8 +8,6 @@ import { compareCodePoints, foldAscii } from "./unicode.ts"
 
 /** A value in the form that comparing needs. */
 type Comparable = string | number | bigint
-
-type OrderOperator = "$lt" | "$lte" | "$gt" | "$gte"
 
 /** A place in the order of values: just before a value, or just after it. */
 interface Cut {
@@ -101,8 +99,8 @@ export function conditionsOf<S extends Schema>(
   if (cuts.length === 0 && lowest && (withNull || !field.nullable)) return "always"
   if (cuts.length === 0 && !lowest && !withNull) return "never"
 
-  if (lowest === highest && isPoints(cuts)) {
-    const points = pointsBetween(cuts) ?? []
+  const points = lowest === highest ? pointsBetween(cuts) : undefined
+  if (points !== undefined) {
     const nullIsListed = lowest ? !withNull && field.nullable : withNull
     const found = list<S>(lowest ? "$nin" : "$in", field, nullIsListed ? [...points, null] : points)
     return found && [found]
@@ -195,14 +193,11 @@ function among(field: Field, values: readonly (Value | null)[]): ValueSet {
 
 /** The values that pairs of cuts enclose one by one; undefined if some pair encloses more than one. */
 function pointsBetween(cuts: readonly Cut[]): Value[] | undefined {
-  return isPoints(cuts) ? cuts.filter(({ after }) => !after).map(({ value }) => value) : undefined
-}
-
-function isPoints(cuts: readonly Cut[]): boolean {
-  return cuts.every(({ at, after }, i) => {
+  const arePoints = cuts.every(({ at, after }, i) => {
     const other = cuts[after ? i - 1 : i + 1]
     return (i % 2 === 1) === after && other !== undefined && compareComparables(at, other.at) === 0
   })
+  return arePoints ? cuts.filter(({ after }) => !after).map(({ value }) => value) : undefined
 }
 
 /** A list, or the one value of it; undefined if the field does not take the operator. */

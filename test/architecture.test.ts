@@ -29,7 +29,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   fold: ["filter", "schema"],
   "filter-key": ["filter", "operators", "schema", "unicode"],
   "value-set": ["datetime", "filter", "operators", "schema", "unicode"],
-  simplify: ["filter", "filter-key", "fold", "schema", "value-set"],
+  simplify: ["filter", "filter-key", "fold", "operators", "schema", "value-set"],
   certain: ["filter", "simplify"],
   equal: ["filter", "filter-key", "simplify"],
   "fields-of": ["filter", "fold", "schema"],

@@ -1,4 +1,5 @@
 import type { Condition } from "../../filter.ts"
+import { isNegative } from "../../operators.ts"
 import { type Get, testOf } from "./reading.ts"
 import { ofAny, ofEvery, ofOne } from "./related.ts"
 import type { ValueTest } from "./rule.ts"
@@ -19,6 +20,8 @@ export function questionOf(condition: Condition, get: Get | undefined): Question
   const passes = testOf(property, test, get)
   if (relation.cardinality === "one") return { property: name, test: ofOne(name, passes, test(null)) }
   // $ne and $nin say that NO related record is equal: every one of them passes the negative test.
-  const negative = condition.operator === "$ne" || condition.operator === "$nin"
-  return { property: name, test: negative ? ofEvery(name, passes) : ofAny(name, passes) }
+  return {
+    property: name,
+    test: isNegative(condition.operator) ? ofEvery(name, passes) : ofAny(name, passes),
+  }
 }

@@ -5,6 +5,7 @@ import { type Column, type Dialect, ORDER, UNLIMITED } from "./dialect.ts"
 import { folded } from "./fold-ascii.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
 import { padded } from "./padded.ts"
+import { inBackticks } from "./quoting.ts"
 
 /** The type of a parameter, which ClickHouse wants in the placeholder. */
 const TYPES: Readonly<Record<FieldTypeName, string>> = {
@@ -41,7 +42,7 @@ export const clickhouse: Dialect<Readonly<Record<string, SqlValue>>> = {
   values: (values, firstParameter) =>
     Object.fromEntries(values.map((value, i) => [`p${firstParameter + i}`, value])),
   // A backslash escapes in quoted names too.
-  identifier: (name) => `\`${name.replaceAll("\\", "\\\\").replaceAll("`", "``")}\``,
+  identifier: (name) => inBackticks(name.replaceAll("\\", "\\\\")),
   always: "TRUE",
   never: "FALSE",
   // DateTime64 has no year 0, and takes one that is spelled so for 1970.

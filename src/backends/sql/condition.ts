@@ -1,10 +1,17 @@
 import { readInstant } from "../../datetime.ts"
 import { quote } from "../../diagnostics/quote.ts"
 import { type Condition, conditionValues } from "../../filter.ts"
-import { type Contrariable, contrary, hasContrary, type Operator } from "../../operators.ts"
+import {
+  type Contrariable,
+  contrary,
+  hasContrary,
+  isNegative,
+  type Operator,
+  type OrderOperator,
+} from "../../operators.ts"
 import type { Field } from "../../schema/field.ts"
 import type { Value } from "../../schema/field-type.ts"
-import type { Column, Dialect, OrderOperator, RelatedRows, Stored } from "./dialect.ts"
+import type { Column, Dialect, RelatedRows, Stored } from "./dialect.ts"
 import { type Fragment, sql } from "./fragment.ts"
 import type { MappedColumn, SqlMapping } from "./mapping.ts"
 
@@ -77,7 +84,7 @@ function holdsWithoutRows(
   { relation }: Field,
 ): operator is Contrariable {
   if (!hasContrary(operator)) return false
-  const negative = operator === "$ne" || operator === "$nin"
+  const negative = isNegative(operator)
   return relation?.cardinality === "many" ? negative : negative !== values.includes(null)
 }
 

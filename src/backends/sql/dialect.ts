@@ -1,6 +1,9 @@
 import type { Instant } from "../../datetime.ts"
+import type { OrderOperator } from "../../operators.ts"
 import type { Field } from "../../schema/field.ts"
 import type { Fragment, SqlValue } from "./fragment.ts"
+
+export type { OrderOperator }
 
 /** What a column of date-times holds where the database has no type for them. */
 export type DatetimeStorage = "iso-millis" | "epoch-seconds" | "epoch-millis" | "epoch-micros"
@@ -12,9 +15,6 @@ export interface Stored {
   /** Whether the column can hold the value itself. */
   readonly exact: boolean
 }
-
-/** An operator that asks for order. */
-export type OrderOperator = "$lt" | "$lte" | "$gt" | "$gte"
 
 /** The operators of SQL that ask for order. */
 export const ORDER = { $lt: "<", $lte: "<=", $gt: ">", $gte: ">=" } as const satisfies Readonly<

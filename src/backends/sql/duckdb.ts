@@ -5,6 +5,7 @@ import { exists } from "./exists.ts"
 import { folded, translated } from "./fold-ascii.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
 import { padded } from "./padded.ts"
+import { inDoubleQuotes } from "./quoting.ts"
 
 /** The type that a parameter is cast to: a driver cannot know it. */
 const TYPES: Readonly<Record<FieldTypeName, string>> = {
@@ -38,7 +39,7 @@ export const duckdb: Dialect = {
   maxDepth: UNLIMITED,
   placeholder: (position) => `$${position}`,
   values: (values) => values,
-  identifier: (name) => `"${name.replaceAll('"', '""')}"`,
+  identifier: inDoubleQuotes,
   always: "TRUE",
   never: "FALSE",
   // Pure, so that a bundler can leave out a dialect that is not used.

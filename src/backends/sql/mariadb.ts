@@ -5,6 +5,7 @@ import { exists } from "./exists.ts"
 import { folded, replaced } from "./fold-ascii.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
 import { padded } from "./padded.ts"
+import { inBackticks } from "./quoting.ts"
 
 /** What a parameter is converted to: a text beside a number, or a number beside a text, would find what is merely alike. */
 const TYPES: Readonly<Record<FieldTypeName, (parameter: Fragment) => Fragment>> = {
@@ -35,7 +36,7 @@ export const mariadb: Dialect = {
   maxDepth: UNLIMITED,
   placeholder: () => "?",
   values: (values) => values,
-  identifier: (name) => `\`${name.replaceAll("`", "``")}\``,
+  identifier: inBackticks,
   always: "TRUE",
   never: "FALSE",
   // Pure, so that a bundler can leave out a dialect that is not used.

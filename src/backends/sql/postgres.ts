@@ -5,6 +5,7 @@ import { type Column, type Dialect, ORDER, UNLIMITED } from "./dialect.ts"
 import { exists } from "./exists.ts"
 import { folded, translated } from "./fold-ascii.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
+import { inDoubleQuotes } from "./quoting.ts"
 
 /** The type that a parameter is cast to, so that neither driver nor server has to guess. */
 const TYPES: Readonly<Record<FieldTypeName, string>> = {
@@ -39,7 +40,7 @@ export const postgres: Dialect = {
   maxDepth: UNLIMITED,
   placeholder: (position) => `$${position}`,
   values: (values) => values,
-  identifier: (name) => `"${name.replaceAll('"', '""')}"`,
+  identifier: inDoubleQuotes,
   always: "TRUE",
   never: "FALSE",
   // Pure, so that a bundler can leave out a dialect that is not used.

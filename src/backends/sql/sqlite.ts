@@ -5,6 +5,7 @@ import { type Column, type DatetimeStorage, type Dialect, ORDER, type Stored } f
 import { exists } from "./exists.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
 import { padded } from "./padded.ts"
+import { inBackticks } from "./quoting.ts"
 
 /** What each kind of column holds of an instant. */
 const STORAGES: Readonly<Record<DatetimeStorage, (instant: Instant) => Stored>> = {
@@ -40,7 +41,7 @@ export const sqlite: Dialect = {
   placeholder: () => "?",
   values: (values) => values,
   // Not double quotes: SQLite takes a name in them for a text when there is no such column.
-  identifier: (name) => `\`${name.replaceAll("`", "``")}\``,
+  identifier: inBackticks,
   always: "1 = 1",
   never: "1 = 0",
   instant: (instant, storage = "iso-millis") => STORAGES[storage](instant),
