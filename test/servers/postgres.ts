@@ -59,7 +59,12 @@ export function createTables(texts: PostgresTexts): string {
 export async function openPostgres(texts: PostgresTexts): Promise<Engine> {
   const { client, drop } = await createDatabase()
   await client.query(createTables(texts))
-  const mapping = mappingOf(undefined, texts.collation)
+  return engineOn(client, drop, texts.collation)
+}
+
+/** The engine that a connection makes of a database with the tables. */
+export function engineOn(client: pg.Client, close: () => Promise<void>, collation?: Collation): Engine {
+  const mapping = mappingOf(undefined, collation)
   return {
     load: (records) => loadPostgres(client, records),
     async find(filter) {
@@ -67,7 +72,7 @@ export async function openPostgres(texts: PostgresTexts): Promise<Engine> {
       const { rows } = await client.query(`SELECT id FROM people WHERE ${text} ORDER BY id`, values)
       return rows.map(({ id }) => Number(id))
     },
-    close: drop,
+    close,
   }
 }
 

@@ -7,7 +7,7 @@ import type { Engine } from "../engines/engine.ts"
 import { mappingOf, tables } from "../engines/tables.ts"
 import { agrees } from "../properties/agrees.ts"
 import { openClickhouse } from "./clickhouse.ts"
-import { createDatabase, createTables, loadPostgres } from "./postgres.ts"
+import { createDatabase, createTables, engineOn } from "./postgres.ts"
 
 /** PostgreSQL whose people are partitioned over two other databases, as foreign servers. */
 async function openShards() {
@@ -39,16 +39,7 @@ async function openShards() {
 /** The same as an engine, for the cases and the property. */
 async function openForeign(): Promise<Engine> {
   const { client, close } = await openShards()
-  const mapping = mappingOf()
-  return {
-    load: (records) => loadPostgres(client, records),
-    async find(filter) {
-      const { text, values } = toSql(filter, postgres, mapping)
-      const { rows } = await client.query(`SELECT id FROM people WHERE ${text} ORDER BY id`, values)
-      return rows.map(({ id }) => Number(id))
-    },
-    close,
-  }
+  return engineOn(client, close)
 }
 
 describe("PostgreSQL over two foreign servers sends them", async () => {

@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs"
+import { existsSync, mkdtempSync } from "node:fs"
 import { createConnection } from "mysql2/promise"
 import type { ServerAddress } from "../start.ts"
-import { background, eventually, freePort, isRoot, run, type Server } from "./server.ts"
+import { background, failureOf, freePort, isRoot, run, type Server, whenItAccepts } from "./server.ts"
 
 /** MariaDB: the one of MYSQL_HOST, MYSQL_TCP_PORT, MYSQL_USER and MYSQL_PWD or on its standard port, or a new one. */
 export async function startMariadb(): Promise<Server> {
@@ -12,10 +12,7 @@ export async function startMariadb(): Promise<Server> {
     user: MYSQL_USER,
     ...(MYSQL_PWD !== undefined && { password: MYSQL_PWD }),
   }
-  const reason = await connect(address).then(
-    () => undefined,
-    (error: Error) => error.message,
-  )
+  const reason = await failureOf(connect(address))
   if (reason === undefined) return { address, stop: async () => {} }
 
   if (!isRoot || !existsSync("/usr/sbin/mariadbd")) {
@@ -43,15 +40,7 @@ export async function startMariadb(): Promise<Server> {
     "--bind-address=127.0.0.1",
     `--port=${port}`,
   )
-  const started = { host: "127.0.0.1", port, user: "root" }
-  await eventually(() => connect(started))
-  return {
-    address: started,
-    async stop() {
-      await stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
+  return whenItAccepts({ host: "127.0.0.1", port, user: "root" }, connect, stop, folder)
 }
 
 async function connect(address: ServerAddress): Promise<void> {

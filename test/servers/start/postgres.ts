@@ -1,8 +1,17 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs"
+import { existsSync, mkdtempSync } from "node:fs"
 import { userInfo } from "node:os"
 import pg from "pg"
 import type { ServerAddress } from "../start.ts"
-import { background, eventually, freePort, isRoot, postgresPrograms, run, type Server } from "./server.ts"
+import {
+  background,
+  failureOf,
+  freePort,
+  isRoot,
+  postgresPrograms,
+  run,
+  type Server,
+  whenItAccepts,
+} from "./server.ts"
 
 /** PostgreSQL: the one of PGHOST, PGPORT, PGUSER and PGPASSWORD or on its standard port, or a new one. */
 export async function startPostgres(): Promise<Server> {
@@ -13,10 +22,7 @@ export async function startPostgres(): Promise<Server> {
     user: PGUSER,
     ...(PGPASSWORD !== undefined && { password: PGPASSWORD }),
   }
-  const reason = await connect(address).then(
-    () => undefined,
-    (error: Error) => error.message,
-  )
+  const reason = await failureOf(connect(address))
   if (reason === undefined) return { address, stop: async () => {} }
 
   const programs = postgresPrograms()
@@ -54,15 +60,7 @@ export async function startPostgres(): Promise<Server> {
     "-k",
     folder,
   )
-  const started = { host: "127.0.0.1", port, user: "postgres" }
-  await eventually(() => connect(started))
-  return {
-    address: started,
-    async stop() {
-      await stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
+  return whenItAccepts({ host: "127.0.0.1", port, user: "postgres" }, connect, stop, folder)
 }
 
 async function connect(address: ServerAddress): Promise<void> {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process"
 import { once } from "node:events"
-import { readdirSync } from "node:fs"
+import { readdirSync, rmSync } from "node:fs"
 import { createServer } from "node:net"
 import type { ServerAddress } from "../start.ts"
 
@@ -30,7 +30,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** Tries until it succeeds, for half a minute: a server takes a while to start. */
-export async function eventually<Result>(attempt: () => Promise<Result>): Promise<Result> {
+async function eventually<Result>(attempt: () => Promise<Result>): Promise<Result> {
   for (let tries = 0; ; tries++) {
     try {
       return await attempt()
@@ -38,6 +38,33 @@ export async function eventually<Result>(attempt: () => Promise<Result>): Promis
       if (tries >= 120) throw error
       await new Promise((resolve) => setTimeout(resolve, 250))
     }
+  }
+}
+
+/** Why something fails; undefined if it does not. */
+export async function failureOf(attempt: Promise<void>): Promise<string | undefined> {
+  try {
+    await attempt
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+/** A server that was started on a folder of its own, once it accepts connections. The folder goes with it. */
+export async function whenItAccepts(
+  address: ServerAddress,
+  connect: (address: ServerAddress) => Promise<void>,
+  stop: () => Promise<void>,
+  folder: string,
+): Promise<Server> {
+  await eventually(() => connect(address))
+  return {
+    address,
+    async stop() {
+      await stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
 }
 
