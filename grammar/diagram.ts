@@ -1,5 +1,7 @@
+import type { TokenType } from "chevrotain"
 import railroad, { type Track } from "railroad-diagrams"
-import { type Piece, publishedRules, publishedTokens } from "./published-rules.ts"
+import { literalOf, publishedRules, publishedTokens } from "./published-rules.ts"
+import type { Piece } from "./rules.ts"
 
 /** The grammar as a page of railroad diagrams: static SVG, which opens anywhere and needs no network. */
 export function diagram(): string {
@@ -42,13 +44,21 @@ function track(piece: Piece): Track {
     case "choice":
       return railroad.Choice(0, ...piece.pieces.map(track))
     case "list":
-      return railroad.ZeroOrMore(track(piece.piece), railroad.Terminal(piece.separator))
-    case "literal":
-      return railroad.Terminal(piece.text)
+      return railroad.ZeroOrMore(track(piece.piece), token(piece.separator))
     case "rule":
+      return named(piece.name)
     case "token":
-      return railroad.NonTerminal(piece.name, `#${piece.name}`)
+      return token(piece.type)
   }
+}
+
+function token(type: TokenType): Track {
+  const literal = literalOf(type)
+  return literal === undefined ? named(type.name) : railroad.Terminal(literal)
+}
+
+function named(name: string): Track {
+  return railroad.NonTerminal(name, `#${name}`)
 }
 
 function escapeHtml(text: string): string {

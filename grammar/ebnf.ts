@@ -1,4 +1,6 @@
-import { type Piece, publishedRules, publishedTokens } from "./published-rules.ts"
+import type { TokenType } from "chevrotain"
+import { literalOf, publishedRules, publishedTokens } from "./published-rules.ts"
+import type { Piece } from "./rules.ts"
 
 /** The grammar in the EBNF of the W3C's XML recommendation; the patterns of tokens are ECMAScript's. */
 export function ebnf(): string {
@@ -25,12 +27,16 @@ function write(piece: Piece): string {
       return piece.pieces.map(write).join(" | ")
     case "list": {
       const item = piece.piece.kind === "choice" ? `( ${write(piece.piece)} )` : write(piece.piece)
-      return `( ${item} ( '${piece.separator}' ${item} )* )?`
+      return `( ${item} ( ${token(piece.separator)} ${item} )* )?`
     }
-    case "literal":
-      return `'${piece.text}'`
     case "rule":
-    case "token":
       return piece.name
+    case "token":
+      return token(piece.type)
   }
+}
+
+function token(type: TokenType): string {
+  const literal = literalOf(type)
+  return literal === undefined ? type.name : `'${literal}'`
 }

@@ -1,206 +1,196 @@
-import type { IToken, TokenType } from "chevrotain"
 import { decodeString, QUOTE, scanString } from "./strings.ts"
-import {
-  BrokenString,
+import { Number_, Word } from "./tokens.ts"
+
+/** What stands at a place: a token of the vocabulary, by its name, or none. */
+export enum Kind {
+  /** A character that begins no token, or a token beyond the bounds. */
+  Stray,
+  /** The end of the text. */
+  End,
+  LBrace,
+  RBrace,
+  LBracket,
+  RBracket,
   Colon,
   Comma,
-  False,
-  LBrace,
-  LBracket,
   LogicalName,
-  Null,
-  Number_,
   OperatorName,
-  RBrace,
-  RBracket,
-  String_,
+  String,
+  Number,
   True,
+  False,
+  Null,
+  BrokenString,
   Word,
-} from "./tokens.ts"
-
-/** Where something stands: offsets in UTF-16 units, the end exclusive. */
-export interface Place {
-  readonly start: number
-  readonly end: number
 }
 
-/** A type of token, and the number by which the parser tells types apart. */
-interface Kind {
-  readonly type: TokenType
-  readonly index: number
-}
-
-/** A token, and the place in the text where it stands: offsets in UTF-16 units, the end exclusive. */
-export class Token implements IToken {
-  readonly tokenType: TokenType
-  readonly tokenTypeIdx: number
-
-  constructor(
-    kind: Kind,
-    /** The text that a string stands for; a word or a number as it is. */
-    readonly text: string,
-    readonly start: number,
-    readonly end: number,
-    private readonly source: string,
-  ) {
-    this.tokenType = kind.type
-    this.tokenTypeIdx = kind.index
-  }
-
-  /** It is a place itself. */
-  get span(): Place {
-    return this
-  }
-
-  get startOffset(): number {
-    return this.start
-  }
-
-  /** As it is written: cut out of the text when a message shows it, and not before. */
-  get image(): string {
-    return this.source.slice(this.start, this.end)
-  }
-}
-
-/** A text as tokens, and what tells how large it is. */
-export interface Scanned {
-  /** All tokens, or those before the first character that begins none. */
-  readonly tokens: Token[]
-  /** Where that character is, if there is one. */
-  readonly stray: number | undefined
-  /** How many objects and lists are inside one another at most. */
+/** How large a text may be: a scanner finds no token beyond. */
+export interface Bounds {
+  /** Objects and lists inside one another. */
   readonly depth: number
   readonly colons: number
   readonly commas: number
 }
 
-/** A token of one character, and what it adds to the size of the text. */
-interface Mark {
-  readonly kind: Kind
-  readonly nesting: -1 | 0 | 1
-  readonly colons: 0 | 1
-  readonly commas: 0 | 1
-  /** The one that stands for all of them when their places are not asked for. */
-  readonly token: Token
-}
+/** As large as it is. */
+export const UNBOUNDED: Bounds = { depth: Infinity, colons: Infinity, commas: Infinity }
 
-const LOGICAL_NAME = kindOf(LogicalName)
-const OPERATOR_NAME = kindOf(OperatorName)
-const STRING = kindOf(String_)
-const BROKEN_STRING = kindOf(BrokenString)
-const NUMBER = kindOf(Number_)
-const WORD = kindOf(Word)
-const KEYWORDS = new Map([True, False, Null].map((type) => [type.PATTERN, kindOf(type)]))
+const BACKSLASH = 0x5c
+const SPACE = 0x20
+const TAB = 0x09
+const LINE_FEED = 0x0a
+const CARRIAGE_RETURN = 0x0d
+const MINUS = 0x2d
+const DIGIT_0 = 0x30
+const DIGIT_1 = 0x31
+const DIGIT_9 = 0x39
+const POINT = 0x2e
+const LOWER_E = 0x65
+const UPPER_E = 0x45
 
 /** The tokens of one character, by its code. */
-const MARKS: readonly (Mark | undefined)[] = byCode([
-  mark(LBrace, 1),
-  mark(LBracket, 1),
-  mark(RBrace, -1),
-  mark(RBracket, -1),
-  mark(Colon, 0),
-  mark(Comma, 0),
+const MARKS: readonly Kind[] = byCode({
+  "{": Kind.LBrace,
+  "}": Kind.RBrace,
+  "[": Kind.LBracket,
+  "]": Kind.RBracket,
+  ":": Kind.Colon,
+  ",": Kind.Comma,
+})
+const KEYWORDS: ReadonlyMap<string, Kind> = new Map([
+  ["true", Kind.True],
+  ["false", Kind.False],
+  ["null", Kind.Null],
 ])
 
-const DOLLAR = 0x24
-const NUMBER_FORM = sticky(Number_)
-const WORD_FORM = sticky(Word)
+const NUMBER = new RegExp(Number_.PATTERN as RegExp, "y")
+const WORD = new RegExp(Word.PATTERN as RegExp, "y")
 
-function kindOf(type: TokenType): Kind {
-  return { type, index: type.tokenTypeIdx as number }
-}
-
-function mark(type: TokenType, nesting: Mark["nesting"]): Mark {
-  const kind = kindOf(type)
-  const token = new Token(kind, "", 0, 0, "")
-  return { kind, nesting, colons: type === Colon ? 1 : 0, commas: type === Comma ? 1 : 0, token }
-}
-
-function byCode(marks: readonly Mark[]): (Mark | undefined)[] {
-  return Array.from({ length: 128 }, (_, code) =>
-    marks.find(({ kind }) => kind.type.PATTERN === String.fromCharCode(code)),
-  )
-}
-
-function sticky({ PATTERN }: TokenType): RegExp {
-  return new RegExp(PATTERN as RegExp, "y")
-}
-
-/**
- * Cuts a text into tokens as the vocabulary says. It is written by hand because a lexer for vocabularies
- * of all kinds takes three times as long; a test compares the two.
- *
- * @param places whether tokens of one character need to know where they stand; they are the most, and only
- * a mistake asks for it
- */
-export function scan(text: string, places: boolean): Scanned {
-  const tokens: Token[] = []
-  const plain = isPlain(text)
-  let at = 0
-  let nesting = 0
-  let depth = 0
-  let colons = 0
-  let commas = 0
-  while (at < text.length) {
-    const code = text.charCodeAt(at)
-    const mark = code < MARKS.length ? MARKS[code] : undefined
-    if (mark !== undefined) {
-      tokens.push(places ? new Token(mark.kind, "", at, at + 1, text) : mark.token)
-      nesting += mark.nesting
-      if (nesting > depth) depth = nesting
-      colons += mark.colons
-      commas += mark.commas
-      at++
-    } else if (code === QUOTE) {
-      const token = quoted(text, at, plain)
-      tokens.push(token)
-      at = token.end
-    } else if (isSpace(code)) at++
-    else {
-      const token = bare(text, at)
-      if (token === undefined) return { tokens, stray: at, depth, colons, commas }
-      tokens.push(token)
-      at = token.end
-    }
-  }
-  return { tokens, stray: undefined, depth, colons, commas }
+function byCode(marks: Readonly<Record<string, Kind>>): Kind[] {
+  return Array.from({ length: 128 }, (_, code) => marks[String.fromCharCode(code)] ?? Kind.Stray)
 }
 
 function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09
+  return code <= SPACE && (code === SPACE || code === LINE_FEED || code === CARRIAGE_RETURN || code === TAB)
 }
 
-/** Whether nothing in the text stands for another text than it looks like, or is not allowed in a string. */
-function isPlain(text: string): boolean {
-  return !/[\\\u0000-\u001f]/.test(text)
+function isDigit(code: number): boolean {
+  return code >= DIGIT_0 && code <= DIGIT_9
 }
 
-/** What begins with a double quote, in a text that is plain altogether or has to be looked at string by string. */
-function quoted(text: string, start: number, plain: boolean): Token {
-  const quote = text.indexOf('"', start + 1)
-  const value = text.slice(start + 1, quote)
-  if (quote !== -1 && (plain || isPlain(value))) return string(value, start, quote + 1, text)
-  const { end, closed } = scanString(text, start)
-  if (!closed) return new Token(BROKEN_STRING, "", start, end, text)
-  return string(decodeString(text.slice(start, end)), start, end, text)
+function isFractionOrExponent(code: number): boolean {
+  return code === POINT || code === LOWER_E || code === UPPER_E
 }
 
-function string(value: string, start: number, end: number, text: string): Token {
-  if (value.charCodeAt(0) !== DOLLAR) return new Token(STRING, value, start, end, text)
-  const kind = value === "$and" || value === "$or" ? LOGICAL_NAME : OPERATOR_NAME
-  return new Token(kind, value, start, end, text)
-}
+/**
+ * Cuts a text into tokens as the vocabulary says, one at a time. It is written by hand because a lexer for
+ * vocabularies of all kinds takes many times as long; a test compares the two. It never looks behind the end of the
+ * text: an engine that has seen that once makes a call of every look at a character.
+ */
+export class Scanner {
+  protected kind = Kind.Stray
+  /** The text that a string stands for; a number or a word as it is written. */
+  protected text = ""
+  /** Where the token begins, in UTF-16 units. */
+  protected start = 0
+  /** Where it ends, which is behind its last character. */
+  protected end = 0
 
-/** What stands without quotes: a number, a keyword or another word. */
-function bare(text: string, start: number): Token | undefined {
-  NUMBER_FORM.lastIndex = start
-  if (NUMBER_FORM.test(text)) {
-    const end = NUMBER_FORM.lastIndex
-    return new Token(NUMBER, text.slice(start, end), start, end, text)
+  private depth = 0
+  private colons = 0
+  private commas = 0
+
+  constructor(
+    protected readonly source: string,
+    private readonly bounds: Bounds,
+  ) {}
+
+  /** Goes to the next token. */
+  protected advance(): void {
+    this.kind = this.scan()
   }
-  WORD_FORM.lastIndex = start
-  if (!WORD_FORM.test(text)) return undefined
-  const end = WORD_FORM.lastIndex
-  const word = text.slice(start, end)
-  return new Token(KEYWORDS.get(word) ?? WORD, word, start, end, text)
+
+  private scan(): Kind {
+    const { source } = this
+    let at = this.end
+    while (at < source.length && isSpace(source.charCodeAt(at))) at++
+    this.start = at
+    this.end = at
+    if (at === source.length) return Kind.End
+    const code = source.charCodeAt(at)
+    if (code === QUOTE) return this.scanQuoted()
+    const mark = MARKS[code < MARKS.length ? code : 0] as Kind
+    if (mark !== Kind.Stray) {
+      this.end = at + 1
+      return this.fits(mark) ? mark : Kind.Stray
+    }
+    return code === MINUS || isDigit(code) ? this.scanNumber(code) : this.scanWord()
+  }
+
+  /** Counts a token of one character, and says whether it is within the bounds. */
+  private fits(mark: Kind): boolean {
+    const { bounds } = this
+    switch (mark) {
+      case Kind.Comma:
+        return ++this.commas <= bounds.commas
+      case Kind.Colon:
+        return ++this.colons <= bounds.colons
+      case Kind.LBrace:
+      case Kind.LBracket:
+        return ++this.depth <= bounds.depth
+      default:
+        this.depth--
+        return true
+    }
+  }
+
+  private scanQuoted(): Kind {
+    const { source, start } = this
+    for (let end = start + 1; end < source.length; end++) {
+      const code = source.charCodeAt(end)
+      if (code === QUOTE) return this.scanned(source.slice(start + 1, end), end + 1)
+      if (code === BACKSLASH || code < SPACE) break
+    }
+    return this.scanEscaped()
+  }
+
+  /** A string that has escapes in it, or that is none. */
+  private scanEscaped(): Kind {
+    const { source, start } = this
+    const { end, closed } = scanString(source, start)
+    if (closed) return this.scanned(decodeString(source.slice(start, end)), end)
+    this.end = end
+    return Kind.BrokenString
+  }
+
+  private scanned(text: string, end: number): Kind {
+    this.text = text
+    this.end = end
+    if (!text.startsWith("$")) return Kind.String
+    return text === "$and" || text === "$or" ? Kind.LogicalName : Kind.OperatorName
+  }
+
+  private scanNumber(first: number): Kind {
+    const { source, start } = this
+    let end = start + 1
+    while (end < source.length && isDigit(source.charCodeAt(end))) end++
+    // What is no more than digits, and has no leading zero, is a number as it is.
+    if (first < DIGIT_1 || (end < source.length && isFractionOrExponent(source.charCodeAt(end)))) {
+      NUMBER.lastIndex = start
+      if (!NUMBER.test(source)) return this.scanWord()
+      end = NUMBER.lastIndex
+    }
+    this.text = source.slice(start, end)
+    this.end = end
+    return Kind.Number
+  }
+
+  private scanWord(): Kind {
+    const { source, start } = this
+    WORD.lastIndex = start
+    if (!WORD.test(source)) return Kind.Stray
+    this.end = WORD.lastIndex
+    this.text = source.slice(start, this.end)
+    return KEYWORDS.get(this.text) ?? Kind.Word
+  }
 }

@@ -157,22 +157,31 @@ export function isFilter(value: unknown): value is Filter {
 
 /** @throws TypeError when the value is no checked filter, which is a mistake of the program, not of its input */
 export function assertFilter(value: unknown): asserts value is Filter {
-  if (!isFilter(value)) {
+  depthOf(value)
+}
+
+/** How deep a filter nests. */
+function depthOf(value: unknown): number {
+  const depth = typeof value === "object" && value !== null ? Seal.depthOf(value) : undefined
+  if (depth === undefined)
     throw new TypeError("Not a checked filter: make it with parseFilter or with the builder")
-  }
+  return depth
 }
 
 function join<S extends Schema>(kind: "and" | "or", operands: readonly Filter<S>[]): Filter<S> {
   const flat: Filter<S>[] = []
   let depth = 0
   for (const operand of operands) {
-    assertFilter(operand)
-    const deep = Seal.depthOf(operand) ?? 0
-    depth = Math.max(depth, operand.kind === kind ? deep - 1 : deep)
-    if (operand.kind !== kind) flat.push(operand)
-    else for (const inner of operand.operands) flat.push(inner)
+    const deep = depthOf(operand)
+    if (operand.kind === kind) {
+      for (const inner of operand.operands) flat.push(inner)
+      depth = Math.max(depth, deep - 1)
+    } else {
+      flat.push(operand)
+      depth = Math.max(depth, deep)
+    }
   }
-  const [only] = flat
+  const only = flat[0]
   if (flat.length === 1 && only !== undefined) return only
   if (depth >= MAX_DEPTH) {
     throw new FilterError([

@@ -30,6 +30,12 @@ const OPTIONS: readonly string[] = [
 ] satisfies readonly (keyof ParseOptions)[]
 const EMPTY_ORS: readonly unknown[] = ["all", "none", "error"]
 
+interface ResolvedOptions extends Required<ParseOptions> {
+  readonly limits: Limits
+}
+
+const DEFAULTS: ResolvedOptions = { limits: resolveLimits(), emptyOr: "none", requireSelective: false }
+
 /** What {@link safeParseFilter} returns. */
 export type ParseResult<S extends Schema> =
   | { readonly ok: true; readonly filter: Filter<S> }
@@ -53,17 +59,8 @@ export type ParseResult<S extends Schema> =
  * toPredicate(filter)({ id: 2, state: "active" }) // true
  * ```
  */
-export function parseFilter<S extends Schema>(
-  schema: S,
-  input: unknown,
-  options: ParseOptions = {},
-): Filter<S> {
-  const limits = resolveLimits(options.limits)
-  const { emptyOr = "none", requireSelective = false } = options
-  // A guard that is misspelt must not be off.
-  for (const name of Object.keys(options))
-    if (!OPTIONS.includes(name)) throw new RangeError(`There is no option ${name}`)
-  if (!EMPTY_ORS.includes(emptyOr)) throw new RangeError('emptyOr must be "all", "none" or "error"')
+export function parseFilter<S extends Schema>(schema: S, input: unknown, options?: ParseOptions): Filter<S> {
+  const { limits, emptyOr, requireSelective } = resolveOptions(options)
   const read = (tree: SyntaxTree, reporter: Reporter): Filter | undefined => {
     const filter = check(tree, { schema, emptyOr }, reporter)
     const objection = filter && requireSelective ? selective(filter) : undefined
@@ -79,6 +76,16 @@ export function parseFilter<S extends Schema>(
   const filter = read(tree, reporter)
   if (filter === undefined) throw reporter.error()
   return filter as Filter<S>
+}
+
+function resolveOptions(given?: ParseOptions): ResolvedOptions {
+  if (given === undefined) return DEFAULTS
+  // A guard that is misspelt must not be off.
+  for (const name of Object.keys(given))
+    if (!OPTIONS.includes(name)) throw new RangeError(`There is no option ${name}`)
+  const { emptyOr = "none", requireSelective = false } = given
+  if (!EMPTY_ORS.includes(emptyOr)) throw new RangeError('emptyOr must be "all", "none" or "error"')
+  return { limits: resolveLimits(given.limits), emptyOr, requireSelective }
 }
 
 /**

@@ -1,12 +1,15 @@
-import { createParser, type NodeFactory } from "../grammar/parser.ts"
-import { type Scanned, scan, type Token } from "../grammar/scanner.ts"
+import { FilterParser, type NodeFactory } from "../grammar/generated/parser.ts"
+import { mistakeIn } from "../grammar/grammar.ts"
+import { type Bounds, UNBOUNDED } from "../grammar/scanner.ts"
+import { type Token, tokensOf } from "../grammar/token.ts"
 import { Colon, Comma, LBrace, LBracket, RBrace, RBracket } from "../grammar/tokens.ts"
 import type { FilterError } from "./diagnostics/filter-error.ts"
 import { Reporter } from "./diagnostics/reporter.ts"
 import { type Limits, limitMessages } from "./limits.ts"
 import {
-  type EntryNode,
+  type FieldNode,
   type ListNode,
+  type LogicalNode,
   type MisplacedNode,
   misplacedScalar,
   type NameNode,
@@ -19,46 +22,66 @@ import {
 } from "./syntax-tree.ts"
 
 interface Nodes {
-  name: NameNode
   object: ObjectNode
-  entry: EntryNode
+  logical: LogicalNode
+  logicalName: NameNode
+  filters: readonly (ObjectNode | MisplacedNode)[]
+  field: FieldNode
+  fieldName: NameNode
   operators: OperatorsNode
   operator: OperatorNode
+  operatorName: NameNode
   list: ListNode
-  scalar: ScalarNode
-  misplaced: MisplacedNode
+  string: ScalarNode
+  number: ScalarNode
+  boolean: ScalarNode
+  null: ScalarNode
+  misplacedOperator: FieldNode
+  misplacedName: OperatorNode
+  misplacedFieldName: NameNode
+  misplacedObject: MisplacedNode
+  misplacedMember: string
+  misplacedMemberName: string
+  misplacedArray: MisplacedNode
+  misplacedScalar: MisplacedNode
 }
 
 const nodes: NodeFactory<Nodes> = {
-  name: (token) => token,
-  object: (entries, place) => ({ kind: "object", entries, span: place }),
+  object: (entries, span) => ({ kind: "object", entries, span }),
   logical: (name, operands) => ({ kind: "logical", name, operands }),
+  logicalName: (text, span) => ({ text, span }),
+  filters: (filters) => filters,
   field: (name, value) => ({ kind: "field", name, value }),
-  operators: (operators, place) => ({ kind: "operators", operators, span: place }),
+  fieldName: (text, span) => ({ text, span }),
+  operators: (operators, span) => ({ kind: "operators", operators, span }),
   operator: (name, operand) => ({ kind: "operator", name, operand }),
-  list: (items, place) => ({ kind: "list", items, span: place }),
-  string: (value, place) => ({ kind: "string", value, span: place }),
-  number: (digits, place) => ({ kind: "number", digits, span: place }),
-  boolean: (value, place) => ({ kind: "boolean", value, span: place }),
-  null: (place) => ({ kind: "null", span: place }),
-  misplacedObject: (names, place) => ({
+  operatorName: (text, span) => ({ text, span }),
+  list: (items, span) => ({ kind: "list", items, span }),
+  string: (value, span) => ({ kind: "string", value, span }),
+  number: (digits, span) => ({ kind: "number", digits, span }),
+  boolean: (text, span) => ({ kind: "boolean", value: text === "true", span }),
+  null: (_text, span) => ({ kind: "null", span }),
+  misplacedOperator: (name, value) => ({ kind: "field", name, value }),
+  misplacedName: (name, operand) => ({ kind: "operator", name, operand }),
+  misplacedFieldName: (text, span) => ({ text, span }),
+  misplacedObject: (names, span) => ({
     kind: "misplaced",
     found: "object",
     names,
     size: names.length,
-    span: place,
+    span,
   }),
-  misplacedArray: (size, place) => ({
+  misplacedMember: (name) => name,
+  misplacedMemberName: (text) => text,
+  misplacedArray: ({ length }, span) => ({
     kind: "misplaced",
     found: "array",
     names: [],
-    size,
-    span: place,
+    size: length,
+    span,
   }),
   misplacedScalar,
 }
-
-const parseTokens = createParser(nodes)
 
 /**
  * Parses the text of a filter.
@@ -70,16 +93,27 @@ export function parse(text: string, limits: Limits, places: boolean): SyntaxTree
   if (text.length > limits.maxLength) {
     throw exceeded(text, limits, "maxLength", { start: limits.maxLength, end: text.length })
   }
-  const scanned = scan(text, places)
-  if (mayExceed(scanned, limits)) {
-    const excess = excessOf(places ? scanned.tokens : scan(text, true).tokens, limits)
-    if (excess !== undefined) throw exceeded(text, limits, excess.limit, excess.at)
-  }
-  const parsed = parseTokens(text, scanned)
-  if (parsed.ok) return parsed.tree
-  if (!places) return parse(text, limits, true)
-  const { message, hint, start, end } = parsed.mistake
+  return parseWithin(boundsOf(limits), text, places) ?? parseWithCare(text, limits, places)
+}
+
+function parseWithin(bounds: Bounds, text: string, places: boolean): SyntaxTree | undefined {
+  return new FilterParser(nodes, text, bounds, places).parse()
+}
+
+/** No list has more commas than all of them together, so what is within these bounds is within the limits. */
+function boundsOf({ maxDepth, maxNodes, maxListLength }: Limits): Bounds {
+  return { depth: maxDepth, colons: maxNodes, commas: maxListLength - 1 }
+}
+
+/** Parses a text that is either not JSON or so large that its lists have to be looked at one by one. */
+function parseWithCare(text: string, limits: Limits, places: boolean): SyntaxTree {
+  const scanned = tokensOf(text)
+  const excess = excessOf(scanned.tokens, limits)
+  if (excess !== undefined) throw exceeded(text, limits, excess.limit, excess.at)
+  const tree = parseWithin(UNBOUNDED, text, places)
+  if (tree !== undefined) return tree
   const reporter = new Reporter(text)
+  const { message, hint, start, end } = mistakeIn(text, scanned)
   reporter.report("syntax", message, [], { start, end }, hint)
   throw reporter.error()
 }
@@ -91,19 +125,13 @@ function exceeded(text: string, limits: Limits, limit: keyof Limits, span: Span)
   return reporter.error()
 }
 
-/** Whether some limit may be exceeded: no list has more commas than all of them together. */
-function mayExceed({ depth, colons, commas }: Scanned, limits: Limits): boolean {
-  return depth > limits.maxDepth || colons > limits.maxNodes || commas >= limits.maxListLength
-}
-
 /** The first token that exceeds a limit. Brackets and commas suffice to tell, before anything recurses. */
 function excessOf(tokens: readonly Token[], limits: Limits): { limit: keyof Limits; at: Span } | undefined {
   /** For each open bracket how many commas it has had; an object counts none. */
   const commas: number[] = []
   let members = 0
-  for (const at of tokens) {
-    const excess = (limit: keyof Limits) => ({ limit, at })
-    const { tokenType } = at
+  for (const { tokenType, start, end } of tokens) {
+    const excess = (limit: keyof Limits) => ({ limit, at: { start, end } })
     switch (tokenType) {
       case LBrace:
       case LBracket:

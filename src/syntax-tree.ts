@@ -7,7 +7,7 @@ export interface Span {
 }
 
 interface Spanned {
-  readonly span?: Span
+  readonly span?: Span | undefined
 }
 
 /** A member's name, decoded. */

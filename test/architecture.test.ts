@@ -97,9 +97,15 @@ const table: Readonly<Record<string, readonly string[]>> = {
 
 const root = resolve(import.meta.dirname, "..")
 /** The tools that write the grammar out, which no user runs. */
-const tools = ["generate", "diagram", "ebnf", "published-rules", "railroad-diagrams.d"].map(
-  (name) => `grammar/${name}.ts`,
-)
+const tools = [
+  "generate",
+  "diagram",
+  "ebnf",
+  "parser-source",
+  "published-rules",
+  "rules",
+  "railroad-diagrams.d",
+].map((name) => `grammar/${name}.ts`)
 
 const files = ["src", "grammar", "cli"]
   .flatMap((folder) =>

@@ -1,10 +1,12 @@
 import { Lexer } from "chevrotain"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { FilterParser, type NodeFactory, type NodeTypes } from "../grammar/parser.ts"
+import { FilterParser, type NodeFactory, type NodeTypes } from "../grammar/generated/parser.ts"
+import { FilterGrammar } from "../grammar/grammar.ts"
 import { publishedTokens } from "../grammar/published-rules.ts"
-import { scan } from "../grammar/scanner.ts"
+import { UNBOUNDED } from "../grammar/scanner.ts"
 import { decodeString, scanString } from "../grammar/strings.ts"
+import { tokensOf } from "../grammar/token.ts"
 import { vocabulary } from "../grammar/tokens.ts"
 import { customers } from "../src/desk.ts"
 import { type Diagnostic, safeParseFilter } from "../src/index.ts"
@@ -27,8 +29,82 @@ function isJson(text: string): boolean {
 }
 
 test("the grammar is sound: no ambiguity, no left recursion, no empty alternative", () => {
-  const options = { skipValidations: false }
-  expect(() => new FilterParser({} as NodeFactory<NodeTypes>, options)).not.toThrow()
+  expect(() => new FilterGrammar({ skipValidations: false })).not.toThrow()
+})
+
+describe("the parser takes what the grammar takes, which it is written from", () => {
+  const grammar = new FilterGrammar({ skipValidations: false })
+  /** A tree of names: what rule made the node, and of what. */
+  const make = new Proxy({} as NodeFactory<NodeTypes>, {
+    get:
+      (_, rule) =>
+      (...parts: readonly unknown[]) => [rule, ...parts],
+  })
+
+  function agrees(text: string): void {
+    const { tokens, stray } = tokensOf(text)
+    grammar.input = tokens
+    grammar.filter()
+    const taken = stray === undefined && grammar.errors.length === 0
+    expect(new FilterParser(make, text, UNBOUNDED, false).parse() !== undefined).toBe(taken)
+  }
+
+  test("any tokens", () => {
+    const token = fc.constantFrom(
+      ..."{}[]:,",
+      '"a"',
+      '"$eq"',
+      '"$or"',
+      "1",
+      "true",
+      "false",
+      "null",
+      "x",
+      '"',
+    )
+    fc.assert(
+      fc.property(fc.array(token, { maxLength: 12 }), (tokens) => agrees(tokens.join(" "))),
+      runs(5000),
+    )
+  })
+
+  test("any JSON", () => {
+    fc.assert(fc.property(fc.json({ maxDepth: 4 }), agrees), runs(500))
+  })
+
+  test("any filter with a piece left out", () => {
+    fc.assert(
+      fc.property(filterText, fc.nat(), fc.nat({ max: 3 }), (text, nat, length) => {
+        const at = nat % (text.length + 1)
+        agrees(text.slice(0, at) + text.slice(at + length))
+      }),
+      runs(2000),
+    )
+  })
+
+  test("and says of every node where it stands", () => {
+    const places = new FilterParser(make, ' {"a" : [ 1,{} ] } ', UNBOUNDED, true).parse()
+    const at = (start: number, end: number) => ({ start, end })
+    expect(places).toEqual([
+      "object",
+      [
+        [
+          "field",
+          ["fieldName", "a", at(2, 5)],
+          [
+            "misplacedArray",
+            [
+              ["misplacedScalar", ["number", "1", at(10, 11)], at(10, 11)],
+              ["misplacedObject", [], at(12, 14)],
+            ],
+            at(8, 16),
+          ],
+          at(2, 16),
+        ],
+      ],
+      at(1, 18),
+    ])
+  })
 })
 
 describe("accepts exactly what RFC 8259 does", () => {
@@ -236,20 +312,11 @@ describe("a text is cut into tokens as the lexer of Chevrotain cuts it by the sa
     const expected = tokens
       .filter(({ startOffset }) => stray === undefined || startOffset < stray)
       .map(({ tokenType, startOffset, image }) => [tokenType.name, startOffset, image])
-    const scanned = scan(text, true)
+    const scanned = tokensOf(text)
     expect(scanned.stray).toBe(stray)
     expect(scanned.tokens.map(({ tokenType, start, image }) => [tokenType.name, start, image])).toEqual(
       expected,
     )
-    // Without places there are the same tokens, and what a parser makes nodes of has its place all the same.
-    const without = scan(text, false)
-    expect({
-      ...without,
-      tokens: without.tokens.map(({ tokenType, text }) => [tokenType.name, text]),
-    }).toEqual({
-      ...scanned,
-      tokens: scanned.tokens.map(({ tokenType, text }) => [tokenType.name, text]),
-    })
   }
 
   test("any text", () => {

@@ -72,8 +72,9 @@ class Checker {
     const operands = node.operands as readonly (ObjectNode | MisplacedNode)[]
     if (operands.length === 0 && node.name.text === "$or" && this.context.emptyOr === "all") return and([])
     const parts: Filter[] = []
-    for (const [index, operand] of operands.entries()) {
-      this.path.push(index)
+    let index = 0
+    for (const operand of operands) {
+      this.path.push(index++)
       const part = this.filter(operand)
       if (part !== undefined) parts.push(part)
       this.path.pop()
@@ -92,7 +93,7 @@ class Checker {
       const notAllowed = allowedOperator("$eq", value.span, field)
       return notAllowed === undefined ? this.condition(field, "$eq", value) : this.report(notAllowed)
     }
-    const [first] = value.operators
+    const first = value.operators[0]
     if (first !== undefined && value.operators.length === 1) return this.operator(first, field)
     this.names(value.operators)
     const parts: Filter[] = []
@@ -124,8 +125,9 @@ class Checker {
       return value === undefined ? undefined : condition(operator, field, [value])
     }
     const values: (Value | null)[] = []
-    for (const [index, item] of operand.items.entries()) {
-      this.path.push(index)
+    let index = 0
+    for (const item of operand.items) {
+      this.path.push(index++)
       const value =
         item.kind === "misplaced" ? this.report(itemShape(item)) : this.value(field, operator, item)
       if (value !== undefined) values.push(value)

@@ -1,11 +1,11 @@
-import { type Operator, operators } from "../operators.ts"
+import { type Operator, takesList } from "../operators.ts"
 import type { ListNode, MisplacedNode, OperatorNode, ScalarNode } from "../syntax-tree.ts"
 import type { Objection } from "./context.ts"
 import { foundIn } from "./found.ts"
 
 /** `$in` and `$nin` take a list of values, every other operator takes one value. */
 export function operandShape(operator: Operator, operand: OperatorNode["operand"]): Objection | undefined {
-  const list = operators[operator].operand === "list"
+  const list = takesList(operator)
   if (list ? operand.kind === "list" : operand.kind !== "list" && operand.kind !== "misplaced")
     return undefined
   return {

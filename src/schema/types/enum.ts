@@ -12,7 +12,8 @@ export const enumeration: FieldType<string> = {
   expects: "one of its values",
   read(literal, { values = [] }) {
     if (literal.kind !== "string") return mismatch(`one of ${listed(values)}`, literal)
-    if (values.includes(literal.value)) return accept(literal.value)
+    const value = values[values.indexOf(literal.value)]
+    if (value !== undefined) return accept(value)
     return refuse("invalid-value", `expects one of ${listed(values)}, not ${quote(literal.value)}`, () =>
       didYouMean(suggest(literal.value, values)),
     )

@@ -9,6 +9,7 @@ export const string: FieldType<string> = {
   read(literal) {
     if (literal.kind !== "string") return mismatch(this.expects, literal, "write it in double quotes")
     const text = literal.value
+    if (isOrdinary(text)) return accept(text)
     if (text.includes("\0")) {
       return refuse(
         "invalid-value",
@@ -25,4 +26,9 @@ export const string: FieldType<string> = {
     }
     return accept(text)
   },
+}
+
+/** Whether the text holds neither of what may be refused. One pattern is sooner tried than two. */
+function isOrdinary(text: string): boolean {
+  return !/[\0\ud800-\udfff]/.test(text)
 }
