@@ -120,16 +120,14 @@ class ParserWriter {
     ]
   }
 
-  /** What ends a list is no item, so anything else has to be one. */
+  /** What ends a list is no item, so anything else has to be one. A list that begins with its item is made no longer than that. */
   #list(list: Extract<Piece, { kind: "list" }>, parts: readonly Piece[]): string[] {
     const after = parts[parts.indexOf(list) + 1]
     if (after?.kind !== "token") throw new Error("A token has to end a list")
+    const item = `this.${nameOfRule(list.piece)}()`
     return [
-      `const items: ${this.#itemType(list)}[] = []`,
-      `if (this.kind !== ${kindOf(after.type)}) {`,
-      `  do items.push(this.${nameOfRule(list.piece)}())`,
-      `  while (this.took(${kindOf(list.separator)}))`,
-      "}",
+      `const items: ${this.#itemType(list)}[] = this.kind === ${kindOf(after.type)} ? [] : [${item}]`,
+      `while (this.took(${kindOf(list.separator)})) items.push(${item})`,
     ]
   }
 

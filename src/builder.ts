@@ -8,7 +8,7 @@ import type { Field } from "./schema/field.ts"
 import type { Value } from "./schema/field-type.ts"
 import type { FieldName, OperatorOf, ValueOf } from "./schema/infer.ts"
 import type { Schema } from "./schema/schema.ts"
-import { readOperand } from "./schema/value.ts"
+import { isRefusal, readOperand } from "./schema/value.ts"
 
 export { omit, pick } from "./schema/narrow.ts"
 export { scope } from "./scope.ts"
@@ -163,8 +163,8 @@ function fieldOf(schema: Schema, operator: Operator, name: string): Field {
 
 function operandOf(field: Field, operator: Operator, value: unknown): Value | null {
   const operand = readOperand(field, operator, literalOf(value, field, operator))
-  if (operand.ok) return operand.value
-  const { code, message, hint } = operand.refusal
+  if (!isRefusal(operand)) return operand
+  const { code, message, hint } = operand
   throw failure(code, `Field ${field.name} ${message}`, [field.name, operator], hintText(hint))
 }
 

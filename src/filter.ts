@@ -169,18 +169,14 @@ function depthOf(value: unknown): number {
 }
 
 function join<S extends Schema>(kind: "and" | "or", operands: readonly Filter<S>[]): Filter<S> {
-  const flat: Filter<S>[] = []
   let depth = 0
+  let isFlat = true
   for (const operand of operands) {
     const deep = depthOf(operand)
-    if (operand.kind === kind) {
-      for (const inner of operand.operands) flat.push(inner)
-      depth = Math.max(depth, deep - 1)
-    } else {
-      flat.push(operand)
-      depth = Math.max(depth, deep)
-    }
+    if (operand.kind === kind) isFlat = false
+    depth = Math.max(depth, operand.kind === kind ? deep - 1 : deep)
   }
+  const flat = isFlat ? [...operands] : operands.flatMap((one) => (one.kind === kind ? one.operands : [one]))
   const only = flat[0]
   if (flat.length === 1 && only !== undefined) return only
   if (depth >= MAX_DEPTH) {

@@ -14,15 +14,9 @@ export interface Fold<Result, S extends Schema = never> {
 export function fold<Result, S extends Schema = never>(filter: Filter<S>, by: Fold<Result, S>): Result {
   switch (filter.kind) {
     case "and":
-      return by.and(
-        filter.operands.map((operand) => fold(operand, by)),
-        filter,
-      )
+      return by.and(foldAll(filter.operands, by), filter)
     case "or":
-      return by.or(
-        filter.operands.map((operand) => fold(operand, by)),
-        filter,
-      )
+      return by.or(foldAll(filter.operands, by), filter)
     case "compare":
       return by.compare(filter)
     case "in":
@@ -30,4 +24,9 @@ export function fold<Result, S extends Schema = never>(filter: Filter<S>, by: Fo
     case "contains":
       return by.contains(filter)
   }
+}
+
+/** A copy, because engines are slow to map an array that is frozen. */
+function foldAll<Result, S extends Schema>(filters: readonly Filter<S>[], by: Fold<Result, S>): Result[] {
+  return [...filters].map((filter) => fold(filter, by))
 }

@@ -91,11 +91,8 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
   private object(): T["object"] {
     const { start } = this
     this.take(Kind.LBrace)
-    const items: T["field" | "logical" | "misplacedOperator"][] = []
-    if (this.kind !== Kind.RBrace) {
-      do items.push(this.entry())
-      while (this.took(Kind.Comma))
-    }
+    const items: T["field" | "logical" | "misplacedOperator"][] = this.kind === Kind.RBrace ? [] : [this.entry()]
+    while (this.took(Kind.Comma)) items.push(this.entry())
     this.take(Kind.RBrace)
     return this.make.object(items, this.placeFrom(start))
   }
@@ -149,11 +146,8 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
   private filters(): T["filters"] {
     const { start } = this
     this.take(Kind.LBracket)
-    const items: T["object" | "misplacedArray" | "misplacedScalar"][] = []
-    if (this.kind !== Kind.RBracket) {
-      do items.push(this.filter())
-      while (this.took(Kind.Comma))
-    }
+    const items: T["object" | "misplacedArray" | "misplacedScalar"][] = this.kind === Kind.RBracket ? [] : [this.filter()]
+    while (this.took(Kind.Comma)) items.push(this.filter())
     this.take(Kind.RBracket)
     return this.make.filters(items, this.placeFrom(start))
   }
@@ -194,11 +188,8 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
   private operators(): T["operators"] {
     const { start } = this
     this.take(Kind.LBrace)
-    const items: T["operator" | "misplacedName"][] = []
-    if (this.kind !== Kind.RBrace) {
-      do items.push(this.operation())
-      while (this.took(Kind.Comma))
-    }
+    const items: T["operator" | "misplacedName"][] = this.kind === Kind.RBrace ? [] : [this.operation()]
+    while (this.took(Kind.Comma)) items.push(this.operation())
     this.take(Kind.RBrace)
     return this.make.operators(items, this.placeFrom(start))
   }
@@ -251,11 +242,8 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
   private list(): T["list"] {
     const { start } = this
     this.take(Kind.LBracket)
-    const items: T["string" | "number" | "boolean" | "null" | "misplacedArray" | "misplacedObject"][] = []
-    if (this.kind !== Kind.RBracket) {
-      do items.push(this.item())
-      while (this.took(Kind.Comma))
-    }
+    const items: T["string" | "number" | "boolean" | "null" | "misplacedArray" | "misplacedObject"][] = this.kind === Kind.RBracket ? [] : [this.item()]
+    while (this.took(Kind.Comma)) items.push(this.item())
     this.take(Kind.RBracket)
     return this.make.list(items, this.placeFrom(start))
   }
@@ -365,11 +353,8 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
   private misplacedObject(): T["misplacedObject"] {
     const { start } = this
     this.take(Kind.LBrace)
-    const items: T["misplacedMember"][] = []
-    if (this.kind !== Kind.RBrace) {
-      do items.push(this.misplacedMember())
-      while (this.took(Kind.Comma))
-    }
+    const items: T["misplacedMember"][] = this.kind === Kind.RBrace ? [] : [this.misplacedMember()]
+    while (this.took(Kind.Comma)) items.push(this.misplacedMember())
     this.take(Kind.RBrace)
     return this.make.misplacedObject(items, this.placeFrom(start))
   }
@@ -391,11 +376,8 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
   private misplacedArray(): T["misplacedArray"] {
     const { start } = this
     this.take(Kind.LBracket)
-    const items: T["misplacedObject" | "misplacedArray" | "misplacedScalar"][] = []
-    if (this.kind !== Kind.RBracket) {
-      do items.push(this.misplacedValue())
-      while (this.took(Kind.Comma))
-    }
+    const items: T["misplacedObject" | "misplacedArray" | "misplacedScalar"][] = this.kind === Kind.RBracket ? [] : [this.misplacedValue()]
+    while (this.took(Kind.Comma)) items.push(this.misplacedValue())
     this.take(Kind.RBracket)
     return this.make.misplacedArray(items, this.placeFrom(start))
   }

@@ -4,7 +4,7 @@ import { and, condition, type Filter, or } from "../filter.ts"
 import { fieldOperatorOf, type Operator } from "../operators.ts"
 import type { Field } from "../schema/field.ts"
 import type { Value } from "../schema/field-type.ts"
-import { readOperand } from "../schema/value.ts"
+import { isRefusal, readOperand } from "../schema/value.ts"
 import type {
   EntryNode,
   FieldNode,
@@ -56,14 +56,15 @@ class Checker {
   filter(node: ObjectNode | MisplacedNode): Filter | undefined {
     if (node.kind === "misplaced") return this.report(filterShape(node))
     this.names(node.entries)
-    const parts: Filter[] = []
-    for (const entry of node.entries) {
-      this.path.push(entry.name.text)
-      const part = entry.kind === "logical" ? this.logical(entry) : this.field(entry)
-      if (part !== undefined) parts.push(part)
-      this.path.pop()
-    }
-    return parts.length === node.entries.length ? and(parts) : undefined
+    const parts = node.entries.map((entry) => this.entry(entry))
+    return areAll(parts) ? and(parts) : undefined
+  }
+
+  private entry(node: EntryNode): Filter | undefined {
+    this.path.push(node.name.text)
+    const filter = node.kind === "logical" ? this.logical(node) : this.field(node)
+    this.path.pop()
+    return filter
   }
 
   private logical(node: LogicalNode): Filter | undefined {
@@ -71,16 +72,16 @@ class Checker {
     if (objection !== undefined) return this.report(objection)
     const operands = node.operands as readonly (ObjectNode | MisplacedNode)[]
     if (operands.length === 0 && node.name.text === "$or" && this.context.emptyOr === "all") return and([])
-    const parts: Filter[] = []
-    let index = 0
-    for (const operand of operands) {
-      this.path.push(index++)
-      const part = this.filter(operand)
-      if (part !== undefined) parts.push(part)
-      this.path.pop()
-    }
-    if (parts.length < operands.length) return undefined
+    const parts = operands.map((operand, index) => this.operand(operand, index))
+    if (!areAll(parts)) return undefined
     return node.name.text === "$and" ? and(parts) : or(parts)
+  }
+
+  private operand(node: ObjectNode | MisplacedNode, index: number): Filter | undefined {
+    this.path.push(index)
+    const filter = this.filter(node)
+    this.path.pop()
+    return filter
   }
 
   private field(node: FieldNode): Filter | undefined {
@@ -96,12 +97,8 @@ class Checker {
     const first = value.operators[0]
     if (first !== undefined && value.operators.length === 1) return this.operator(first, field)
     this.names(value.operators)
-    const parts: Filter[] = []
-    for (const operator of value.operators) {
-      const part = this.operator(operator, field)
-      if (part !== undefined) parts.push(part)
-    }
-    return parts.length === value.operators.length ? and(parts) : undefined
+    const parts = value.operators.map((operator) => this.operator(operator, field))
+    return areAll(parts) ? and(parts) : undefined
   }
 
   private operator(node: OperatorNode, field: Field): Filter | undefined {
@@ -124,23 +121,27 @@ class Checker {
       const value = this.value(field, operator, operand)
       return value === undefined ? undefined : condition(operator, field, [value])
     }
-    const values: (Value | null)[] = []
-    let index = 0
-    for (const item of operand.items) {
-      this.path.push(index++)
-      const value =
-        item.kind === "misplaced" ? this.report(itemShape(item)) : this.value(field, operator, item)
-      if (value !== undefined) values.push(value)
-      this.path.pop()
-    }
-    return values.length === operand.items.length ? condition(operator, field, values) : undefined
+    const values = operand.items.map((item, index) => this.item(field, operator, item, index))
+    return areAll(values) ? condition(operator, field, values) : undefined
+  }
+
+  private item(
+    field: Field,
+    operator: Operator,
+    node: ScalarNode | MisplacedNode,
+    index: number,
+  ): Value | null | undefined {
+    this.path.push(index)
+    const value = node.kind === "misplaced" ? this.report(itemShape(node)) : this.value(field, operator, node)
+    this.path.pop()
+    return value
   }
 
   /** The value, which may be null; undefined when it was reported. */
   private value(field: Field, operator: Operator, node: ScalarNode): Value | null | undefined {
     const operand = readOperand(field, operator, node)
-    if (operand.ok) return operand.value
-    const { code, message, hint } = operand.refusal
+    if (!isRefusal(operand)) return operand
+    const { code, message, hint } = operand
     return this.report({ code, message: `${called(field)} ${message}`, hint, span: node.span })
   }
 
@@ -153,4 +154,9 @@ class Checker {
     const text = typeof hint === "function" && ++this.searches > MOST_SEARCHES ? undefined : hintText(hint)
     this.reporter.report(code, message, [...this.path, ...inner], span, text)
   }
+}
+
+/** Whether every part is there, none of them having been reported. */
+function areAll<Part>(parts: readonly (Part | undefined)[]): parts is readonly Part[] {
+  return !parts.includes(undefined)
 }

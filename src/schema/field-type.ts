@@ -8,17 +8,15 @@ export type Value = string | number | bigint | boolean
 
 /** Why a literal is not a value of a field. */
 export interface Refusal {
-  readonly code: "type-mismatch" | "invalid-value"
+  readonly code: "type-mismatch" | "invalid-value" | "null-not-allowed"
   /** What is wrong with it, to follow the field's name: `must be an integer, not a string`. */
   readonly message: string
   /** What to write instead. */
   readonly hint?: Hint
 }
 
-/** What a literal means to a field. */
-export type Reading<V extends Value> =
-  | { readonly ok: true; readonly value: V }
-  | { readonly ok: false; readonly refusal: Refusal }
+/** What a literal means to a field: a value, or why it is none. */
+export type Reading<V extends Value> = V | Refusal
 
 /** A type of field: the operators that it has, and the one rule by which it reads its values. */
 export interface FieldType<V extends Value = Value> {
@@ -29,16 +27,12 @@ export interface FieldType<V extends Value = Value> {
   read(literal: Exclude<Literal, { kind: "null" }>, field: Field): Reading<V>
 }
 
-export function accept<V extends Value>(value: V): Reading<V> {
-  return { ok: true, value }
-}
-
-export function refuse(code: Refusal["code"], message: string, hint?: Hint): Reading<never> {
-  return { ok: false, refusal: hint === undefined ? { code, message } : { code, message, hint } }
+export function refuse(code: Refusal["code"], message: string, hint?: Hint): Refusal {
+  return hint === undefined ? { code, message } : { code, message, hint }
 }
 
 /** The refusal of a literal of the wrong JSON type. */
-export function mismatch(expects: string, literal: Literal, hint?: string): Reading<never> {
+export function mismatch(expects: string, literal: Literal, hint?: string): Refusal {
   return refuse("type-mismatch", `expects ${expects}, not ${article(literal.kind)}`, hint)
 }
 

@@ -6,28 +6,33 @@ import type { ValueTest } from "./rule.ts"
 /** Puts a predicate together of closures. */
 export function closures(filter: Filter, get: Get | undefined): ValueTest {
   return assemble<ValueTest>(filter, get, {
-    all: ([first, second, third, ...more]) => {
-      if (first === undefined) return () => true
-      if (second === undefined) return first
-      if (third === undefined) return (record) => first(record) && second(record)
-      if (more.length === 0) return (record) => first(record) && second(record) && third(record)
-      const rest = [first, second, third, ...more]
-      return (record) => {
-        for (const part of rest) if (!part(record)) return false
-        return true
-      }
-    },
-    any: ([first, second, third, ...more]) => {
-      if (first === undefined) return () => false
-      if (second === undefined) return first
-      if (third === undefined) return (record) => first(record) || second(record)
-      if (more.length === 0) return (record) => first(record) || second(record) || third(record)
-      const rest = [first, second, third, ...more]
-      return (record) => {
-        for (const part of rest) if (part(record)) return true
-        return false
-      }
-    },
+    all,
+    any,
     ask: ({ property, test }) => testOf(property, test, get),
   })
+}
+
+/** Two or three parts, which is what most have, are asked without a loop. */
+function all(parts: readonly ValueTest[]): ValueTest {
+  const { 0: first, 1: second, 2: third } = parts
+  if (first === undefined) return () => true
+  if (second === undefined) return first
+  if (third === undefined) return (record) => first(record) && second(record)
+  if (parts.length === 3) return (record) => first(record) && second(record) && third(record)
+  return (record) => {
+    for (const part of parts) if (!part(record)) return false
+    return true
+  }
+}
+
+function any(parts: readonly ValueTest[]): ValueTest {
+  const { 0: first, 1: second, 2: third } = parts
+  if (first === undefined) return () => false
+  if (second === undefined) return first
+  if (third === undefined) return (record) => first(record) || second(record)
+  if (parts.length === 3) return (record) => first(record) || second(record) || third(record)
+  return (record) => {
+    for (const part of parts) if (part(record)) return true
+    return false
+  }
 }

@@ -48,12 +48,34 @@ export function estimate({ field, operator }: Condition): Estimate {
  * a part for each chance that it says no. Parts that are alike stay in their order.
  */
 export function allInTurn<Part extends Estimate>(parts: readonly Part[]): readonly Part[] {
-  return [...parts].sort((a, b) => price(a.cost, 1 - a.chance) - price(b.cost, 1 - b.chance))
+  return inTurn(parts, ({ cost, chance }) => price(cost, 1 - chance))
 }
 
 /** Orders parts of which one must say yes: by the cost for each chance of a yes. */
 export function anyInTurn<Part extends Estimate>(parts: readonly Part[]): readonly Part[] {
-  return [...parts].sort((a, b) => price(a.cost, a.chance) - price(b.cost, b.chance))
+  return inTurn(parts, ({ cost, chance }) => price(cost, chance))
+}
+
+/** How many parts are soonest ordered by putting each into its place. */
+const FEW = 8
+
+function inTurn<Part extends Estimate>(
+  parts: readonly Part[],
+  priceOf: (part: Part) => number,
+): readonly Part[] {
+  if (parts.length > FEW) return [...parts].sort((a, b) => priceOf(a) - priceOf(b))
+  const ordered = [...parts]
+  for (let index = 1; index < parts.length; index++) {
+    const part = parts[index] as Part
+    const own = priceOf(part)
+    let place = index
+    while (place > 0 && priceOf(ordered[place - 1] as Part) > own) {
+      ordered[place] = ordered[place - 1] as Part
+      place--
+    }
+    ordered[place] = part
+  }
+  return ordered
 }
 
 /** What an answer costs that comes with this chance. None is taken for impossible: the price stays a number that sorts. */

@@ -35,10 +35,21 @@ export function valueTest(condition: Condition): ValueTest {
       return isUsual(value) ? (shortcut[operator]?.(value, rule) ?? rule) : rule
     }
     case "in":
-      return shortcut[condition.operator]?.(condition.values.filter(isUsual), rule) ?? rule
+      return shortcut[condition.operator]?.(usualOf(condition.values), rule) ?? rule
     case "contains":
       return shortcut[condition.operator]?.(condition.value, rule) ?? rule
   }
+}
+
+/** The usual ones of the values, which as a rule are all of them. */
+function usualOf(values: readonly (Value | null)[]): readonly Exclude<Value, bigint>[] {
+  return areUsual(values) ? values : values.filter(isUsual)
+}
+
+/** A loop, because engines are slow to go through an array that is frozen otherwise. */
+function areUsual(values: readonly (Value | null)[]): values is readonly Exclude<Value, bigint>[] {
+  for (const value of values) if (!isUsual(value)) return false
+  return true
 }
 
 /** A value such as records usually have: null is none, and a bigint lies beyond the integers that a number holds. */

@@ -1,5 +1,5 @@
 import { equality } from "../../operators.ts"
-import { accept, type FieldType, mismatch } from "../field-type.ts"
+import { type FieldType, mismatch } from "../field-type.ts"
 
 /** `true` or `false`, and nothing that looks like it. */
 export const boolean: FieldType<boolean> = {
@@ -7,7 +7,7 @@ export const boolean: FieldType<boolean> = {
   expects: "true or false",
   read(literal) {
     return literal.kind === "boolean"
-      ? accept(literal.value)
+      ? literal.value
       : mismatch(this.expects, literal, "write true or false, without quotes")
   },
 }

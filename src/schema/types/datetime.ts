@@ -1,7 +1,7 @@
 import { canonicalDatetime } from "../../datetime.ts"
 import { quote } from "../../diagnostics/quote.ts"
 import { ordered } from "../../operators.ts"
-import { accept, type FieldType, mismatch, refuse } from "../field-type.ts"
+import { type FieldType, mismatch, refuse } from "../field-type.ts"
 
 const EXAMPLE = "write 2024-02-29T12:30:00Z, 2024-02-29T12:30:00.5+01:00, or 2024-02-29 for midnight UTC"
 
@@ -21,7 +21,7 @@ export const datetime: FieldType<string> = {
           `expects a date-time of RFC 3339, not ${quote(literal.value)}`,
           hintFor(literal.value),
         )
-      : accept(canonical)
+      : canonical
   },
 }
 

@@ -1,7 +1,7 @@
 import { quote } from "../../diagnostics/quote.ts"
 import { didYouMean, suggest } from "../../diagnostics/suggest.ts"
 import { equality } from "../../operators.ts"
-import { accept, type FieldType, mismatch, refuse } from "../field-type.ts"
+import { type FieldType, mismatch, refuse } from "../field-type.ts"
 
 /** How many values a message lists: a list of a thousand mistakes must not say each a thousand values. */
 const MOST_LISTED = 20
@@ -13,7 +13,7 @@ export const enumeration: FieldType<string> = {
   read(literal, { values = [] }) {
     if (literal.kind !== "string") return mismatch(`one of ${listed(values)}`, literal)
     const value = values[values.indexOf(literal.value)]
-    if (value !== undefined) return accept(value)
+    if (value !== undefined) return value
     return refuse("invalid-value", `expects one of ${listed(values)}, not ${quote(literal.value)}`, () =>
       didYouMean(suggest(literal.value, values)),
     )

@@ -1,5 +1,5 @@
 import { ordered } from "../../operators.ts"
-import { accept, type FieldType, mismatch, type Reading, refuse } from "../field-type.ts"
+import { type FieldType, mismatch, type Reading, type Refusal, refuse } from "../field-type.ts"
 
 const MAX = 2n ** 63n - 1n
 const MIN = -(2n ** 63n)
@@ -44,18 +44,18 @@ function stringHint(text: string): string {
 /** The integer that the digits of a JSON number stand for, computed exactly: 1e3 and 5.0 are integers, 1.5 is none. */
 function exactly(digits: string): Reading<number | bigint> {
   const short = shortInteger(digits)
-  if (short !== undefined) return accept(short)
+  if (short !== undefined) return short
   const parts = NUMBER.exec(digits)
   if (parts === null) return refuse("type-mismatch", "expects an integer")
   const [, sign, whole = "", fraction = "", exponent = "0"] = parts
   const significant = stripZeros(whole + fraction)
-  if (significant.digits === "") return accept(0)
+  if (significant.digits === "") return 0
   const zeros = Number(exponent) - fraction.length + significant.zeros
   if (zeros < 0) return refuse("type-mismatch", "expects an integer, not a number with a fraction")
   if (significant.digits.length + zeros > MAX_DIGITS) return outOfRange()
   const value = BigInt(`${sign}${significant.digits}${"0".repeat(zeros)}`)
   if (value < MIN || value > MAX) return outOfRange()
-  return accept(Number.isSafeInteger(Number(value)) ? Number(value) : value)
+  return Number.isSafeInteger(Number(value)) ? Number(value) : value
 }
 
 /** The integer that a few plain digits stand for, which is most of them; undefined for what is not so plain. */
@@ -81,6 +81,6 @@ function stripZeros(digits: string): { digits: string; zeros: number } {
   return { digits: digits.slice(start, end), zeros: digits.length - end }
 }
 
-function outOfRange(): Reading<never> {
+function outOfRange(): Refusal {
   return refuse("invalid-value", "expects an integer of 64 bits, from -2^63 to 2^63-1")
 }

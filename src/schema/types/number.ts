@@ -1,5 +1,5 @@
 import { ordered } from "../../operators.ts"
-import { accept, type FieldType, mismatch, refuse } from "../field-type.ts"
+import { type FieldType, mismatch, refuse } from "../field-type.ts"
 
 /** An IEEE 754 double; there is one zero. */
 export const number: FieldType<number> = {
@@ -9,8 +9,8 @@ export const number: FieldType<number> = {
     if (literal.kind !== "number")
       return mismatch(this.expects, literal, "write it without quotes, such as 1.5")
     const value = Number(literal.digits)
-    return Number.isFinite(value)
-      ? accept(value === 0 ? 0 : value)
-      : refuse("invalid-value", "expects a number that a double can hold, up to about 1.8e308")
+    if (!Number.isFinite(value))
+      return refuse("invalid-value", "expects a number that a double can hold, up to about 1.8e308")
+    return value === 0 ? 0 : value
   },
 }

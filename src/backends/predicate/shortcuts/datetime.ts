@@ -20,51 +20,83 @@ export const datetime: Shortcuts<string> = {
   $nin: (values, rule) => among(values.map(from), rule, false),
 }
 
-/** A moment among the texts of each length, and among the milliseconds of Dates. */
-interface Bound {
-  readonly day: string
-  readonly second: string
-  readonly milli: string
-  readonly epoch: number
-}
-
 /**
  * The first of each that is not before the operand. Where the operand is finer than they are, that is the
  * one behind its beginning: none is equal to it.
  */
 function from(to: string): Bound {
-  return boundOf(to, false)
+  return new Bound(to, false)
 }
 
 /** The first of each that is after the operand. */
 function after(to: string): Bound {
-  return boundOf(to, true)
+  return new Bound(to, true)
 }
 
-/** Filters hold date-times without zeros at the end of a second, so the length of its fraction tells how fine they are. */
-function boundOf(to: string, after: boolean): Bound {
-  const seconds = to.slice(0, lengths.second - 1)
-  const fraction = to.slice(lengths.second, -1)
-  const milli = `${seconds}.${fraction.slice(0, 3).padEnd(3, "0")}Z`
-  // A text comes right before itself with something behind it.
-  const bound = (text: string, isExact: boolean) => (after || !isExact ? `${text}~` : text)
-  return {
-    day: bound(to.slice(0, lengths.day), to.endsWith("T00:00:00Z")),
-    second: bound(`${seconds}Z`, fraction === ""),
-    milli: bound(milli, fraction.length <= 3),
-    epoch: Date.parse(milli) + (after || fraction.length > 3 ? 0.5 : 0),
+/**
+ * A moment among the texts of each length, and among the milliseconds of Dates. A column has one of them, so each
+ * is made when it is first asked for.
+ *
+ * Filters hold date-times without zeros at the end of a second, so the length of its fraction tells how fine they are.
+ */
+class Bound {
+  #day: string | undefined
+  #second: string | undefined
+  #milli: string | undefined
+  #epoch: number | undefined
+
+  constructor(
+    private readonly to: string,
+    private readonly after: boolean,
+  ) {}
+
+  /** For texts of this length. */
+  text(length: number): string {
+    return length === lengths.milli ? this.milli : length === lengths.second ? this.second : this.day
   }
-}
 
-/** The bound for texts of this length. */
-function boundFor({ length }: string, { day, second, milli }: Bound): string {
-  return length === lengths.milli ? milli : length === lengths.second ? second : day
+  get day(): string {
+    this.#day ??= this.#bound(this.to.slice(0, lengths.day), this.to.endsWith("T00:00:00Z"))
+    return this.#day
+  }
+
+  get second(): string {
+    this.#second ??= this.#bound(`${this.#seconds}Z`, this.#fraction === "")
+    return this.#second
+  }
+
+  get milli(): string {
+    this.#milli ??= this.#bound(this.#millis, this.#fraction.length <= 3)
+    return this.#milli
+  }
+
+  get epoch(): number {
+    this.#epoch ??= Date.parse(this.#millis) + (this.after || this.#fraction.length > 3 ? 0.5 : 0)
+    return this.#epoch
+  }
+
+  get #seconds(): string {
+    return this.to.slice(0, lengths.second - 1)
+  }
+
+  get #fraction(): string {
+    return this.to.slice(lengths.second, -1)
+  }
+
+  get #millis(): string {
+    return `${this.#seconds}.${this.#fraction.slice(0, 3).padEnd(3, "0")}Z`
+  }
+
+  /** A text comes right before itself with something behind it. */
+  #bound(text: string, isExact: boolean): string {
+    return this.after || !isExact ? `${text}~` : text
+  }
 }
 
 function at(bound: Bound, rule: ValueTest, is: boolean): ValueTest {
   return (value) => {
     if (typeof value === "string")
-      return isUsualDatetime(value) ? (value === boundFor(value, bound)) === is : rule(value)
+      return isUsualDatetime(value) ? (value === bound.text(value.length)) === is : rule(value)
     return isDate(value) ? (value.getTime() === bound.epoch) === is : rule(value)
   }
 }
@@ -72,7 +104,7 @@ function at(bound: Bound, rule: ValueTest, is: boolean): ValueTest {
 function before(bound: Bound, rule: ValueTest): ValueTest {
   return (value) => {
     if (typeof value === "string")
-      return isUsualDatetime(value) ? value < boundFor(value, bound) : rule(value)
+      return isUsualDatetime(value) ? value < bound.text(value.length) : rule(value)
     return isDate(value) ? value.getTime() < bound.epoch : rule(value)
   }
 }
@@ -80,7 +112,7 @@ function before(bound: Bound, rule: ValueTest): ValueTest {
 function notBefore(bound: Bound, rule: ValueTest): ValueTest {
   return (value) => {
     if (typeof value === "string")
-      return isUsualDatetime(value) ? value >= boundFor(value, bound) : rule(value)
+      return isUsualDatetime(value) ? value >= bound.text(value.length) : rule(value)
     return isDate(value) ? value.getTime() >= bound.epoch : rule(value)
   }
 }

@@ -4,14 +4,8 @@ import type { Shortcuts } from "./shortcut.ts"
 /** Texts that are compared exactly. */
 export const text: Shortcuts<string> = {
   always: (answer, rule) => (value) => (typeof value === "string" ? answer : rule(value)),
-  $eq: (operand, rule) => {
-    const to = shared(operand)
-    return (value) => (typeof value === "string" ? value === to : rule(value))
-  },
-  $ne: (operand, rule) => {
-    const to = shared(operand)
-    return (value) => (typeof value === "string" ? value !== to : rule(value))
-  },
+  $eq: (to, rule) => (value) => (typeof value === "string" ? value === to : rule(value)),
+  $ne: (to, rule) => (value) => (typeof value === "string" ? value !== to : rule(value)),
   $lt: (to, rule) => byUnit(to, rule, (value) => (typeof value === "string" ? value < to : rule(value))),
   $lte: (to, rule) => byUnit(to, rule, (value) => (typeof value === "string" ? value <= to : rule(value))),
   $gt: (to, rule) => byUnit(to, rule, (value) => (typeof value === "string" ? value > to : rule(value))),
@@ -19,17 +13,6 @@ export const text: Shortcuts<string> = {
   $in: among(true),
   $nin: among(false),
   $contains: (part, rule) => (value) => (typeof value === "string" ? value.includes(part) : rule(value)),
-}
-
-/** Up to this length V8 keeps one copy of each text in JSON. */
-const SHORT = 10
-
-/**
- * The text as JSON.parse makes it. Of short texts, in JSON and in programs, an engine keeps one copy each:
- * if a record has this very copy, no letter need be compared.
- */
-function shared(text: string): string {
-  return text.length > SHORT ? text : (JSON.parse(JSON.stringify(text)) as string)
 }
 
 /**
@@ -44,7 +27,7 @@ function byUnit(to: string, rule: ValueTest, test: ValueTest): ValueTest {
 function among(is: boolean) {
   return (values: readonly string[], rule: ValueTest): ValueTest => {
     if (values.length === 1 || values.length === 2) {
-      const [one = "", other = one] = values.map(shared)
+      const [one = "", other = one] = values
       return (value) => (typeof value === "string" ? (value === one || value === other) === is : rule(value))
     }
     const set = new Set<unknown>(values)
