@@ -172,11 +172,11 @@ function join<S extends Schema>(kind: "and" | "or", operands: readonly Filter<S>
   let depth = 0
   let isFlat = true
   for (const operand of operands) {
-    const deep = depthOf(operand)
-    if (operand.kind === kind) isFlat = false
-    depth = Math.max(depth, operand.kind === kind ? deep - 1 : deep)
+    const isSame = operand.kind === kind
+    isFlat &&= !isSame
+    depth = Math.max(depth, isSame ? depthOf(operand) - 1 : depthOf(operand))
   }
-  const flat = isFlat ? [...operands] : operands.flatMap((one) => (one.kind === kind ? one.operands : [one]))
+  const flat = isFlat ? [...operands] : flatten(kind, operands)
   const only = flat[0]
   if (flat.length === 1 && only !== undefined) return only
   if (depth >= MAX_DEPTH) {
@@ -185,6 +185,16 @@ function join<S extends Schema>(kind: "and" | "or", operands: readonly Filter<S>
     ])
   }
   return seal<And<S> | Or<S>>({ kind, operands: Object.freeze(flat) }, depth + 1)
+}
+
+/** The operands, with those of an operand of the same kind in its place. */
+function flatten<S extends Schema>(kind: "and" | "or", operands: readonly Filter<S>[]): Filter<S>[] {
+  const flat: Filter<S>[] = []
+  for (const operand of operands) {
+    if (operand.kind === kind) flat.push(...operand.operands)
+    else flat.push(operand)
+  }
+  return flat
 }
 
 /** Freezes a node and remembers it. The schema is in the type alone, so that a filter holds nothing but its meaning. */

@@ -61,15 +61,15 @@ export type ParseResult<S extends Schema> =
  */
 export function parseFilter<S extends Schema>(schema: S, input: unknown, options?: ParseOptions): Filter<S> {
   const { limits, emptyOr, requireSelective } = resolveOptions(options)
-  const read = (tree: SyntaxTree, reporter: Reporter): Filter | undefined => {
+  const read = (tree: SyntaxTree, reporter?: Reporter): Filter | undefined => {
     const filter = check(tree, { schema, emptyOr }, reporter)
     const objection = filter && requireSelective ? selective(filter) : undefined
-    if (objection !== undefined)
-      reporter.report(objection.code, objection.message, [], tree.span, hintText(objection.hint))
-    return reporter.clean ? filter : undefined
+    if (objection === undefined) return filter
+    reporter?.report(objection.code, objection.message, [], tree.span, hintText(objection.hint))
+    return undefined
   }
-  // Places are for mistakes alone. As a rule there is none, and so a text is read without them first.
-  const faultless = typeof input === "string" ? read(parse(input, limits, false), new Reporter()) : undefined
+  // Places and paths are for mistakes alone. As a rule there is none, and so a text is read without them first.
+  const faultless = typeof input === "string" ? read(parse(input, limits, false)) : undefined
   if (faultless !== undefined) return faultless as Filter<S>
   const reporter = new Reporter(typeof input === "string" ? input : undefined)
   const tree = typeof input === "string" ? parse(input, limits, true) : fromJson(input, limits)

@@ -8,6 +8,7 @@ import { isRefusal, readOperand } from "../schema/value.ts"
 import type {
   EntryNode,
   FieldNode,
+  ListNode,
   LogicalNode,
   MisplacedNode,
   ObjectNode,
@@ -34,23 +35,27 @@ import { uniqueNames } from "./unique-names.ts"
  * field's type. The first rule that a node breaks speaks for it, and the others of its kind go on:
  * so every independent mistake is reported, and none because of another.
  *
- * @returns the filter, or undefined when something was reported
+ * @param reporter whom to tell of mistakes; without one, nobody is told and no more is found than that there are some
+ * @returns the filter, or undefined when there is a mistake
  */
-export function check(tree: SyntaxTree, context: CheckContext, reporter: Reporter): Filter | undefined {
-  return new Checker(context, reporter).filter(tree)
+export function check(tree: SyntaxTree, context: CheckContext, reporter?: Reporter): Filter | undefined {
+  const checker = new Checker(context, reporter)
+  const filter = checker.filter(tree)
+  return checker.isSatisfied ? filter : undefined
 }
 
 /** How many mistakes of one filter a suggestion is looked for. */
 const MOST_SEARCHES = 25
 
 class Checker {
+  isSatisfied = true
   private searches = 0
   /** The way from the root to the node that is looked at. */
   private readonly path: (string | number)[] = []
 
   constructor(
     private readonly context: CheckContext,
-    private readonly reporter: Reporter,
+    private readonly reporter: Reporter | undefined,
   ) {}
 
   filter(node: ObjectNode | MisplacedNode): Filter | undefined {
@@ -61,9 +66,9 @@ class Checker {
   }
 
   private entry(node: EntryNode): Filter | undefined {
-    this.path.push(node.name.text)
+    this.enter(node.name.text)
     const filter = node.kind === "logical" ? this.logical(node) : this.field(node)
-    this.path.pop()
+    this.leave()
     return filter
   }
 
@@ -78,9 +83,9 @@ class Checker {
   }
 
   private operand(node: ObjectNode | MisplacedNode, index: number): Filter | undefined {
-    this.path.push(index)
+    this.enter(index)
     const filter = this.filter(node)
-    this.path.pop()
+    this.leave()
     return filter
   }
 
@@ -102,9 +107,9 @@ class Checker {
   }
 
   private operator(node: OperatorNode, field: Field): Filter | undefined {
-    this.path.push(node.name.text)
+    this.enter(node.name.text)
     const filter = this.operation(node, field)
-    this.path.pop()
+    this.leave()
     return filter
   }
 
@@ -116,12 +121,20 @@ class Checker {
   }
 
   private condition(field: Field, operator: Operator, operand: OperatorNode["operand"]): Filter | undefined {
-    if (operand.kind === "misplaced") return undefined
-    if (operand.kind !== "list") {
-      const value = this.value(field, operator, operand)
-      return value === undefined ? undefined : condition(operator, field, [value])
+    switch (operand.kind) {
+      case "misplaced":
+        return undefined
+      case "list":
+        return this.list(field, operator, operand)
+      default: {
+        const value = this.value(field, operator, operand)
+        return value === undefined ? undefined : condition(operator, field, [value])
+      }
     }
-    const values = operand.items.map((item, index) => this.item(field, operator, item, index))
+  }
+
+  private list(field: Field, operator: Operator, { items }: ListNode): Filter | undefined {
+    const values = items.map((item, index) => this.item(field, operator, item, index))
     return areAll(values) ? condition(operator, field, values) : undefined
   }
 
@@ -131,9 +144,9 @@ class Checker {
     node: ScalarNode | MisplacedNode,
     index: number,
   ): Value | null | undefined {
-    this.path.push(index)
+    this.enter(index)
     const value = node.kind === "misplaced" ? this.report(itemShape(node)) : this.value(field, operator, node)
-    this.path.pop()
+    this.leave()
     return value
   }
 
@@ -150,9 +163,19 @@ class Checker {
   }
 
   private report({ code, message, span, hint, path: inner = [] }: Objection): undefined {
+    this.isSatisfied = false
+    if (this.reporter === undefined) return
     // Looking for names that are alike costs the size of the schema for each: not for every one of a thousand.
     const text = typeof hint === "function" && ++this.searches > MOST_SEARCHES ? undefined : hintText(hint)
     this.reporter.report(code, message, [...this.path, ...inner], span, text)
+  }
+
+  private enter(step: string | number): void {
+    if (this.reporter !== undefined) this.path.push(step)
+  }
+
+  private leave(): void {
+    if (this.reporter !== undefined) this.path.pop()
   }
 }
 

@@ -21,11 +21,6 @@ export class Reporter {
     this.#found.push({ diagnostic: { code, message, path, ...(hint !== undefined && { hint }) }, at })
   }
 
-  /** Whether nothing was reported. */
-  get clean(): boolean {
-    return this.#found.length === 0
-  }
-
   /** What was reported, in the order of the text. */
   error(): FilterError {
     const text = this.#text

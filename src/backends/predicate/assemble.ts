@@ -1,6 +1,6 @@
 import type { Condition, Filter } from "../../filter.ts"
 import { compile, defineBackend } from "../backend.ts"
-import { allInTurn, anyInTurn, type Estimate, estimate, estimateAll, estimateAny } from "./order.ts"
+import { allInTurn, anyInTurn, chanceOf, costOf, type Estimate, estimateAll, estimateAny } from "./order.ts"
 import { type Question, questionOf } from "./question.ts"
 import type { Get } from "./reading.ts"
 
@@ -26,7 +26,11 @@ export function assemble<Made>(
   { all, any, ask }: Assembly<Made>,
 ): Made {
   const part = ({ cost, chance }: Estimate, made: Made): Part<Made> => ({ cost, chance, made })
-  const condition = (node: Condition) => part(estimate(node), ask(questionOf(node, get)))
+  const condition = (node: Condition): Part<Made> => ({
+    cost: costOf(node),
+    chance: chanceOf(node),
+    made: ask(questionOf(node, get)),
+  })
   const backend = defineBackend<Part<Made>>({
     and: (operands) => {
       const parts = get === undefined ? allInTurn(operands) : operands

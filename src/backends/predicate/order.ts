@@ -2,7 +2,10 @@ import type { Condition } from "../../filter.ts"
 import type { Operator } from "../../operators.ts"
 import type { FieldTypeName } from "../../schema/field.ts"
 
-/** What is expected of a part of a filter before any record is seen: what it costs to ask, and how often the answer is yes. */
+/**
+ * What is expected of a part of a filter before any record is seen: what it costs to ask, and how often of a thousand
+ * times the answer is yes. Whole numbers, because an engine keeps those where they are and makes an object of any other.
+ */
 export interface Estimate {
   readonly cost: number
   readonly chance: number
@@ -10,37 +13,45 @@ export interface Estimate {
 
 /** What it costs to compare a value of each type; only the proportions matter. */
 const COSTS: Readonly<Record<FieldTypeName, number>> = {
-  boolean: 1,
-  opaque: 1,
-  integer: 1,
-  number: 1,
-  enum: 1,
-  string: 1.5,
-  reference: 2,
-  datetime: 8,
+  boolean: 100,
+  opaque: 100,
+  integer: 100,
+  number: 100,
+  enum: 100,
+  string: 150,
+  reference: 200,
+  datetime: 800,
 }
+
+const CERTAIN = 1000
 
 /** How often a condition is expected to hold. */
 const CHANCES: Readonly<Record<Operator, number>> = {
-  $eq: 0.1,
-  $in: 0.2,
-  $contains: 0.2,
-  $lt: 0.5,
-  $lte: 0.5,
-  $gt: 0.5,
-  $gte: 0.5,
-  $nin: 0.8,
-  $ne: 0.9,
+  $eq: 100,
+  $in: 200,
+  $contains: 200,
+  $lt: 500,
+  $lte: 500,
+  $gt: 500,
+  $gte: 500,
+  $nin: 800,
+  $ne: 900,
 }
 
-const TO_ONE = 2
-const TO_MANY = 8
+const TO_ONE = 200
+const TO_MANY = 800
+const SEARCH = 300
+const FOLDING = 400
 
-export function estimate({ field, operator }: Condition): Estimate {
+export function costOf({ field, operator }: Condition): number {
   const related = field.relation === undefined ? 0 : field.relation.cardinality === "one" ? TO_ONE : TO_MANY
-  const search = operator === "$contains" ? 3 : 0
-  const folding = field.caseSensitive ? 0 : 4
-  return { cost: COSTS[field.type] + search + folding + related, chance: CHANCES[operator] }
+  const search = operator === "$contains" ? SEARCH : 0
+  const folding = field.caseSensitive ? 0 : FOLDING
+  return COSTS[field.type] + search + folding + related
+}
+
+export function chanceOf({ operator }: Condition): number {
+  return CHANCES[operator]
 }
 
 /**
@@ -48,12 +59,26 @@ export function estimate({ field, operator }: Condition): Estimate {
  * a part for each chance that it says no. Parts that are alike stay in their order.
  */
 export function allInTurn<Part extends Estimate>(parts: readonly Part[]): readonly Part[] {
-  return inTurn(parts, ({ cost, chance }) => price(cost, 1 - chance))
+  return inTurn(parts, noIsDearer)
 }
 
 /** Orders parts of which one must say yes: by the cost for each chance of a yes. */
 export function anyInTurn<Part extends Estimate>(parts: readonly Part[]): readonly Part[] {
-  return inTurn(parts, ({ cost, chance }) => price(cost, chance))
+  return inTurn(parts, yesIsDearer)
+}
+
+/** By how much a no of the one costs more than a no of the other. Fractions are compared without dividing. */
+function noIsDearer(one: Estimate, other: Estimate): number {
+  return one.cost * possible(CERTAIN - other.chance) - other.cost * possible(CERTAIN - one.chance)
+}
+
+function yesIsDearer(one: Estimate, other: Estimate): number {
+  return one.cost * possible(other.chance) - other.cost * possible(one.chance)
+}
+
+/** No answer is taken for impossible: whatever it costs, it would have to come last. */
+function possible(chance: number): number {
+  return chance === 0 ? 1 : chance
 }
 
 /** How many parts are soonest ordered by putting each into its place. */
@@ -61,15 +86,14 @@ const FEW = 8
 
 function inTurn<Part extends Estimate>(
   parts: readonly Part[],
-  priceOf: (part: Part) => number,
+  compare: (one: Part, other: Part) => number,
 ): readonly Part[] {
-  if (parts.length > FEW) return [...parts].sort((a, b) => priceOf(a) - priceOf(b))
   const ordered = [...parts]
+  if (parts.length > FEW) return ordered.sort(compare)
   for (let index = 1; index < parts.length; index++) {
     const part = parts[index] as Part
-    const own = priceOf(part)
     let place = index
-    while (place > 0 && priceOf(ordered[place - 1] as Part) > own) {
+    while (place > 0 && compare(ordered[place - 1] as Part, part) > 0) {
       ordered[place] = ordered[place - 1] as Part
       place--
     }
@@ -78,24 +102,28 @@ function inTurn<Part extends Estimate>(
   return ordered
 }
 
-/** What an answer costs that comes with this chance. None is taken for impossible: the price stays a number that sorts. */
-function price(cost: number, chance: number): number {
-  return cost / Math.max(chance, 1e-9)
-}
-
 /** The estimate of parts that are asked in turn until one of them says no. */
 export function estimateAll(parts: readonly Estimate[]): Estimate {
   let cost = 0
-  let chance = 1
+  let chance = CERTAIN
   for (const part of parts) {
-    cost += chance * part.cost
-    chance *= part.chance
+    cost += times(part.cost, chance)
+    chance = times(part.chance, chance)
   }
   return { cost, chance }
 }
 
 /** The estimate of parts that are asked in turn until one of them says yes. */
 export function estimateAny(parts: readonly Estimate[]): Estimate {
-  const { cost, chance } = estimateAll(parts.map((part) => ({ cost: part.cost, chance: 1 - part.chance })))
-  return { cost, chance: 1 - chance }
+  let cost = 0
+  let chance = CERTAIN
+  for (const part of parts) {
+    cost += times(part.cost, chance)
+    chance = times(CERTAIN - part.chance, chance)
+  }
+  return { cost, chance: CERTAIN - chance }
+}
+
+function times(amount: number, chance: number): number {
+  return Math.round((amount * chance) / CERTAIN)
 }

@@ -61,36 +61,34 @@ class Bound {
   }
 
   get second(): string {
-    this.#second ??= this.#bound(`${this.#seconds}Z`, this.#fraction === "")
+    this.#second ??= this.#bound(
+      `${this.to.slice(0, lengths.second - 1)}Z`,
+      this.to.length === lengths.second,
+    )
     return this.#second
   }
 
   get milli(): string {
-    this.#milli ??= this.#bound(this.#millis, this.#fraction.length <= 3)
+    this.#milli ??= this.#bound(toMillis(this.to), this.to.length <= lengths.milli)
     return this.#milli
   }
 
   get epoch(): number {
-    this.#epoch ??= Date.parse(this.#millis) + (this.after || this.#fraction.length > 3 ? 0.5 : 0)
+    const isBeyond = this.after || this.to.length > lengths.milli
+    this.#epoch ??= Date.parse(toMillis(this.to)) + (isBeyond ? 0.5 : 0)
     return this.#epoch
-  }
-
-  get #seconds(): string {
-    return this.to.slice(0, lengths.second - 1)
-  }
-
-  get #fraction(): string {
-    return this.to.slice(lengths.second, -1)
-  }
-
-  get #millis(): string {
-    return `${this.#seconds}.${this.#fraction.slice(0, 3).padEnd(3, "0")}Z`
   }
 
   /** A text comes right before itself with something behind it. */
   #bound(text: string, isExact: boolean): string {
     return this.after || !isExact ? `${text}~` : text
   }
+}
+
+/** The date-time with three digits of a second, whether it has fewer or more. */
+function toMillis(to: string): string {
+  const zeros = ".000Z".slice(Math.min(to.length, lengths.milli) - lengths.second)
+  return to.slice(0, Math.min(to.length, lengths.milli) - 1) + zeros
 }
 
 function at(bound: Bound, rule: ValueTest, is: boolean): ValueTest {
