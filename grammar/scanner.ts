@@ -57,12 +57,6 @@ const MARKS: readonly Kind[] = byCode({
   ":": Kind.Colon,
   ",": Kind.Comma,
 })
-const KEYWORDS: ReadonlyMap<string, Kind> = new Map([
-  ["true", Kind.True],
-  ["false", Kind.False],
-  ["null", Kind.Null],
-])
-
 const NUMBER = new RegExp(Number_.PATTERN as RegExp, "y")
 const WORD = new RegExp(Word.PATTERN as RegExp, "y")
 
@@ -191,6 +185,15 @@ export class Scanner {
     if (!WORD.test(source)) return Kind.Stray
     this.end = WORD.lastIndex
     this.text = source.slice(start, this.end)
-    return KEYWORDS.get(this.text) ?? Kind.Word
+    switch (this.text) {
+      case "true":
+        return Kind.True
+      case "false":
+        return Kind.False
+      case "null":
+        return Kind.Null
+      default:
+        return Kind.Word
+    }
   }
 }

@@ -1,4 +1,5 @@
-import type { Condition, Filter } from "../../filter.ts"
+import type { Compare, Condition, Contains, Filter, In } from "../../filter.ts"
+import type { Fold } from "../../fold.ts"
 import { compile, defineBackend } from "../backend.ts"
 import { allInTurn, anyInTurn, chanceOf, costOf, type Estimate, estimateAll, estimateAny } from "./order.ts"
 import { type Question, questionOf } from "./question.ts"
@@ -9,7 +10,7 @@ export interface Assembly<Made> {
   /** The parts in the order in which they are asked; none of them may be. */
   all(parts: readonly Made[]): Made
   any(parts: readonly Made[]): Made
-  ask(question: Question): Made
+  ask(question: Question, get: Get | undefined): Made
 }
 
 interface Part<Made> extends Estimate {
@@ -20,31 +21,47 @@ interface Part<Made> extends Estimate {
  * Puts a predicate together. Operands are asked in the order that promises the soonest answer, unless
  * reading a property is the caller's own affair, who may see the order.
  */
-export function assemble<Made>(
-  filter: Filter,
-  get: Get | undefined,
-  { all, any, ask }: Assembly<Made>,
-): Made {
-  const part = ({ cost, chance }: Estimate, made: Made): Part<Made> => ({ cost, chance, made })
-  const condition = (node: Condition): Part<Made> => ({
-    cost: costOf(node),
-    chance: chanceOf(node),
-    made: ask(questionOf(node, get)),
-  })
-  const backend = defineBackend<Part<Made>>({
-    and: (operands) => {
-      const parts = get === undefined ? allInTurn(operands) : operands
-      return part(estimateAll(parts), all(parts.map(madeOf)))
-    },
-    or: (operands) => {
-      const parts = get === undefined ? anyInTurn(operands) : operands
-      return part(estimateAny(parts), any(parts.map(madeOf)))
-    },
-    compare: condition,
-    in: condition,
-    contains: condition,
-  })
-  return compile<Part<Made>, never>(filter, backend).made
+export function assemble<Made>(filter: Filter, get: Get | undefined, assembly: Assembly<Made>): Made {
+  return compile(filter, defineBackend<Part<Made>>(new Assembler(get, assembly))).made
+}
+
+class Assembler<Made> implements Fold<Part<Made>> {
+  constructor(
+    private readonly get: Get | undefined,
+    private readonly assembly: Assembly<Made>,
+  ) {}
+
+  and(operands: readonly Part<Made>[]): Part<Made> {
+    const parts = this.get === undefined ? allInTurn(operands) : operands
+    const { cost, chance } = estimateAll(parts)
+    return { cost, chance, made: this.assembly.all(parts.map(madeOf)) }
+  }
+
+  or(operands: readonly Part<Made>[]): Part<Made> {
+    const parts = this.get === undefined ? anyInTurn(operands) : operands
+    const { cost, chance } = estimateAny(parts)
+    return { cost, chance, made: this.assembly.any(parts.map(madeOf)) }
+  }
+
+  compare(node: Compare): Part<Made> {
+    return this.condition(node)
+  }
+
+  in(node: In): Part<Made> {
+    return this.condition(node)
+  }
+
+  contains(node: Contains): Part<Made> {
+    return this.condition(node)
+  }
+
+  private condition(node: Condition): Part<Made> {
+    return {
+      cost: costOf(node),
+      chance: chanceOf(node),
+      made: this.assembly.ask(questionOf(node, this.get), this.get),
+    }
+  }
 }
 
 function madeOf<Made>({ made }: Part<Made>): Made {

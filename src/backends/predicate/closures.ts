@@ -1,15 +1,17 @@
 import type { Filter } from "../../filter.ts"
-import { assemble } from "./assemble.ts"
+import { type Assembly, assemble } from "./assemble.ts"
 import { type Get, testOf } from "./reading.ts"
 import type { ValueTest } from "./rule.ts"
 
+const assembly: Assembly<ValueTest> = {
+  all,
+  any,
+  ask: ({ property, test }, get) => testOf(property, test, get),
+}
+
 /** Puts a predicate together of closures. */
 export function closures(filter: Filter, get: Get | undefined): ValueTest {
-  return assemble<ValueTest>(filter, get, {
-    all,
-    any,
-    ask: ({ property, test }) => testOf(property, test, get),
-  })
+  return assemble(filter, get, assembly)
 }
 
 /** Two or three parts, which is what most have, are asked without a loop. */

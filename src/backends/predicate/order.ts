@@ -90,14 +90,14 @@ function inTurn<Part extends Estimate>(
 ): readonly Part[] {
   const ordered = [...parts]
   if (parts.length > FEW) return ordered.sort(compare)
-  for (let index = 1; index < parts.length; index++) {
-    const part = parts[index] as Part
+  for (let index = 1; index < ordered.length; index++) {
+    const part = ordered[index] as Part
     let place = index
     while (place > 0 && compare(ordered[place - 1] as Part, part) > 0) {
       ordered[place] = ordered[place - 1] as Part
       place--
     }
-    ordered[place] = part
+    if (place < index) ordered[place] = part
   }
   return ordered
 }

@@ -36,10 +36,13 @@ function whereOrder(holds: (sign: number) => boolean) {
  * field. Shortcuts answer most values before it is asked, so it is made when the first one comes that none of them takes.
  */
 export function ruleOf(condition: Condition): ValueTest {
-  const ofNull = holdsOfNull(condition)
+  let ofNull: boolean | undefined
   let rule: ValueTest | undefined
   return (value) => {
-    if (value === null || value === undefined) return ofNull
+    if (value === null || value === undefined) {
+      ofNull ??= holdsOfNull(condition)
+      return ofNull
+    }
     rule ??= makeRule(condition)
     return rule(value)
   }
