@@ -64,7 +64,10 @@ const conditions: readonly ((n: number) => Written)[] = [
 ]
 
 /** Filters of one to six conditions, the same at every run: what a server has seen before. */
-export const otherFilters: readonly Written[] = Array.from({ length: 200 }, (_, n) => {
+export const otherFilters: readonly Written[] = Array.from({ length: 200 }, (_, n) => otherFilter(n))
+
+/** Another filter for each number. */
+export function otherFilter(n: number): Written {
   const parts = Array.from({ length: 1 + (n % 6) }, (_, i) => condition(n * 7 + i * 11, n))
   switch (n % 3) {
     case 0:
@@ -74,7 +77,7 @@ export const otherFilters: readonly Written[] = Array.from({ length: 200 }, (_, 
     default:
       return { $and: [condition(n, n), { $or: parts }] }
   }
-})
+}
 
 function condition(which: number, n: number): Written {
   return (conditions[which % conditions.length] as (n: number) => Written)(n)

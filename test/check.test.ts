@@ -1,3 +1,4 @@
+import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { customers } from "../src/desk.ts"
 import {
@@ -9,6 +10,7 @@ import {
   safeParseFilter,
 } from "../src/index.ts"
 import { stringify } from "../src/query-string.ts"
+import { runs } from "./properties/runs.ts"
 
 const schema = defineSchema({
   id: field.integer({ nullable: false }),
@@ -395,5 +397,28 @@ describe("values are read exactly", () => {
     ].map((time) => `{"seenAt":"${time}"}`),
   ])("%s is refused", (text) => {
     expect(found(text)).toHaveLength(1)
+  })
+
+  test("an integer is what its digits say, for any number of JSON", () => {
+    const digits = (maxLength: number) =>
+      fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: 1, maxLength })
+    const number = fc.record({
+      sign: fc.constantFrom("", "-"),
+      whole: digits(12).map((text) => text.replace(/^0+(?=\d)/, "")),
+      fraction: fc.oneof(fc.constant(""), fc.constant("0"), digits(12)),
+      exponent: fc.oneof(fc.constant(0), fc.integer({ min: -20, max: 20 })),
+    })
+    fc.assert(
+      fc.property(number, ({ sign, whole, fraction, exponent }) => {
+        const text = `${sign}${whole}${fraction && `.${fraction}`}${exponent === 0 ? "" : `e${exponent}`}`
+        const scaled = BigInt(whole + fraction) * 10n ** BigInt(40 + exponent - fraction.length)
+        const [integer, rest] = [scaled / 10n ** 40n, scaled % 10n ** 40n]
+        const value = sign === "-" ? -integer : integer
+        const isOne = rest === 0n && BigInt.asIntN(64, value) === value
+        expect(found(`{"id":${text}}`)).toHaveLength(isOne ? 0 : 1)
+        if (isOne) expect(rewritten(`{"id":${text}}`)).toBe(`{"id":${value}}`)
+      }),
+      runs(5000),
+    )
   })
 })

@@ -6,7 +6,7 @@ const MIN = -(2n ** 63n)
 /** As many digits as 2^63 has; beyond it nothing needs to be computed. */
 const MAX_DIGITS = 19
 const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/
-/** As many digits as a number can have without losing one. */
+/** As many characters as have no more digits than a number can have without losing one. */
 const MAX_SHORT = 15
 const DIGITS = /^-?(?:0|[1-9]\d*)$/
 
@@ -58,18 +58,14 @@ function exactly(digits: string): Reading<number | bigint> {
   return Number.isSafeInteger(Number(value)) ? Number(value) : value
 }
 
-/** The integer that a few plain digits stand for, which is most of them; undefined for what is not so plain. */
+/**
+ * The integer that a short text stands for, which most are; undefined where it takes a closer look. Of so few digits a
+ * number loses none, so what it shows for an integer is one, but for zero: that may be too small a fraction.
+ */
 function shortInteger(digits: string): number | undefined {
-  const negative = digits.charCodeAt(0) === 0x2d
-  const start = negative ? 1 : 0
-  if (digits.length === start || digits.length > start + MAX_SHORT) return undefined
-  let value = 0
-  for (let i = start; i < digits.length; i++) {
-    const digit = digits.charCodeAt(i) - 0x30
-    if (digit < 0 || digit > 9) return undefined
-    value = value * 10 + digit
-  }
-  return negative && value !== 0 ? -value : value
+  if (digits.length > MAX_SHORT) return undefined
+  const value = Number(digits)
+  return value !== 0 && Number.isSafeInteger(value) ? value : undefined
 }
 
 /** The digits without the zeros before and behind, and how many stood behind. A loop, because a pattern that looks for zeros at the end takes quadratic time. */
