@@ -35,6 +35,7 @@ export interface Bounds {
 /** As large as it is. */
 export const UNBOUNDED: Bounds = { depth: Infinity, colons: Infinity, commas: Infinity }
 
+const DOLLAR = 0x24
 const BACKSLASH = 0x5c
 const SPACE = 0x20
 const TAB = 0x09
@@ -106,19 +107,22 @@ export class Scanner {
 
   private scan(): Kind {
     const { source } = this
-    let at = this.end
-    while (at < source.length && isSpace(source.charCodeAt(at))) at++
-    this.start = at
-    this.end = at
-    if (at === source.length) return Kind.End
-    const code = source.charCodeAt(at)
-    if (code === QUOTE) return this.scanQuoted()
-    const mark = MARKS[code < MARKS.length ? code : 0] as Kind
-    if (mark !== Kind.Stray) {
-      this.end = at + 1
-      return this.fits(mark) ? mark : Kind.Stray
+    for (let at = this.end; at < source.length; at++) {
+      const code = source.charCodeAt(at)
+      if (!isSpace(code)) return this.scanToken(at, code)
     }
-    return code === MINUS || isDigit(code) ? this.scanNumber(code) : this.scanWord()
+    this.start = source.length
+    this.end = source.length
+    return Kind.End
+  }
+
+  private scanToken(start: number, first: number): Kind {
+    this.start = start
+    this.end = start + 1
+    if (first === QUOTE) return this.scanQuoted()
+    const mark = MARKS[first < MARKS.length ? first : 0] as Kind
+    if (mark !== Kind.Stray) return this.fits(mark) ? mark : Kind.Stray
+    return first === MINUS || isDigit(first) ? this.scanNumber(first) : this.scanWord()
   }
 
   /** Counts a token of one character, and says whether it is within the bounds. */
@@ -160,7 +164,7 @@ export class Scanner {
   private scanned(text: string, end: number): Kind {
     this.text = text
     this.end = end
-    if (!text.startsWith("$")) return Kind.String
+    if (text.length === 0 || text.charCodeAt(0) !== DOLLAR) return Kind.String
     return text === "$and" || text === "$or" ? Kind.LogicalName : Kind.OperatorName
   }
 
