@@ -87,13 +87,13 @@ class Seal extends (givenNode as unknown as new (node: object) => object) {
   }
 }
 
-/** The filter that all the operands make together. */
-export function and<S extends Schema>(operands: readonly Filter<S>[]): Filter<S> {
+/** The filter that all the operands make together. The array becomes the filter's own, and is frozen. */
+export function and<S extends Schema>(operands: Filter<S>[]): Filter<S> {
   return join("and", operands)
 }
 
-/** The filter that any of the operands satisfies. */
-export function or<S extends Schema>(operands: readonly Filter<S>[]): Filter<S> {
+/** The filter that any of the operands satisfies. The array becomes the filter's own, and is frozen. */
+export function or<S extends Schema>(operands: Filter<S>[]): Filter<S> {
   return join("or", operands)
 }
 
@@ -105,23 +105,24 @@ export function compare<S extends Schema>(
   return seal<Compare<S>>({ kind: "compare", operator, field, value }, 1)
 }
 
+/** The array becomes the filter's own, and is frozen. */
 export function within<S extends Schema>(
   operator: InOperator,
   field: Field,
-  values: readonly (Value | null)[],
+  values: (Value | null)[],
 ): In<S> {
-  return seal<In<S>>({ kind: "in", operator, field, values: Object.freeze([...values]) }, 1)
+  return seal<In<S>>({ kind: "in", operator, field, values: Object.freeze(values) }, 1)
 }
 
 export function contains<S extends Schema>(field: Field, value: string): Contains<S> {
   return seal<Contains<S>>({ kind: "contains", operator: "$contains", field, value }, 1)
 }
 
-/** The condition that an operator makes of a field and its values: one, or the list of `$in` and `$nin`. */
+/** The condition that an operator makes of a field and its values: one, or the list of `$in` and `$nin`, which becomes the filter's own. */
 export function condition<S extends Schema>(
   operator: Operator,
   field: Field,
-  values: readonly (Value | null)[],
+  values: (Value | null)[],
 ): Condition<S> {
   switch (operator) {
     case "$in":
@@ -168,15 +169,16 @@ function depthOf(value: unknown): number {
   return depth
 }
 
-function join<S extends Schema>(kind: "and" | "or", operands: readonly Filter<S>[]): Filter<S> {
+function join<S extends Schema>(kind: "and" | "or", operands: Filter<S>[]): Filter<S> {
   let depth = 0
   let isFlat = true
   for (const operand of operands) {
+    const deep = depthOf(operand)
     const isSame = operand.kind === kind
     isFlat &&= !isSame
-    depth = Math.max(depth, isSame ? depthOf(operand) - 1 : depthOf(operand))
+    depth = Math.max(depth, isSame ? deep - 1 : deep)
   }
-  const flat = isFlat ? [...operands] : flatten(kind, operands)
+  const flat = isFlat ? operands : flatten(kind, operands)
   const only = flat[0]
   if (flat.length === 1 && only !== undefined) return only
   if (depth >= MAX_DEPTH) {

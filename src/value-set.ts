@@ -209,7 +209,7 @@ function list<S extends Schema>(
   const [only] = values
   const single = operator === "$in" ? "$eq" : "$ne"
   if (values.length === 1 && only !== undefined && takes(field, single)) return compare(single, field, only)
-  return takes(field, operator) ? within(operator, field, values) : undefined
+  return takes(field, operator) ? within(operator, field, [...values]) : undefined
 }
 
 function order<S extends Schema>(

@@ -180,6 +180,6 @@ class Checker {
 }
 
 /** Whether every part is there, none of them having been reported. */
-function areAll<Part>(parts: readonly (Part | undefined)[]): parts is readonly Part[] {
+function areAll<Part>(parts: (Part | undefined)[]): parts is Part[] {
   return !parts.includes(undefined)
 }
