@@ -5,6 +5,7 @@ import { duration, ratio, type Table } from "./table.ts"
 const programs = {
   chevrotain: "import of chevrotain alone",
   parse: "import, and the first filter of a text",
+  mistake: "import, and the first mistake in a text",
   build: "import of builder and predicate, and the first filter",
 } as const
 

@@ -1,0 +1,5 @@
+const start = performance.now()
+const { safeParseFilter } = await import("desk-filter")
+const { customers } = await import("desk-filter/desk")
+safeParseFilter(customers, '{"state":"active",}')
+console.log(performance.now() - start)
