@@ -29,6 +29,7 @@ export interface Bounds {
   /** Objects and lists inside one another. */
   readonly depth: number
   readonly colons: number
+  /** Commas of one list; those of an object are not counted, as each goes with a colon. */
   readonly commas: number
 }
 
@@ -48,6 +49,9 @@ const DIGIT_9 = 0x39
 const POINT = 0x2e
 const LOWER_E = 0x65
 const UPPER_E = 0x45
+
+/** So few commas that no object has so many that they would be too many for a list. */
+const NOT_COUNTED = -(2 ** 30)
 
 /** The tokens of one character, by its code. */
 const MARKS: readonly Kind[] = byCode({
@@ -93,7 +97,8 @@ export class Scanner {
 
   private depth = 0
   private colons = 0
-  private commas = 0
+  /** How many commas each object or list that is open has had, by its depth. */
+  private readonly commas = [0]
 
   constructor(
     protected readonly source: string,
@@ -129,17 +134,28 @@ export class Scanner {
   private fits(mark: Kind): boolean {
     const { bounds } = this
     switch (mark) {
-      case Kind.Comma:
-        return ++this.commas <= bounds.commas
+      case Kind.Comma: {
+        const commas = (this.commas[this.depth] as number) + 1
+        this.commas[this.depth] = commas
+        return commas <= bounds.commas
+      }
       case Kind.Colon:
         return ++this.colons <= bounds.colons
       case Kind.LBrace:
+        return this.opens(NOT_COUNTED)
       case Kind.LBracket:
-        return ++this.depth <= bounds.depth
+        return this.opens(0)
       default:
-        this.depth--
+        // A text may close what it has not opened.
+        if (this.depth > 0) this.depth--
         return true
     }
+  }
+
+  private opens(commas: number): boolean {
+    this.depth++
+    this.commas[this.depth] = commas
+    return this.depth <= this.bounds.depth
   }
 
   private scanQuoted(): Kind {

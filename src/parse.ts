@@ -1,6 +1,5 @@
 import { FilterParser, type NodeFactory } from "../grammar/generated/parser.ts"
 import { mistakeIn } from "../grammar/grammar.ts"
-import { type Bounds, UNBOUNDED } from "../grammar/scanner.ts"
 import { type Token, tokensOf } from "../grammar/token.ts"
 import { Colon, Comma, LBrace, LBracket, RBrace, RBracket } from "../grammar/tokens.ts"
 import type { FilterError } from "./diagnostics/filter-error.ts"
@@ -93,29 +92,21 @@ export function parse(text: string, limits: Limits, places: boolean): SyntaxTree
   if (text.length > limits.maxLength) {
     throw exceeded(text, limits, "maxLength", { start: limits.maxLength, end: text.length })
   }
-  return parseWithin(boundsOf(limits), text, places) ?? parseWithCare(text, limits, places)
+  const bounds = { depth: limits.maxDepth, colons: limits.maxNodes, commas: limits.maxListLength - 1 }
+  const tree = new FilterParser(nodes, text, bounds, places).parse()
+  if (tree === undefined) throw refusal(text, limits)
+  return tree
 }
 
-function parseWithin(bounds: Bounds, text: string, places: boolean): SyntaxTree | undefined {
-  return new FilterParser(nodes, text, bounds, places).parse()
-}
-
-/** No list has more commas than all of them together, so what is within these bounds is within the limits. */
-function boundsOf({ maxDepth, maxNodes, maxListLength }: Limits): Bounds {
-  return { depth: maxDepth, colons: maxNodes, commas: maxListLength - 1 }
-}
-
-/** Parses a text that is either not JSON or so large that its lists have to be looked at one by one. */
-function parseWithCare(text: string, limits: Limits, places: boolean): SyntaxTree {
+/** Why a text was not parsed: it is too large, or else it is not JSON. */
+function refusal(text: string, limits: Limits): FilterError {
   const scanned = tokensOf(text)
   const excess = excessOf(scanned.tokens, limits)
-  if (excess !== undefined) throw exceeded(text, limits, excess.limit, excess.at)
-  const tree = parseWithin(UNBOUNDED, text, places)
-  if (tree !== undefined) return tree
-  const reporter = new Reporter(text)
+  if (excess !== undefined) return exceeded(text, limits, excess.limit, excess.at)
   const { message, hint, start, end } = mistakeIn(text, scanned)
+  const reporter = new Reporter(text)
   reporter.report("syntax", message, [], { start, end }, hint)
-  throw reporter.error()
+  return reporter.error()
 }
 
 function exceeded(text: string, limits: Limits, limit: keyof Limits, span: Span): FilterError {

@@ -1,4 +1,5 @@
 import { runInNewContext } from "node:vm"
+import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { filterBuilder } from "../src/builder.ts"
 import {
@@ -11,6 +12,8 @@ import {
   parseFilter,
   safeParseFilter,
 } from "../src/index.ts"
+import { filterText } from "./arbitraries/filters.ts"
+import { runs } from "./properties/runs.ts"
 
 const schema = defineSchema({ id: field.integer(), name: field.string(), constructor: field.string() })
 
@@ -64,6 +67,18 @@ describe("a text", () => {
   })
 })
 
+/** How deep a JSON value nests, how many members its objects have, and how many items its longest list. */
+function sizeOf(value: unknown): { depth: number; members: number; longest: number } {
+  if (typeof value !== "object" || value === null) return { depth: 0, members: 0, longest: 0 }
+  const inner = Object.values(value).map(sizeOf)
+  const count = inner.length
+  return {
+    depth: 1 + Math.max(0, ...inner.map(({ depth }) => depth)),
+    members: (Array.isArray(value) ? 0 : count) + inner.reduce((sum, { members }) => sum + members, 0),
+    longest: Math.max(Array.isArray(value) ? count : 0, ...inner.map(({ longest }) => longest)),
+  }
+}
+
 describe("each limit is exact", () => {
   const nested = (depth: number) => `${'{"$or":['.repeat(depth / 2)}${"]}".repeat(depth / 2)}`
   test.each<readonly [keyof Limits, number, (size: number) => string]>([
@@ -115,6 +130,32 @@ describe("each limit is exact", () => {
         if (depth > 1) expect(codesOf(input, { maxDepth: depth - 1 })).toEqual(["limit-exceeded"])
       }
     }
+  })
+
+  test("of any JSON and of any text that is nearly JSON", () => {
+    const limits = fc.record({
+      maxDepth: fc.integer({ min: 1, max: 5 }),
+      maxNodes: fc.integer({ min: 1, max: 8 }),
+      maxListLength: fc.integer({ min: 1, max: 4 }),
+    })
+    const text = fc.oneof(filterText, fc.json({ maxDepth: 4 }))
+    fc.assert(
+      fc.property(text, limits, (text, limits) => {
+        const { depth, members, longest } = sizeOf(JSON.parse(text))
+        const isTooLarge =
+          depth > limits.maxDepth || members > limits.maxNodes || longest > limits.maxListLength
+        expect(codesOf(text, limits).includes("limit-exceeded")).toBe(isTooLarge)
+      }),
+      runs(2000),
+    )
+    fc.assert(
+      fc.property(text, limits, fc.nat(), (text, limits, at) => {
+        const start = at % text.length
+        // It throws nothing that is not a FilterError.
+        codesOf(text.slice(0, start) + text.slice(start + 1), limits)
+      }),
+      runs(2000),
+    )
   })
 
   test("the defaults are those that are documented", () => {
