@@ -50,7 +50,7 @@ const POINT = 0x2e
 const LOWER_E = 0x65
 const UPPER_E = 0x45
 
-/** So few commas that no object has so many that they would be too many for a list. */
+/** Where the count of an object's commas begins: so far down that they never become too many. */
 const NOT_COUNTED = -(2 ** 30)
 
 /** The tokens of one character, by its code. */
