@@ -19,7 +19,7 @@ import {
 } from "./tokens.ts"
 
 interface GrammarOptions {
-  /** Whether to trust that the grammar is sound. A test does not, so that no user need pay for it. */
+  /** Whether to trust that the grammar is sound. Its tools and tests do not, so that no user need pay for it. */
   readonly skipValidations: boolean
 }
 
@@ -27,7 +27,8 @@ type Rule = ParserMethod<[], void>
 
 /**
  * The grammar of a filter, and all there is to say of its form: the parser, the diagram and the EBNF in `generated/`
- * are written from these rules. Each is one of some rules, or some tokens and rules one after another.
+ * are written from these rules. Each is one of some tokens, or one of some rules, or tokens, rules and lists of a rule
+ * one after another.
  *
  * Rules named `misplaced…` are error productions: they take well-formed JSON where the language has no place for
  * it, so that every such mistake can be reported at once and not the first only. The published diagram and EBNF
@@ -252,14 +253,16 @@ export class FilterGrammar extends EmbeddedActionsParser {
 let grammar: FilterGrammar | undefined
 
 /**
- * The first place where a text that the parser has refused stops being a sentence of the grammar. Analysing the
- * grammar takes some milliseconds, so it is done for the first mistake.
+ * Where a text stops being a sentence of the grammar, given the tokens up to that which the parser has refused.
+ * Analysing the grammar takes some milliseconds, so it is done for the first mistake.
  */
 export function mistakeIn(text: string, { tokens, stray }: Tokens): SyntaxMistake {
   grammar ??= new FilterGrammar({ skipValidations: true })
   grammar.input = tokens
   grammar.filter()
   const mistake = explain(text, stray, grammar.errors)
+  // It would keep the text until the next mistake.
+  grammar.input = []
   if (mistake === undefined)
     throw new Error("The parser is not that of the grammar: npm run grammar writes it")
   return mistake

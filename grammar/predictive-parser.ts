@@ -25,6 +25,11 @@ export abstract class PredictiveParser extends Scanner {
     super(text, bounds)
   }
 
+  /** How far the text was read: to the end of the token that was refused, or of the last one. */
+  get readTo(): number {
+    return this.end
+  }
+
   /** What the rule makes of the whole text, or undefined where it is refused. */
   protected whole<Tree>(rule: () => Tree): Tree | undefined {
     try {

@@ -44,7 +44,6 @@ const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
 const MINUS = 0x2d
 const DIGIT_0 = 0x30
-const DIGIT_1 = 0x31
 const DIGIT_9 = 0x39
 const POINT = 0x2e
 const LOWER_E = 0x65
@@ -77,14 +76,20 @@ function isDigit(code: number): boolean {
   return code >= DIGIT_0 && code <= DIGIT_9
 }
 
+function endOfDigits(text: string, start: number): number {
+  let end = start
+  while (end < text.length && isDigit(text.charCodeAt(end))) end++
+  return end
+}
+
 function isFractionOrExponent(code: number): boolean {
   return code === POINT || code === LOWER_E || code === UPPER_E
 }
 
 /**
  * Cuts a text into tokens as the vocabulary says, one at a time. It is written by hand because a lexer for
- * vocabularies of all kinds takes many times as long; a test compares the two. It never looks behind the end of the
- * text: an engine that has seen that once makes a call of every look at a character.
+ * vocabularies of all kinds takes many times as long; a test compares the two. Its loops never look behind the end of
+ * the text: an engine that has seen that once makes a call of every look at a character.
  */
 export class Scanner {
   protected kind = Kind.Stray
@@ -186,16 +191,13 @@ export class Scanner {
 
   private scanNumber(first: number): Kind {
     const { source, start } = this
-    let end = start + 1
-    while (end < source.length && isDigit(source.charCodeAt(end))) end++
+    const end = isDigit(first) && first !== DIGIT_0 ? endOfDigits(source, start) : start
     // What is no more than digits, and has no leading zero, is a number as it is.
-    if (first < DIGIT_1 || (end < source.length && isFractionOrExponent(source.charCodeAt(end)))) {
-      NUMBER.lastIndex = start
-      if (!NUMBER.test(source)) return this.scanWord()
-      end = NUMBER.lastIndex
-    }
-    this.text = source.slice(start, end)
-    this.end = end
+    const isWhole = end > start && !(end < source.length && isFractionOrExponent(source.charCodeAt(end)))
+    NUMBER.lastIndex = start
+    if (!isWhole && !NUMBER.test(source)) return this.scanWord()
+    this.end = isWhole ? end : NUMBER.lastIndex
+    this.text = source.slice(start, this.end)
     return Kind.Number
   }
 

@@ -9,7 +9,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   t: "\t",
 }
 
-/** The text that a JSON string stands for, given with its quotes. The lexer has made sure of its form. */
+/** The text that a JSON string stands for, given with its quotes. The scanner has made sure of its form. */
 export function decodeString(image: string): string {
   let backslash = image.indexOf("\\")
   if (backslash === -1) return image.slice(1, -1)

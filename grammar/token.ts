@@ -25,9 +25,9 @@ export class Token implements IToken {
   }
 }
 
-/** A text as tokens. */
+/** The beginning of a text as tokens. */
 export interface Tokens {
-  /** All tokens, or those before the first character that begins none. */
+  /** The tokens, up to the first character that begins none. */
   readonly tokens: Token[]
   /** Where that character is, if there is one. */
   readonly stray: number | undefined
@@ -36,9 +36,9 @@ export interface Tokens {
 const TYPES: ReadonlyMap<string, TokenType> = new Map(vocabulary.map((type) => [type.name, type]))
 
 class TokenScanner extends Scanner {
-  all(): Tokens {
+  tokensTo(end: number): Tokens {
     const tokens: Token[] = []
-    for (this.advance(); this.kind !== Kind.End; this.advance()) {
+    for (this.advance(); this.kind !== Kind.End && this.start < end; this.advance()) {
       const type = TYPES.get(Kind[this.kind])
       if (type === undefined) return { tokens, stray: this.start }
       tokens.push(new Token(this.source, type, this.start, this.end))
@@ -47,7 +47,7 @@ class TokenScanner extends Scanner {
   }
 }
 
-/** All tokens of a text. */
-export function tokensOf(text: string): Tokens {
-  return new TokenScanner(text, UNBOUNDED).all()
+/** The tokens of a text that begin before an offset. */
+export function tokensOf(text: string, end = text.length): Tokens {
+  return new TokenScanner(text, UNBOUNDED).tokensTo(end)
 }

@@ -193,8 +193,9 @@ function join<S extends Schema>(kind: "and" | "or", operands: Filter<S>[]): Filt
 function flatten<S extends Schema>(kind: "and" | "or", operands: readonly Filter<S>[]): Filter<S>[] {
   const flat: Filter<S>[] = []
   for (const operand of operands) {
-    if (operand.kind === kind) flat.push(...operand.operands)
-    else flat.push(operand)
+    if (operand.kind !== kind) flat.push(operand)
+    // One by one, because as many arguments as a list may have operands exhaust the stack.
+    else for (const inner of operand.operands) flat.push(inner)
   }
   return flat
 }

@@ -1,6 +1,6 @@
 import { MAX_DEPTH } from "./filter.ts"
 
-/** How large a filter may be. Each is checked before anything recurses into the filter. */
+/** How large a filter may be. A text is read no further than they allow, and nothing recurses deeper. */
 export interface Limits {
   /** UTF-16 units of the text; for a JSON value, of all its names and strings together. Default: 16384. */
   readonly maxLength: number

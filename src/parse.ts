@@ -1,6 +1,6 @@
 import { FilterParser, type NodeFactory } from "../grammar/generated/parser.ts"
 import { mistakeIn } from "../grammar/grammar.ts"
-import { type Token, tokensOf } from "../grammar/token.ts"
+import { type Token, type Tokens, tokensOf } from "../grammar/token.ts"
 import { Colon, Comma, LBrace, LBracket, RBrace, RBracket } from "../grammar/tokens.ts"
 import type { FilterError } from "./diagnostics/filter-error.ts"
 import { Reporter } from "./diagnostics/reporter.ts"
@@ -93,14 +93,14 @@ export function parse(text: string, limits: Limits, places: boolean): SyntaxTree
     throw exceeded(text, limits, "maxLength", { start: limits.maxLength, end: text.length })
   }
   const bounds = { depth: limits.maxDepth, colons: limits.maxNodes, commas: limits.maxListLength - 1 }
-  const tree = new FilterParser(nodes, text, bounds, places).parse()
-  if (tree === undefined) throw refusal(text, limits)
+  const parser = new FilterParser(nodes, text, bounds, places)
+  const tree = parser.parse()
+  if (tree === undefined) throw refusal(text, tokensOf(text, parser.readTo), limits)
   return tree
 }
 
-/** Why a text was not parsed: it is too large, or else it is not JSON. */
-function refusal(text: string, limits: Limits): FilterError {
-  const scanned = tokensOf(text)
+/** Why a text was refused at the last of the tokens: it is too large, or else it is not JSON. */
+function refusal(text: string, scanned: Tokens, limits: Limits): FilterError {
   const excess = excessOf(scanned.tokens, limits)
   if (excess !== undefined) return exceeded(text, limits, excess.limit, excess.at)
   const { message, hint, start, end } = mistakeIn(text, scanned)
@@ -116,7 +116,7 @@ function exceeded(text: string, limits: Limits, limit: keyof Limits, span: Span)
   return reporter.error()
 }
 
-/** The first token that exceeds a limit. Brackets and commas suffice to tell, before anything recurses. */
+/** The first token that exceeds a limit, if one does: the parser has refused it, and does not say why. */
 function excessOf(tokens: readonly Token[], limits: Limits): { limit: keyof Limits; at: Span } | undefined {
   /** For each open bracket how many commas it has had; an object counts none. */
   const commas: number[] = []
@@ -134,9 +134,11 @@ function excessOf(tokens: readonly Token[], limits: Limits): { limit: keyof Limi
         commas.pop()
         break
       case Comma: {
-        const count = (commas.pop() ?? 0) + 1
-        if (count >= limits.maxListLength) return excess("maxListLength")
-        commas.push(count)
+        const count = commas.pop()
+        // Outside of all brackets it is a mistake of another kind.
+        if (count === undefined) break
+        if (count + 1 >= limits.maxListLength) return excess("maxListLength")
+        commas.push(count + 1)
         break
       }
       case Colon:

@@ -42,6 +42,8 @@ describe("a text", () => {
     ["10 MB of white space", " ".repeat(10 * MB)],
     ["10 MB of digits", `{"id":${"1".repeat(10 * MB)}}`],
     ["10 MB of zeros behind a digit", `{"id":1${"0".repeat(10 * MB)}x}`],
+    ["10 MB of zeros", "0".repeat(10 * MB)],
+    ["10 MB of zeros as a value", `{"id":-${"0".repeat(10 * MB)}}`],
     ["10 MB of a word", "a".repeat(10 * MB)],
     ["10 MB of what JSON has no place for", "\u00e9".repeat(10 * MB)],
     ["a list of a million", `{"id":{"$in":[${"1,".repeat(MB)}1]}}`],
@@ -78,6 +80,14 @@ function sizeOf(value: unknown): { depth: number; members: number; longest: numb
     longest: Math.max(Array.isArray(value) ? count : 0, ...inner.map(({ longest }) => longest)),
   }
 }
+
+test("200,000 operands, and as many operators of one field, are joined one by one", () => {
+  const operands = Array.from({ length: 200_000 }, () => ({ id: 1 }))
+  for (const input of [JSON.stringify({ $and: operands }), { $and: operands }, { id: 5, $and: operands }])
+    expect(safeParseFilter(schema, input, { limits: widest }).ok).toBe(true)
+  const text = `{"id":{${Array.from({ length: 200_000 }, () => '"$gt":1').join(",")}}}`
+  expect(codesOf(text, widest)[0]).toBe("duplicate-key")
+})
 
 describe("each limit is exact", () => {
   const nested = (depth: number) => `${'{"$or":['.repeat(depth / 2)}${"]}".repeat(depth / 2)}`

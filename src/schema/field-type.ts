@@ -9,7 +9,7 @@ export type Value = string | number | bigint | boolean
 /** Why a literal is not a value of a field. */
 export interface Refusal {
   readonly code: "type-mismatch" | "invalid-value" | "null-not-allowed"
-  /** What is wrong with it, to follow the field's name: `must be an integer, not a string`. */
+  /** What is wrong with it, to follow the field's name: `expects an integer, not a string`. */
   readonly message: string
   /** What to write instead. */
   readonly hint?: Hint
