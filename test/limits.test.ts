@@ -168,6 +168,11 @@ describe("each limit is exact", () => {
     )
   })
 
+  test("a comma outside of all brackets counts for nothing", () => {
+    expect(codesOf("{},[1", { maxDepth: 1 })).toEqual(["syntax"])
+    expect(codesOf('{"id":1},{"$or":[', { maxDepth: 2 })).toEqual(["syntax"])
+  })
+
   test("the defaults are those that are documented", () => {
     expect(defaultLimits).toEqual({ maxLength: 16384, maxDepth: 32, maxNodes: 1000, maxListLength: 1000 })
   })
