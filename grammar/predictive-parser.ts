@@ -25,9 +25,9 @@ export abstract class PredictiveParser extends Scanner {
     super(text, bounds)
   }
 
-  /** How far the text was read: to the end of the token that was refused, or of the last one. */
-  get readTo(): number {
-    return this.end
+  /** The token that was looked at last: of a text that is refused, the one that it is refused for. */
+  get last(): Place {
+    return { start: this.start, end: this.end }
   }
 
   /** What the rule makes of the whole text, or undefined where it is refused. */

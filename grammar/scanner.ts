@@ -1,4 +1,4 @@
-import { decodeString, QUOTE, scanString } from "./strings.ts"
+import { BACKSLASH, decodeString, QUOTE, scanString } from "./strings.ts"
 import { Number_, Word } from "./tokens.ts"
 
 /** What stands at a place: a token of the vocabulary, by its name, or none. */
@@ -37,7 +37,6 @@ export interface Bounds {
 export const UNBOUNDED: Bounds = { depth: Infinity, colons: Infinity, commas: Infinity }
 
 const DOLLAR = 0x24
-const BACKSLASH = 0x5c
 const SPACE = 0x20
 const TAB = 0x09
 const LINE_FEED = 0x0a
@@ -103,12 +102,18 @@ export class Scanner {
   private depth = 0
   private colons = 0
   /** How many commas each object or list that is open has had, by its depth. */
-  private readonly commas = [0]
+  private readonly commas = [NOT_COUNTED]
+  private bound: keyof Bounds | undefined
 
   constructor(
     protected readonly source: string,
     private readonly bounds: Bounds,
   ) {}
+
+  /** The bound that the token is beyond, if it is beyond one. */
+  get exceeded(): keyof Bounds | undefined {
+    return this.bound
+  }
 
   /** Goes to the next token. */
   protected advance(): void {
@@ -142,10 +147,10 @@ export class Scanner {
       case Kind.Comma: {
         const commas = (this.commas[this.depth] as number) + 1
         this.commas[this.depth] = commas
-        return commas <= bounds.commas
+        return commas <= bounds.commas || this.exceeds("commas")
       }
       case Kind.Colon:
-        return ++this.colons <= bounds.colons
+        return ++this.colons <= bounds.colons || this.exceeds("colons")
       case Kind.LBrace:
         return this.opens(NOT_COUNTED)
       case Kind.LBracket:
@@ -160,7 +165,12 @@ export class Scanner {
   private opens(commas: number): boolean {
     this.depth++
     this.commas[this.depth] = commas
-    return this.depth <= this.bounds.depth
+    return this.depth <= this.bounds.depth || this.exceeds("depth")
+  }
+
+  private exceeds(bound: keyof Bounds): false {
+    this.bound = bound
+    return false
   }
 
   private scanQuoted(): Kind {

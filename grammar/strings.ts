@@ -31,7 +31,7 @@ export function decodeString(image: string): string {
 }
 
 export const QUOTE = 0x22
-const BACKSLASH = 0x5c
+export const BACKSLASH = 0x5c
 /** What stands in a string as itself, up to the next character that does not. */
 const PLAIN = /[^"\\\u0000-\u001f]*/y
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y

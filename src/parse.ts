@@ -1,7 +1,7 @@
 import { FilterParser, type NodeFactory } from "../grammar/generated/parser.ts"
 import { mistakeIn } from "../grammar/grammar.ts"
-import { type Token, type Tokens, tokensOf } from "../grammar/token.ts"
-import { Colon, Comma, LBrace, LBracket, RBrace, RBracket } from "../grammar/tokens.ts"
+import type { Bounds } from "../grammar/scanner.ts"
+import { tokensOf } from "../grammar/token.ts"
 import type { FilterError } from "./diagnostics/filter-error.ts"
 import { Reporter } from "./diagnostics/reporter.ts"
 import { type Limits, limitMessages } from "./limits.ts"
@@ -92,59 +92,27 @@ export function parse(text: string, limits: Limits, places: boolean): SyntaxTree
   if (text.length > limits.maxLength) {
     throw exceeded(text, limits, "maxLength", { start: limits.maxLength, end: text.length })
   }
-  const bounds = { depth: limits.maxDepth, colons: limits.maxNodes, commas: limits.maxListLength - 1 }
+  const bounds: Bounds = { depth: limits.maxDepth, colons: limits.maxNodes, commas: limits.maxListLength - 1 }
   const parser = new FilterParser(nodes, text, bounds, places)
   const tree = parser.parse()
-  if (tree === undefined) throw refusal(text, tokensOf(text, parser.readTo), limits)
-  return tree
-}
-
-/** Why a text was refused at the last of the tokens: it is too large, or else it is not JSON. */
-function refusal(text: string, scanned: Tokens, limits: Limits): FilterError {
-  const excess = excessOf(scanned.tokens, limits)
-  if (excess !== undefined) return exceeded(text, limits, excess.limit, excess.at)
-  const { message, hint, start, end } = mistakeIn(text, scanned)
+  if (tree !== undefined) return tree
+  if (parser.exceeded !== undefined) throw exceeded(text, limits, LIMITS[parser.exceeded], parser.last)
+  const { message, hint, start, end } = mistakeIn(text, tokensOf(text, parser.last.end))
   const reporter = new Reporter(text)
   reporter.report("syntax", message, [], { start, end }, hint)
-  return reporter.error()
+  throw reporter.error()
 }
+
+/** The limit that each bound of the parser stands for. */
+const LIMITS = {
+  depth: "maxDepth",
+  colons: "maxNodes",
+  commas: "maxListLength",
+} as const satisfies Readonly<Record<keyof Bounds, keyof Limits>>
 
 function exceeded(text: string, limits: Limits, limit: keyof Limits, span: Span): FilterError {
   const [message, hint] = limitMessages[limit](limits[limit])
   const reporter = new Reporter(text)
   reporter.report("limit-exceeded", message, [], span, hint)
   return reporter.error()
-}
-
-/** The first token that exceeds a limit, if one does: the parser has refused it, and does not say why. */
-function excessOf(tokens: readonly Token[], limits: Limits): { limit: keyof Limits; at: Span } | undefined {
-  /** For each open bracket how many commas it has had; an object counts none. */
-  const commas: number[] = []
-  let members = 0
-  for (const { tokenType, start, end } of tokens) {
-    const excess = (limit: keyof Limits) => ({ limit, at: { start, end } })
-    switch (tokenType) {
-      case LBrace:
-      case LBracket:
-        commas.push(tokenType === LBrace ? Number.NEGATIVE_INFINITY : 0)
-        if (commas.length > limits.maxDepth) return excess("maxDepth")
-        break
-      case RBrace:
-      case RBracket:
-        commas.pop()
-        break
-      case Comma: {
-        const count = commas.pop()
-        // Outside of all brackets it is a mistake of another kind.
-        if (count === undefined) break
-        if (count + 1 >= limits.maxListLength) return excess("maxListLength")
-        commas.push(count + 1)
-        break
-      }
-      case Colon:
-        if (++members > limits.maxNodes) return excess("maxNodes")
-        break
-    }
-  }
-  return undefined
 }

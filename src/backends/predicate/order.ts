@@ -104,24 +104,24 @@ function inTurn<Part extends Estimate>(
 
 /** The estimate of parts that are asked in turn until one of them says no. */
 export function estimateAll(parts: readonly Estimate[]): Estimate {
-  let cost = 0
-  let chance = CERTAIN
-  for (const part of parts) {
-    cost += times(part.cost, chance)
-    chance = times(part.chance, chance)
-  }
-  return { cost, chance }
+  return askInTurn(parts, ({ chance }) => chance)
 }
 
 /** The estimate of parts that are asked in turn until one of them says yes. */
 export function estimateAny(parts: readonly Estimate[]): Estimate {
+  const { cost, chance } = askInTurn(parts, (part) => CERTAIN - part.chance)
+  return { cost, chance: CERTAIN - chance }
+}
+
+/** What it costs to ask parts in turn as long as each has the answer that leads to the next, and how often all have it. */
+function askInTurn(parts: readonly Estimate[], chanceOfNext: (part: Estimate) => number): Estimate {
   let cost = 0
   let chance = CERTAIN
   for (const part of parts) {
     cost += times(part.cost, chance)
-    chance = times(CERTAIN - part.chance, chance)
+    chance = times(chanceOfNext(part), chance)
   }
-  return { cost, chance: CERTAIN - chance }
+  return { cost, chance }
 }
 
 function times(amount: number, chance: number): number {
