@@ -1,3 +1,3 @@
-export { type StringifyOptions, stringify, toSearchParams } from "./backends/query-string.ts"
-export { fromSearchParams } from "./from-search-params.ts"
-export type { ParseOptions } from "./parse-filter.ts"
+export { type StringifyOptions, stringify, toSearchParams } from "./backends/query-string/stringify.ts"
+export { fromSearchParams } from "./read/from-search-params.ts"
+export type { ParseOptions } from "./read/parse-filter.ts"

@@ -1,5 +1,5 @@
-import { assertFilter, type Filter } from "../filter.ts"
-import { type Fold, fold } from "../fold.ts"
+import { assertFilter, type Filter } from "../filter/filter.ts"
+import { type Fold, fold } from "../filter/fold.ts"
 import type { Schema } from "../schema/schema.ts"
 
 /** A target that filters are compiled to: what it makes of each kind of node. */

@@ -1,9 +1,9 @@
 import { hintText } from "../diagnostics/hint.ts"
 import type { Reporter } from "../diagnostics/reporter.ts"
-import { and, condition, type Filter, or } from "../filter.ts"
-import { fieldOperatorOf, type Operator } from "../operators.ts"
+import { and, condition, type Filter, or } from "../filter/filter.ts"
 import type { Field } from "../schema/field.ts"
 import type { Value } from "../schema/field-type.ts"
+import { fieldOperatorOf, type Operator } from "../schema/operators.ts"
 import { isRefusal, readOperand } from "../schema/value.ts"
 import type {
   EntryNode,
@@ -15,7 +15,7 @@ import type {
   OperatorNode,
   ScalarNode,
   SyntaxTree,
-} from "../syntax-tree.ts"
+} from "../syntax/syntax-tree.ts"
 import { allowedOperator } from "./allowed-operator.ts"
 import { type CheckContext, called, type Objection } from "./context.ts"
 import { fieldShape } from "./field-shape.ts"

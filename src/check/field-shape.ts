@@ -1,5 +1,5 @@
 import type { Field } from "../schema/field.ts"
-import type { FieldNode } from "../syntax-tree.ts"
+import type { FieldNode } from "../syntax/syntax-tree.ts"
 import { called, type Objection } from "./context.ts"
 
 /** A field has a value, or operators, of which there is one at least. */

@@ -1,4 +1,4 @@
-import type { MisplacedNode } from "../syntax-tree.ts"
+import type { MisplacedNode } from "../syntax/syntax-tree.ts"
 import type { Objection } from "./context.ts"
 import { foundIn } from "./found.ts"
 

@@ -1,7 +1,7 @@
-import { quote } from "../diagnostics/quote.ts"
 import { didYouMean, suggest } from "../diagnostics/suggest.ts"
-import { operators } from "../operators.ts"
-import type { NameNode } from "../syntax-tree.ts"
+import { operators } from "../schema/operators.ts"
+import type { NameNode } from "../syntax/syntax-tree.ts"
+import { quote } from "../text/quote.ts"
 import type { Objection } from "./context.ts"
 
 /** The operators that MongoDB has and Desk has not, and what says the same in Desk's language, if anything does. */

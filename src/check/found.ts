@@ -1,4 +1,4 @@
-import type { ListNode, MisplacedNode, OperatorsNode, ScalarNode } from "../syntax-tree.ts"
+import type { ListNode, MisplacedNode, OperatorsNode, ScalarNode } from "../syntax/syntax-tree.ts"
 
 const PHRASES = {
   object: "an object",

@@ -1,7 +1,7 @@
-import { quote } from "../diagnostics/quote.ts"
 import { didYouMean, suggest } from "../diagnostics/suggest.ts"
-import { fieldOperatorOf } from "../operators.ts"
-import type { NameNode } from "../syntax-tree.ts"
+import { fieldOperatorOf } from "../schema/operators.ts"
+import type { NameNode } from "../syntax/syntax-tree.ts"
+import { quote } from "../text/quote.ts"
 import type { CheckContext, Objection } from "./context.ts"
 import { foreignOperator } from "./foreign-operators.ts"
 

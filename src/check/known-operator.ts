@@ -1,7 +1,7 @@
-import { quote } from "../diagnostics/quote.ts"
-import { fieldOperatorOf, operatorOf } from "../operators.ts"
 import type { Field } from "../schema/field.ts"
-import type { NameNode } from "../syntax-tree.ts"
+import { fieldOperatorOf, operatorOf } from "../schema/operators.ts"
+import type { NameNode } from "../syntax/syntax-tree.ts"
+import { quote } from "../text/quote.ts"
 import { type CheckContext, called, type Objection } from "./context.ts"
 import { foreignOperator } from "./foreign-operators.ts"
 

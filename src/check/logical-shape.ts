@@ -1,4 +1,4 @@
-import type { LogicalNode, MisplacedNode } from "../syntax-tree.ts"
+import type { LogicalNode, MisplacedNode } from "../syntax/syntax-tree.ts"
 import type { CheckContext, Objection } from "./context.ts"
 import { foundIn } from "./found.ts"
 

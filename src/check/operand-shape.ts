@@ -1,5 +1,5 @@
-import { type Operator, takesList } from "../operators.ts"
-import type { ListNode, MisplacedNode, OperatorNode, ScalarNode } from "../syntax-tree.ts"
+import { type Operator, takesList } from "../schema/operators.ts"
+import type { ListNode, MisplacedNode, OperatorNode, ScalarNode } from "../syntax/syntax-tree.ts"
 import type { Objection } from "./context.ts"
 import { foundIn } from "./found.ts"
 

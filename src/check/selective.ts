@@ -1,5 +1,5 @@
-import { matchesEverything } from "../certain.ts"
-import type { Filter } from "../filter.ts"
+import { matchesEverything } from "../analysis/matches.ts"
+import type { Filter } from "../filter/filter.ts"
 import type { Objection } from "./context.ts"
 
 /** The filter leaves some record out: the guard of a bulk update, which must not change every record by accident. */

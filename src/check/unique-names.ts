@@ -1,5 +1,5 @@
-import { quote } from "../diagnostics/quote.ts"
-import type { NameNode } from "../syntax-tree.ts"
+import type { NameNode } from "../syntax/syntax-tree.ts"
+import { quote } from "../text/quote.ts"
 import type { Objection } from "./context.ts"
 
 /**

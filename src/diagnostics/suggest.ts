@@ -1,4 +1,4 @@
-import { quote } from "./quote.ts"
+import { quote } from "../text/quote.ts"
 
 const MAX_SUGGESTIONS = 5
 /** Beyond this length nothing is looked for: distance costs the product of two lengths. */

@@ -1,5 +1,5 @@
-import { type Operator, operators } from "../operators.ts"
 import type { Field } from "../schema/field.ts"
+import { type Operator, operators } from "../schema/operators.ts"
 import { fieldTypes } from "../schema/types/index.ts"
 import type { Definitions } from "./definitions.ts"
 import type { JsonSchema } from "./keywords.ts"

@@ -1,5 +1,5 @@
-import { operators } from "../operators.ts"
 import type { Field } from "../schema/field.ts"
+import { operators } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
 import { valueSchemas } from "./values.ts"
 

@@ -1,6 +1,6 @@
-import { type Limits, resolveLimits } from "../limits.ts"
-import { type LogicalOperator, operators } from "../operators.ts"
+import { type Limits, resolveLimits } from "../read/limits.ts"
 import type { FilterInput } from "../schema/infer.ts"
+import { type LogicalOperator, operators } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
 import { conditionsOn, type ListLimit } from "./conditions.ts"
 import { Definitions } from "./definitions.ts"

@@ -1,5 +1,5 @@
-import type { equality, Operator, ordered } from "../operators.ts"
 import type { FieldTypeName } from "./field.ts"
+import type { equality, Operator, ordered } from "./operators.ts"
 
 /** What any field may be declared with. */
 export interface FieldOptions<Operators extends Operator = Operator, Nullable extends boolean = boolean> {

@@ -1,4 +1,3 @@
-import type { Operator } from "../operators.ts"
 import type {
   Equality,
   FieldOptions,
@@ -9,6 +8,7 @@ import type {
   StringOptions,
 } from "./declarations.ts"
 import type { FieldTypeName } from "./field.ts"
+import type { Operator } from "./operators.ts"
 import { fieldTypes } from "./types/index.ts"
 
 type Options<Operators extends Operator, Nullable extends boolean> = FieldOptions<Operators, Nullable>

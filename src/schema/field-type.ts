@@ -1,7 +1,7 @@
 import type { Hint } from "../diagnostics/hint.ts"
-import type { Literal } from "../literal.ts"
-import type { Operator } from "../operators.ts"
+import type { Literal } from "../syntax/literal.ts"
 import type { Field } from "./field.ts"
+import type { Operator } from "./operators.ts"
 
 /** A value of a field, as a filter holds it. */
 export type Value = string | number | bigint | boolean

@@ -1,4 +1,4 @@
-import type { Operator } from "../operators.ts"
+import type { Operator } from "./operators.ts"
 
 /** The names of the types of scalar fields. */
 export type FieldTypeName =

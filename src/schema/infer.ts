@@ -1,5 +1,5 @@
-import type { ListOperator } from "../operators.ts"
 import type { Declarations, RelationDeclaration, ScalarDeclaration } from "./declarations.ts"
+import type { ListOperator } from "./operators.ts"
 import type { Schema } from "./schema.ts"
 
 /** The scalar declarations of a schema by the name that a filter writes. */

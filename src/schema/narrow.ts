@@ -1,4 +1,4 @@
-import { quote } from "../diagnostics/quote.ts"
+import { quote } from "../text/quote.ts"
 import type { Declarations, RelationDeclaration, ScalarDeclaration } from "./declarations.ts"
 import type { Field } from "./field.ts"
 import type { FieldName } from "./infer.ts"

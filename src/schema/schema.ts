@@ -1,4 +1,4 @@
-import { quote } from "../diagnostics/quote.ts"
+import { quote } from "../text/quote.ts"
 import type { Declarations, RelationDeclaration, ScalarDeclaration } from "./declarations.ts"
 import type { Field, Relation } from "./field.ts"
 import { fieldTypes } from "./types/index.ts"

@@ -1,7 +1,7 @@
-import type { Literal } from "../literal.ts"
-import { type Operator, operators } from "../operators.ts"
+import type { Literal } from "../syntax/literal.ts"
 import type { Field } from "./field.ts"
 import { type Refusal, refuse, type Value } from "./field-type.ts"
+import { type Operator, operators } from "./operators.ts"
 import { fieldTypes } from "./types/index.ts"
 
 /** What a literal means as an operand, or why it means nothing. */

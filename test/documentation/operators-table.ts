@@ -1,6 +1,6 @@
 import { operators } from "../../src/index.ts"
 
-const BEGIN = "<!-- operators: made from src/operators.ts by `npm run readme` -->\n"
+const BEGIN = "<!-- operators: made from src/schema/operators.ts by `npm run readme` -->\n"
 const END = "<!-- /operators -->"
 
 /** The README with its table of operators as they are declared. */

@@ -12,7 +12,7 @@ import { toJsonSchema } from "../../src/json-schema.ts"
 import { fieldTypes } from "../../src/schema/types/index.ts"
 import { filterText, filterTextOf } from "../arbitraries/filters.ts"
 import { people } from "../conformance/people.ts"
-import { validator } from "../validator.ts"
+import { validator } from "../json-schema/validator.ts"
 import { runs } from "./runs.ts"
 
 const typeNames = Object.keys(fieldTypes) as FieldTypeName[]

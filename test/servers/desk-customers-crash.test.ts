@@ -5,7 +5,7 @@ import type { Kysely } from "kysely"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { openDatabase } from "../../examples/desk-customers/database/open.ts"
 import type { Tables } from "../../examples/desk-customers/database/tables.ts"
-import { end, type Program, startProgram } from "../desk-customers/process.ts"
+import { end, type Program, startProgram } from "../examples/desk-customers/process.ts"
 
 /** So many that an update takes a while, and a kill hits it on its way. */
 const CUSTOMERS = 6000

@@ -5,7 +5,7 @@ import { openDatabase } from "../../examples/desk-customers/database/open.ts"
 import { prepareDatabase } from "../../examples/desk-customers/database/prepare.ts"
 import { parseFilter } from "../../src/index.ts"
 import { toPredicate } from "../../src/predicate.ts"
-import { type Served, serve } from "../desk-customers/serve.ts"
+import { type Served, serve } from "../examples/desk-customers/serve.ts"
 import { createDatabase } from "./postgres.ts"
 
 describe("the example desk-customers, on the PostgreSQL server of DATABASE_URL", () => {

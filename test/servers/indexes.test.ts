@@ -1,7 +1,7 @@
 import type { RowDataPacket } from "mysql2"
 import { afterAll, describe, expect, test } from "vitest"
 import { clickhouse, mariadb, mysql, postgres, sqlMapping, toSql } from "../../src/sql.ts"
-import { byCodePointIndex, byIndex, events, read } from "../indexed.ts"
+import { byCodePointIndex, byIndex, events, read } from "../backends/sql/indexed.ts"
 import { openSession } from "./clickhouse.ts"
 import { createSchema } from "./mariadb.ts"
 import { createDatabase } from "./postgres.ts"

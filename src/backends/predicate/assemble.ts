@@ -1,5 +1,5 @@
-import type { Compare, Condition, Contains, Filter, In } from "../../filter.ts"
-import type { Fold } from "../../fold.ts"
+import type { Compare, Condition, Contains, Filter, In } from "../../filter/filter.ts"
+import type { Fold } from "../../filter/fold.ts"
 import { compile, defineBackend } from "../backend.ts"
 import { allInTurn, anyInTurn, chanceOf, costOf, type Estimate, estimateAll, estimateAny } from "./order.ts"
 import { type Question, questionOf } from "./question.ts"

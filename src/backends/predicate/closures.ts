@@ -1,4 +1,4 @@
-import type { Filter } from "../../filter.ts"
+import type { Filter } from "../../filter/filter.ts"
 import { type Assembly, assemble } from "./assemble.ts"
 import { type Get, testOf } from "./reading.ts"
 import type { ValueTest } from "./rule.ts"

@@ -1,4 +1,4 @@
-import type { Filter } from "../../filter.ts"
+import type { Filter } from "../../filter/filter.ts"
 import { assemble } from "./assemble.ts"
 import { type Get, getterOf } from "./reading.ts"
 import type { ValueTest } from "./rule.ts"

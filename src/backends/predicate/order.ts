@@ -1,6 +1,6 @@
-import type { Condition } from "../../filter.ts"
-import type { Operator } from "../../operators.ts"
+import type { Condition } from "../../filter/filter.ts"
 import type { FieldTypeName } from "../../schema/field.ts"
+import type { Operator } from "../../schema/operators.ts"
 
 /**
  * What is expected of a part of a filter before any record is seen: what it costs to ask, and how often of a thousand

@@ -1,4 +1,4 @@
-import type { Filter } from "../../filter.ts"
+import type { Filter } from "../../filter/filter.ts"
 import { closures } from "./closures.ts"
 import { generated } from "./generated.ts"
 import type { Get } from "./reading.ts"

@@ -1,5 +1,5 @@
-import type { Condition } from "../../filter.ts"
-import { isNegative } from "../../operators.ts"
+import type { Condition } from "../../filter/filter.ts"
+import { isNegative } from "../../schema/operators.ts"
 import { type Get, testOf } from "./reading.ts"
 import { ofAny, ofEvery, ofOne } from "./related.ts"
 import type { ValueTest } from "./rule.ts"

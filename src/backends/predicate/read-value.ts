@@ -1,6 +1,6 @@
-import { instantOf, readInstant, sortableInstant } from "../../datetime.ts"
 import type { Field, FieldTypeName } from "../../schema/field.ts"
-import { foldAscii } from "../../unicode.ts"
+import { instantOf, readInstant, sortableInstant } from "../../text/datetime.ts"
+import { foldAscii } from "../../text/unicode.ts"
 
 /** A value in the form that comparing needs: `===` is equality, and `<` is order but for strings. */
 export type Comparable = string | number | bigint | boolean

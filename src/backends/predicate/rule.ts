@@ -1,6 +1,6 @@
-import type { Condition } from "../../filter.ts"
-import type { CompareOperator } from "../../operators.ts"
-import { compareCodePoints } from "../../unicode.ts"
+import type { Condition } from "../../filter/filter.ts"
+import type { CompareOperator } from "../../schema/operators.ts"
+import { compareCodePoints } from "../../text/unicode.ts"
 import { type Comparable, valueReader } from "./read-value.ts"
 
 /** Says of a value, as a record has it, whether it satisfies a condition. */

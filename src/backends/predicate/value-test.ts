@@ -1,4 +1,4 @@
-import type { Condition } from "../../filter.ts"
+import type { Condition } from "../../filter/filter.ts"
 import type { Field } from "../../schema/field.ts"
 import type { Value } from "../../schema/field-type.ts"
 import { ruleOf, type ValueTest } from "./rule.ts"

@@ -1,5 +1,5 @@
-import { isoSeconds } from "../../datetime.ts"
 import type { Field, FieldTypeName } from "../../schema/field.ts"
+import { isoSeconds } from "../../text/datetime.ts"
 import { nativeDatetimes, sqlTimestamp } from "./datetimes.ts"
 import { type Column, type Dialect, ORDER, UNLIMITED } from "./dialect.ts"
 import { folded } from "./fold-ascii.ts"

@@ -1,6 +1,6 @@
-import { readInstant } from "../../datetime.ts"
-import { quote } from "../../diagnostics/quote.ts"
-import { type Condition, conditionValues } from "../../filter.ts"
+import { type Condition, conditionValues } from "../../filter/filter.ts"
+import type { Field } from "../../schema/field.ts"
+import type { Value } from "../../schema/field-type.ts"
 import {
   type Contrariable,
   contrary,
@@ -8,9 +8,9 @@ import {
   isNegative,
   type Operator,
   type OrderOperator,
-} from "../../operators.ts"
-import type { Field } from "../../schema/field.ts"
-import type { Value } from "../../schema/field-type.ts"
+} from "../../schema/operators.ts"
+import { readInstant } from "../../text/datetime.ts"
+import { quote } from "../../text/quote.ts"
 import type { Column, Dialect, RelatedRows, Stored } from "./dialect.ts"
 import { type Fragment, sql } from "./fragment.ts"
 import type { MappedColumn, SqlMapping } from "./mapping.ts"

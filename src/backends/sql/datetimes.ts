@@ -1,4 +1,4 @@
-import type { Instant } from "../../datetime.ts"
+import type { Instant } from "../../text/datetime.ts"
 import type { Dialect } from "./dialect.ts"
 import type { SqlValue } from "./fragment.ts"
 

@@ -1,6 +1,6 @@
-import type { Instant } from "../../datetime.ts"
-import type { OrderOperator } from "../../operators.ts"
 import type { Field } from "../../schema/field.ts"
+import type { OrderOperator } from "../../schema/operators.ts"
+import type { Instant } from "../../text/datetime.ts"
 import type { Fragment, SqlValue } from "./fragment.ts"
 
 export type { OrderOperator }

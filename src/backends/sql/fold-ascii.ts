@@ -1,5 +1,5 @@
 import type { Field } from "../../schema/field.ts"
-import { foldAscii } from "../../unicode.ts"
+import { foldAscii } from "../../text/unicode.ts"
 
 const UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

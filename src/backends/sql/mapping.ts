@@ -1,7 +1,7 @@
-import { quote } from "../../diagnostics/quote.ts"
 import type { Declarations, RelationDeclaration, ScalarDeclaration } from "../../schema/declarations.ts"
 import type { Field } from "../../schema/field.ts"
 import type { Schema } from "../../schema/schema.ts"
+import { quote } from "../../text/quote.ts"
 import { COLLATIONS, type Collation, type DatetimeStorage } from "./dialect.ts"
 
 /** The name of a table, or the schema and the table: `["public", "customers"]`. */

@@ -1,5 +1,5 @@
 import { FilterError } from "../../diagnostics/filter-error.ts"
-import type { Condition, Filter } from "../../filter.ts"
+import type { Condition, Filter } from "../../filter/filter.ts"
 import { compile, defineBackend } from "../backend.ts"
 import { onField } from "./condition.ts"
 import type { Dialect } from "./dialect.ts"

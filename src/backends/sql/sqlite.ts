@@ -1,5 +1,5 @@
-import { type Instant, isoSeconds } from "../../datetime.ts"
-import { foldAscii } from "../../unicode.ts"
+import { type Instant, isoSeconds } from "../../text/datetime.ts"
+import { foldAscii } from "../../text/unicode.ts"
 import { microseconds } from "./datetimes.ts"
 import { type Column, type DatetimeStorage, type Dialect, ORDER, type Stored } from "./dialect.ts"
 import { exists } from "./exists.ts"

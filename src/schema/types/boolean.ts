@@ -1,5 +1,5 @@
-import { equality } from "../../operators.ts"
 import { type FieldType, mismatch } from "../field-type.ts"
+import { equality } from "../operators.ts"
 
 /** `true` or `false`, and nothing that looks like it. */
 export const boolean: FieldType<boolean> = {

@@ -1,7 +1,7 @@
-import { canonicalDatetime } from "../../datetime.ts"
-import { quote } from "../../diagnostics/quote.ts"
-import { ordered } from "../../operators.ts"
+import { canonicalDatetime } from "../../text/datetime.ts"
+import { quote } from "../../text/quote.ts"
 import { type FieldType, mismatch, refuse } from "../field-type.ts"
+import { ordered } from "../operators.ts"
 
 const EXAMPLE = "write 2024-02-29T12:30:00Z, 2024-02-29T12:30:00.5+01:00, or 2024-02-29 for midnight UTC"
 

@@ -1,7 +1,7 @@
-import { quote } from "../../diagnostics/quote.ts"
 import { didYouMean, suggest } from "../../diagnostics/suggest.ts"
-import { equality } from "../../operators.ts"
+import { quote } from "../../text/quote.ts"
 import { type FieldType, mismatch, refuse } from "../field-type.ts"
+import { equality } from "../operators.ts"
 
 /** How many values a message lists: a list of a thousand mistakes must not say each a thousand values. */
 const MOST_LISTED = 20

@@ -1,5 +1,5 @@
-import { ordered } from "../../operators.ts"
 import { type FieldType, mismatch, type Reading, type Refusal, refuse } from "../field-type.ts"
+import { ordered } from "../operators.ts"
 
 const MAX = 2n ** 63n - 1n
 const MIN = -(2n ** 63n)

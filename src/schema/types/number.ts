@@ -1,5 +1,5 @@
-import { ordered } from "../../operators.ts"
 import { type FieldType, mismatch, refuse } from "../field-type.ts"
+import { ordered } from "../operators.ts"
 
 /** An IEEE 754 double; there is one zero. */
 export const number: FieldType<number> = {

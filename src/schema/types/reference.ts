@@ -1,5 +1,5 @@
-import { equality } from "../../operators.ts"
 import type { FieldType } from "../field-type.ts"
+import { equality } from "../operators.ts"
 import { integer } from "./integer.ts"
 
 /** The id of a record of another resource. Ids have no order that means anything. */

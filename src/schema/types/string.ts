@@ -1,6 +1,6 @@
-import { ordered } from "../../operators.ts"
-import { isWellFormed } from "../../unicode.ts"
+import { isWellFormed } from "../../text/unicode.ts"
 import { type FieldType, mismatch, refuse } from "../field-type.ts"
+import { ordered } from "../operators.ts"
 
 /** Unicode text. U+0000 and lone surrogates are refused, because no two SQL engines store them alike. */
 export const string: FieldType<string> = {

@@ -1,4 +1,4 @@
-import { hasInstant, isUsualDatetime, lengths } from "../../../datetime.ts"
+import { hasInstant, isUsualDatetime, lengths } from "../../../text/datetime.ts"
 import type { ValueTest } from "../rule.ts"
 import type { Shortcuts } from "./shortcut.ts"
 

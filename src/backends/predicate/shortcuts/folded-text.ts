@@ -1,4 +1,4 @@
-import { foldAscii } from "../../../unicode.ts"
+import { foldAscii } from "../../../text/unicode.ts"
 import type { ValueTest } from "../rule.ts"
 import type { Shortcuts } from "./shortcut.ts"
 import { text } from "./text.ts"

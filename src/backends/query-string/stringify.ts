@@ -1,0 +1,159 @@
+import { FilterError } from "../../diagnostics/filter-error.ts"
+import { type Filter, MAX_DEPTH } from "../../filter/filter.ts"
+import type { Value } from "../../schema/field-type.ts"
+import { compile, defineBackend } from "../backend.ts"
+
+/** How {@link stringify} writes a filter. */
+export interface StringifyOptions {
+  /**
+   * `"compact"`: no longer than it must be, `{"id":5}`. `"explicit"`: every operator is written,
+   * `{"id":{"$eq":5}}`, as Desk's official Go client does. Default: `"compact"`.
+   */
+  readonly style?: "compact" | "explicit"
+}
+
+/**
+ * Writes a filter as JSON text that parses to the same filter. The same filter gives the same text. Numbers
+ * and date-times are written as servers usually expect them, though `1e9` would be shorter.
+ *
+ * @param filter a checked filter
+ * @param options the style
+ * @returns JSON without white space
+ * @throws TypeError when the filter is not one that parsing or the builder made
+ * @throws FilterError `limit-exceeded`, when the builder nested it deeper than any text may nest
+ *
+ * @example
+ * ```ts
+ * const filter = parseFilter(customers, '{ "id": { "$gt": 5 }, "state": { "$eq": "active" } }')
+ * stringify(filter) // '{"id":{"$gt":5},"state":"active"}'
+ * stringify(filter, { style: "explicit" }) // '{"id":{"$gt":5},"state":{"$eq":"active"}}'
+ * ```
+ */
+export function stringify(filter: Filter, { style = "compact" }: StringifyOptions = {}): string {
+  const text = style === "explicit" ? explicit(filter) : compact(filter)
+  if (nesting(text) <= MAX_DEPTH) return text
+  throw new FilterError([
+    {
+      code: "limit-exceeded",
+      message: `The text of the filter would nest deeper than ${MAX_DEPTH} levels, which nothing reads`,
+      path: [],
+    },
+  ])
+}
+
+/**
+ * Puts a filter in the query parameters of a request, as `filter`.
+ *
+ * @param filter a checked filter
+ * @param options the style
+ * @returns parameters with `filter` alone, to which others may be added
+ * @throws TypeError when the filter is not one that parsing or the builder made
+ *
+ * @example
+ * ```ts
+ * const filter = parseFilter(customers, '{"state":"active"}')
+ * const url = `customers.json?${toSearchParams(filter)}`
+ * url // "customers.json?filter=%7B%22state%22%3A%22active%22%7D"
+ * ```
+ */
+export function toSearchParams(filter: Filter, options?: StringifyOptions): URLSearchParams {
+  return new URLSearchParams({ filter: stringify(filter, options) })
+}
+
+/** One condition, or one `$or`, that has no text of its own: what stands beside it decides how it is written. */
+interface Member {
+  readonly name: string
+  readonly operator?: string
+  readonly operand: string
+}
+
+/** What a filter is written from: its members, all joined by AND. */
+type Members = readonly Member[]
+
+const compact = writer((operator, operand) => (operator === "$eq" ? operand : undefined))
+const explicit = writer(() => undefined)
+
+/** @param bare what a field with this operator alone is written as, if it needs no object */
+function writer(bare: (operator: string, operand: string) => string | undefined): (filter: Filter) => string {
+  const backend = defineBackend<Members>({
+    and: (operands) => operands.flat(),
+    or: (operands) => [{ name: "$or", operand: `[${operands.map(writeObject).join()}]` }],
+    compare: ({ field, operator, value }) => [{ name: field.name, operator, operand: writeValue(value) }],
+    in: ({ field, operator, values }) => [
+      { name: field.name, operator, operand: `[${values.map(writeValue).join()}]` },
+    ],
+    contains: ({ field, operator, value }) => [{ name: field.name, operator, operand: writeValue(value) }],
+  })
+  return (filter) => writeObject(compile(filter, backend))
+
+  /** The members in their order: what a name that stands already keeps out of an object goes into the next, in an `$and`. */
+  function writeObject(members: Members): string {
+    const [first = [], ...more] = objectsOf(members)
+    const texts = first.map(writeMember)
+    if (more.length > 0) {
+      texts.push(`"$and":[${more.map((object) => `{${object.map(writeMember).join()}}`).join()}]`)
+    }
+    return `{${texts.join()}}`
+  }
+
+  function writeMember(operators: Members): string {
+    const [{ name, operator, operand } = nothing, ...more] = operators
+    const value =
+      operator === undefined
+        ? operand
+        : ((more.length === 0 ? bare(operator, operand) : undefined) ?? writeOperators(operators))
+    return `${JSON.stringify(name)}:${value}`
+  }
+}
+
+const nothing: Member = { name: "", operand: "{}" }
+
+function writeOperators(operators: Members): string {
+  return `{${operators.map(({ operator, operand }) => `"${operator}":${operand}`).join()}}`
+}
+
+/** Divides the members into as few objects as their order allows; within an object, the operators of one field stand together. */
+function objectsOf(members: Members): Members[][] {
+  const objects: Members[][] = []
+  let names = new Map<string, Member[]>()
+  let last: Member[] | undefined
+  for (const member of members) {
+    const same = names.get(member.name)
+    if (same !== undefined && same === last && member.operator !== undefined && !has(same, member.operator)) {
+      same.push(member)
+      continue
+    }
+    if (same !== undefined || objects.length === 0) {
+      names = new Map()
+      objects.push([])
+    }
+    last = [member]
+    names.set(member.name, last)
+    objects.at(-1)?.push(last)
+  }
+  return objects
+}
+
+/** How deep objects and lists nest in a JSON text. */
+function nesting(json: string): number {
+  let depth = 0
+  let deepest = 0
+  let inString = false
+  for (let i = 0; i < json.length; i++) {
+    const character = json[i]
+    if (character === '"') inString = !inString
+    else if (inString) i += character === "\\" ? 1 : 0
+    else if (character === "{" || character === "[") deepest = Math.max(deepest, ++depth)
+    else if (character === "}" || character === "]") depth--
+  }
+  return deepest
+}
+
+function has(members: Members, operator: string): boolean {
+  return members.some((member) => member.operator === operator)
+}
+
+/** A value as JSON. A bigint is an integer like any other: its digits. */
+function writeValue(value: Value | null): string {
+  return typeof value === "bigint" ? String(value) : JSON.stringify(value)
+}

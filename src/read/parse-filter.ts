@@ -1,0 +1,117 @@
+import { check } from "../check/check.ts"
+import { selective } from "../check/selective.ts"
+import { FilterError } from "../diagnostics/filter-error.ts"
+import { hintText } from "../diagnostics/hint.ts"
+import { Reporter } from "../diagnostics/reporter.ts"
+import type { Filter } from "../filter/filter.ts"
+import type { Schema } from "../schema/schema.ts"
+import type { SyntaxTree } from "../syntax/syntax-tree.ts"
+import { fromJson } from "./from-json.ts"
+import { type Limits, resolveLimits } from "./limits.ts"
+import { parse } from "./parse.ts"
+
+/** How {@link parseFilter} reads a filter. */
+export interface ParseOptions {
+  /** How large a filter may be; what is not given has its default. */
+  readonly limits?: Partial<Limits>
+  /**
+   * What `{"$or":[]}` means: no record (`"none"`, the empty disjunction), every record (`"all"`), or
+   * a mistake (`"error"`). Default: `"none"`, which is also what `stringify` means when it writes it.
+   */
+  readonly emptyOr?: "all" | "none" | "error"
+  /** Whether to refuse a filter that matches every record: the guard of a bulk update. Default: false. */
+  readonly requireSelective?: boolean
+}
+
+const OPTIONS: readonly string[] = [
+  "limits",
+  "emptyOr",
+  "requireSelective",
+] satisfies readonly (keyof ParseOptions)[]
+const EMPTY_ORS: readonly unknown[] = ["all", "none", "error"]
+
+interface ResolvedOptions extends Required<ParseOptions> {
+  readonly limits: Limits
+}
+
+const DEFAULTS: ResolvedOptions = { limits: resolveLimits(), emptyOr: "none", requireSelective: false }
+
+/** What {@link safeParseFilter} returns. */
+export type ParseResult<S extends Schema> =
+  | { readonly ok: true; readonly filter: Filter<S> }
+  | { readonly ok: false; readonly error: FilterError }
+
+/**
+ * Reads a filter and checks it against a schema.
+ *
+ * @param schema the fields that the filter may use
+ * @param input the JSON text of the filter, or the filter as a JSON value that something else has
+ * parsed, such as the body of a request. Text is better: it keeps every digit, every duplicate name
+ * and the place of every mistake.
+ * @param options limits, and what to do with a filter that matches nothing or everything
+ * @returns the filter, checked and deeply frozen
+ * @throws FilterError with every mistake, whatever the input is
+ * @throws RangeError when an option is not one that there is, which is a mistake of the program
+ *
+ * @example
+ * ```ts
+ * const filter = parseFilter(customers, '{"state":"active","id":{"$in":[1,2]}}')
+ * toPredicate(filter)({ id: 2, state: "active" }) // true
+ * ```
+ */
+export function parseFilter<S extends Schema>(schema: S, input: unknown, options?: ParseOptions): Filter<S> {
+  const { limits, emptyOr, requireSelective } = resolveOptions(options)
+  const read = (tree: SyntaxTree, reporter?: Reporter): Filter | undefined => {
+    const filter = check(tree, { schema, emptyOr }, reporter)
+    const objection = filter && requireSelective ? selective(filter) : undefined
+    if (objection === undefined) return filter
+    reporter?.report(objection.code, objection.message, [], tree.span, hintText(objection.hint))
+    return undefined
+  }
+  // Places and paths are for mistakes alone. As a rule there is none, and so a text is read without them first.
+  const faultless = typeof input === "string" ? read(parse(input, limits, false)) : undefined
+  if (faultless !== undefined) return faultless as Filter<S>
+  const reporter = new Reporter(typeof input === "string" ? input : undefined)
+  const tree = typeof input === "string" ? parse(input, limits, true) : fromJson(input, limits)
+  const filter = read(tree, reporter)
+  if (filter === undefined) throw reporter.error()
+  return filter as Filter<S>
+}
+
+function resolveOptions(given?: ParseOptions): ResolvedOptions {
+  if (given === undefined) return DEFAULTS
+  // A guard that is misspelt must not be off.
+  for (const name of Object.keys(given))
+    if (!OPTIONS.includes(name)) throw new RangeError(`There is no option ${name}`)
+  const { emptyOr = "none", requireSelective = false } = given
+  if (!EMPTY_ORS.includes(emptyOr)) throw new RangeError('emptyOr must be "all", "none" or "error"')
+  return { limits: resolveLimits(given.limits), emptyOr, requireSelective }
+}
+
+/**
+ * Reads a filter as {@link parseFilter} does, and returns a FilterError instead of throwing it.
+ *
+ * @param schema the fields that the filter may use
+ * @param input the JSON text of the filter, or the filter as a JSON value
+ * @param options limits, and what to do with a filter that matches nothing or everything
+ * @returns `{ ok: true, filter }`, or `{ ok: false, error }`
+ * @throws RangeError when an option is not one that there is, which is a mistake of the program
+ *
+ * @example
+ * ```ts
+ * const result = safeParseFilter(customers, '{"state":')
+ * result.ok ? result.filter : result.error.toProblem()
+ * ```
+ */
+export function safeParseFilter<S extends Schema>(
+  schema: S,
+  input: unknown,
+  options?: ParseOptions,
+): ParseResult<S> {
+  try {
+    return { ok: true, filter: parseFilter(schema, input, options) }
+  } catch (error) {
+    if (error instanceof FilterError) return { ok: false, error }
+    throw error
+  }
+}

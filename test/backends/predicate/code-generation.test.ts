@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest"
+import { filterBuilder } from "../../../src/builder.ts"
+import { defineSchema, field, parseFilter } from "../../../src/index.ts"
+import { toPredicate } from "../../../src/predicate.ts"
+import { runInNode } from "../../fresh-process.ts"
+
+describe("names are literals in generated code", () => {
+  const hostile = [
+    `"]);globalThis['pwned']=1;(["`,
+    "'];globalThis[`pwned`]=1;['",
+    "`$" + "{globalThis['pwned']=1}`",
+    "\\",
+    `\\"];globalThis['pwned']=1//`,
+    "*/globalThis['pwned']=1/*",
+    "\n;globalThis['pwned']=1\n",
+    "\u2028globalThis['pwned']=1\u2029",
+    "\ud800",
+    "</script>",
+    "constant0",
+    "record",
+    "constructor",
+    "__proto__",
+    "toString",
+  ]
+
+  test.each(hostile)("%j", (name) => {
+    const schema = defineSchema({
+      [name]: field.string(),
+      [`${name}s`]: field.many({ [name]: field.string() }),
+    })
+    const many = `${name}s.${name}`
+    const record = (value: string) =>
+      Object.defineProperties(
+        {},
+        {
+          [name]: { value },
+          [`${name}s`]: { value: [Object.defineProperty({}, name, { value })] },
+        },
+      )
+    for (const filter of [{ [name]: "a" }, { [many]: "a" }, { $or: [{ [name]: "a" }, { [many]: "a" }] }]) {
+      const predicate = toPredicate(parseFilter(schema, filter), { jit: true })
+      expect(predicate(record("a"))).toBe(true)
+      expect(predicate(record("b"))).toBe(false)
+      expect(predicate({})).toBe(false)
+    }
+    expect("pwned" in globalThis).toBe(false)
+  })
+
+  test("and nothing of a filter's values is in it", () => {
+    const schema = defineSchema({ name: field.string(), at: field.datetime(), id: field.integer() })
+    const { or, eq, contains, oneOf, gte, lt } = filterBuilder(schema)
+    const filter = or(
+      eq("name", "hunter2"),
+      contains("name", "hunter2"),
+      oneOf("name", ["hunter2", "x"]),
+      gte("at", "2024-01-01"),
+      lt("id", 4711),
+    )
+    expect(String(toPredicate(filter, { jit: true }))).toBe(
+      '(record)=>(constant4(record["id"])||constant2(record["name"])||constant0(record["name"])||constant3(record["at"])||constant1(record["name"]))',
+    )
+  })
+})
+
+describe("asks first what promises the soonest answer", () => {
+  const schema = defineSchema({
+    at: field.datetime(),
+    name: field.string(),
+    on: field.boolean(),
+    tags: field.many({ id: field.integer() }),
+  })
+  const at = { at: { $gte: "2024-01-01" } }
+  const name = { name: { $contains: "a" } }
+  const on = { on: true }
+  const tag = { "tags.id": 1 }
+  const source = (filter: object) => String(toPredicate(parseFilter(schema, filter), { jit: true }))
+
+  test.each<readonly [filter: object, source: string]>([
+    [{ $and: [at, on] }, '(record)=>(constant1(record["on"])&&constant0(record["at"]))'],
+    [
+      { $and: [tag, name, on] },
+      '(record)=>(constant2(record["on"])&&constant1(record["name"])&&constant0(record["tags"]))',
+    ],
+    // A $ne is likely to hold: it says yes soon, and no seldom.
+    [{ $or: [on, { name: { $ne: "a" } }] }, '(record)=>(constant1(record["name"])||constant0(record["on"]))'],
+    [
+      { $and: [{ name: { $ne: "a" } }, on] },
+      '(record)=>(constant1(record["on"])&&constant0(record["name"]))',
+    ],
+    [
+      { $and: [{ $or: [at, tag] }, on] },
+      '(record)=>(constant2(record["on"])&&(constant0(record["at"])||constant1(record["tags"])))',
+    ],
+    // What is certain is known at once.
+    [{ $or: [at, {}] }, '(record)=>(true||constant0(record["at"]))'],
+    [{ $and: [at, { $or: [] }] }, '(record)=>(false&&constant0(record["at"]))'],
+    // What is alike stays in its order.
+    [
+      { $and: [{ name: "b" }, { name: "a" }] },
+      '(record)=>(constant0(record["name"])&&constant1(record["name"]))',
+    ],
+  ])("%j", (filter, expected) => {
+    expect(source(filter)).toBe(expected)
+  })
+
+  test("but asks in the order of the filter where the caller reads the properties", () => {
+    const asked: string[] = []
+    const get = (_: object, property: string) => {
+      asked.push(property)
+      return property === "on" ? true : property === "at" ? "2025-01-01" : null
+    }
+    const filter = parseFilter(schema, { $and: [at, on, tag] })
+    for (const jit of [false, true]) expect(toPredicate(filter, { jit, get })({})).toBe(false)
+    expect(asked).toEqual(["at", "on", "tags", "at", "on", "tags"])
+  })
+})
+
+describe("where code must not be generated", () => {
+  const program = `
+    import { filterBuilder } from "./builder.ts"
+    import { customers } from "./desk.ts"
+    import { toPredicate } from "./predicate.ts"
+    const filter = filterBuilder(customers).eq("state", "active")
+    const found = {}
+    for (const jit of [false, true, "auto"]) {
+      try {
+        found[jit] = toPredicate(filter, { jit })({ state: "active" })
+      } catch (error) {
+        found[jit] = error.name + ": " + error.message
+      }
+    }
+    console.log(JSON.stringify(found))`
+
+  test("jit: true says so, and auto works without", () => {
+    expect(runInNode(program, ["--disallow-code-generation-from-strings"])).toEqual({
+      false: true,
+      true: 'EvalError: Code must not be generated here: leave out jit, or use "auto", which then works without',
+      auto: true,
+    })
+  })
+
+  test("and elsewhere all three work", () => {
+    expect(runInNode(program, [])).toEqual({ false: true, true: true, auto: true })
+  })
+})

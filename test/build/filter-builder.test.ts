@@ -1,0 +1,151 @@
+import { describe, expect, test } from "vitest"
+import { filterBuilder } from "../../src/builder.ts"
+import { customers } from "../../src/desk.ts"
+import { FilterError, type Operator, parseFilter } from "../../src/index.ts"
+import { stringify } from "../../src/query-string.ts"
+
+const build = filterBuilder(customers)
+
+/** The builder as a program without types sees it. */
+const untyped = build as unknown as Readonly<Record<string, (...operands: unknown[]) => unknown>>
+
+describe("filterBuilder", () => {
+  test("makes the filter that its text parses to", () => {
+    const filter = build.and(
+      build.eq("state", "active"),
+      build.ne("jobTitle", null),
+      build.or(build.lt("id", 10), build.gte("id", 9007199254740993n)),
+      build.lte("createdAt", new Date("2024-02-29T12:00:00.500Z")),
+      build.gt("updatedAt", "2024-02-29"),
+      build.oneOf("createdBy", [1, "2", null]),
+      build.noneOf("permission", ["own"]),
+      build.contains("contacts.value", "@"),
+    )
+    const text =
+      '{"state":"active","jobTitle":{"$ne":null},"$or":[{"id":{"$lt":10}},{"id":{"$gte":9007199254740993}}],' +
+      '"createdAt":{"$lte":"2024-02-29T12:00:00.5Z"},"updatedAt":{"$gt":"2024-02-29T00:00:00Z"},' +
+      '"createdBy":{"$in":[1,2,null]},"permission":{"$nin":["own"]},"contacts.value":{"$contains":"@"}}'
+    expect(stringify(filter)).toBe(text)
+    expect(filter).toEqual(parseFilter(customers, text))
+  })
+
+  test("joins nothing to everything and to nothing", () => {
+    expect(build.and()).toEqual(parseFilter(customers, "{}"))
+    expect(build.all).toEqual(build.and())
+    expect(build.or()).toEqual(parseFilter(customers, '{"$or":[]}'))
+    expect(build.none).toEqual(build.or())
+  })
+
+  test("flattens, and takes one operand for itself", () => {
+    const [a, b, c] = [build.eq("id", 1), build.eq("id", 2), build.eq("id", 3)]
+    expect(build.and(a, build.and(b, c))).toEqual(build.and(a, b, c))
+    expect(build.or(build.or(a, b), c)).toEqual(build.or(a, b, c))
+    expect(build.and(a)).toBe(a)
+    expect(build.or(a)).toBe(a)
+  })
+
+  test("takes a Date for a date-time, and for nothing else", () => {
+    expect(() => untyped.eq?.("firstName", new Date(0))).toThrow("A Date is no value to filter firstName by")
+    expect(() => untyped.eq?.("createdAt", new Date(Number.NaN))).toThrow(
+      "An invalid Date is no value to filter createdAt by",
+    )
+  })
+
+  test("joins what is conditional only if the condition holds", () => {
+    const [a, b] = [build.eq("id", 1), build.eq("id", 2)]
+    const yes = (part: typeof a) => build.when(true, () => part)
+    const no = () =>
+      build.when(false, () => {
+        throw new Error("is not asked for")
+      })
+    expect(build.and(a, yes(b), no())).toEqual(build.and(a, b))
+    expect(build.or(a, yes(b), no())).toEqual(build.or(a, b))
+    expect(build.and(no())).toEqual(build.all)
+    // A part that is left out of an OR must not make it match everything.
+    expect(build.or(no())).toEqual(build.none)
+    expect(build.or(a, no())).toBe(a)
+  })
+
+  test("takes nothing for a condition but true and false, and no part that is undefined", () => {
+    for (const condition of [undefined, null, 0, "", "x", {}]) {
+      expect(() => untyped.when?.(condition, () => build.all)).toThrow(TypeError)
+    }
+    expect(() => untyped.and?.(untyped.when?.(true, () => undefined))).toThrow(TypeError)
+    expect(() => untyped.and?.(undefined)).toThrow(TypeError)
+    expect(() => untyped.or?.(build.all, undefined)).toThrow(TypeError)
+  })
+
+  test("makes what nobody can change", () => {
+    const filter = build.and(build.eq("id", 1), build.oneOf("id", [1, 2]))
+    expect(() => Object.assign(filter, { kind: "or" })).toThrow(TypeError)
+    expect(() => (filter as unknown as { operands: unknown[] }).operands.push(build.all)).toThrow(TypeError)
+  })
+
+  const ids = [1, 2]
+  test("keeps no list of the caller's", () => {
+    const filter = build.oneOf("id", ids)
+    ids.push(3)
+    expect(stringify(filter)).toBe('{"id":{"$in":[1,2]}}')
+  })
+
+  test.each([
+    ["an undefined value", () => untyped.eq?.("state", undefined), "type-mismatch"],
+    ["an undefined item", () => untyped.oneOf?.("id", [1, undefined]), "type-mismatch"],
+    ["an undefined list", () => untyped.oneOf?.("id", undefined), "type-mismatch"],
+    ["a hole", () => untyped.oneOf?.("id", new Array(2)), "type-mismatch"],
+    ["NaN", () => build.eq("id", Number.NaN), "type-mismatch"],
+    ["an invalid Date", () => build.eq("createdAt", new Date(Number.NaN)), "type-mismatch"],
+    ["an object", () => untyped.eq?.("createdBy", { id: 5 }), "type-mismatch"],
+    ["a text for a boolean", () => untyped.eq?.("trusted", "yes"), "type-mismatch"],
+    ["a Date where a text belongs in no way", () => untyped.eq?.("id", new Date()), "type-mismatch"],
+    ["an unknown field", () => untyped.eq?.("constructor", 1), "unknown-field"],
+    ["a symbol for a field", () => untyped.eq?.(Symbol("id"), 1), "unknown-field"],
+    ["an operator that the type has not", () => untyped.lt?.("trusted", true), "operator-not-allowed"],
+    ["null in an order", () => untyped.lt?.("createdAt", null), "null-not-allowed"],
+    ["null on a field that has always a value", () => untyped.eq?.("id", null), "null-not-allowed"],
+    ["an integer beyond 64 bits", () => build.eq("id", 2n ** 63n), "invalid-value"],
+    ["a number that has lost digits", () => build.eq("id", 2 ** 60), "invalid-value"],
+    ["a value that the enum has not", () => untyped.eq?.("permission", "none"), "invalid-value"],
+    ["a password's content", () => untyped.eq?.("password", "secret"), "type-mismatch"],
+  ])("refuses %s", (_, make, code) => {
+    expect(make).toThrow(FilterError)
+    expect(make).toThrow(expect.objectContaining({ diagnostics: [expect.objectContaining({ code })] }))
+  })
+
+  test("refuses an operand that is no filter", () => {
+    expect(() => untyped.and?.(build.all, undefined)).toThrow(TypeError)
+    expect(() => untyped.or?.({ kind: "and", operands: [] })).toThrow(TypeError)
+  })
+
+  test("refuses to nest beyond what a stack bears", () => {
+    const deepen = (depth: number) => {
+      let filter = build.or(build.eq("id", 1), build.eq("id", 2))
+      for (let i = 0; i < depth; i++) {
+        filter = i % 2 === 0 ? build.and(filter, build.eq("id", i)) : build.or(filter, build.eq("id", i))
+      }
+      return filter
+    }
+    expect(stringify(deepen(200))).toContain('"id":199')
+    expect(() => deepen(100_000)).toThrow(
+      expect.objectContaining({ diagnostics: [expect.objectContaining({ code: "limit-exceeded" })] }),
+    )
+  })
+
+  test("has a function for each operator that stands on a field", () => {
+    const functions: Readonly<Record<Operator, keyof typeof build>> = {
+      $eq: "eq",
+      $ne: "ne",
+      $lt: "lt",
+      $lte: "lte",
+      $gt: "gt",
+      $gte: "gte",
+      $in: "oneOf",
+      $nin: "noneOf",
+      $contains: "contains",
+    }
+    for (const [operator, name] of Object.entries(functions)) {
+      const operand = operator === "$in" || operator === "$nin" ? ["a"] : "a"
+      expect(untyped[name]?.("firstName", operand)).toMatchObject({ operator })
+    }
+  })
+})

@@ -1,0 +1,155 @@
+import { describe, expect, test } from "vitest"
+import { customers } from "../../src/desk.ts"
+import { suggest } from "../../src/diagnostics/suggest.ts"
+import { type FilterError, formatDiagnostics, safeParseFilter } from "../../src/index.ts"
+
+function errorOf(input: unknown): FilterError {
+  const result = safeParseFilter(customers, input)
+  if (result.ok) throw new Error("There should be a mistake")
+  return result.error
+}
+const format = (text: string) => formatDiagnostics(text, errorOf(text))
+
+describe("formatDiagnostics", () => {
+  test("puts a caret under each mistake", () => {
+    expect(format('{\n  "stat": "active",\n  "id": {"$in": [1, "x"]}\n}')).toBe(
+      [
+        'unknown-field: There is no field "stat" to filter by',
+        '2 |   "stat": "active",',
+        "  |   ^^^^^^",
+        '  hint: did you mean "state"?',
+        "",
+        "type-mismatch: Field id expects an integer, not a string",
+        '3 |   "id": {"$in": [1, "x"]}',
+        "  |                     ^^^",
+        "  hint: write the digits, such as 42",
+      ].join("\n"),
+    )
+  })
+
+  test("shows the part of a long line that matters", () => {
+    const text = `{"id":{"$in":[${"1,".repeat(300)}"x",${"2,".repeat(300)}3]}}`
+    const [, line = "", carets = ""] = format(text).split("\n")
+    expect(line.length).toBeLessThan(90)
+    expect(line).toMatch(/^1 \| ….*…$/)
+    expect(line.slice(carets.indexOf("^"), carets.lastIndexOf("^") + 1)).toBe('"x"')
+  })
+
+  test("counts an emoji as one column", () => {
+    const [, line = "", carets = ""] = format('{"state":"\u{1F600}","id":true}').split("\n")
+    expect([...line].slice(carets.indexOf("^"), carets.lastIndexOf("^") + 1).join("")).toBe("true")
+  })
+
+  test("shows the end of the text", () => {
+    expect(format('{"id":')).toBe(
+      ["syntax: The text ends where a value should follow", '1 | {"id":', "  |       ^"].join("\n"),
+    )
+  })
+
+  test("lets nothing through that moves a cursor, colours a terminal or turns text around", () => {
+    const text = '{"\\u001b[31mred":1,"a\u202eb":2,\n"\u009b2J":3}'
+    expect(format(text).replaceAll("\n", "")).not.toMatch(
+      /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/,
+    )
+  })
+
+  test("says where in a value a mistake is", () => {
+    const error = errorOf({ $or: [{ stat: 1 }] })
+    expect(formatDiagnostics("", error)).toBe(
+      [
+        'unknown-field: There is no field "stat" to filter by',
+        "  at $or › 0 › stat",
+        '  hint: did you mean "state"?',
+      ].join("\n"),
+    )
+  })
+
+  test("takes a mistake of megabytes", () => {
+    const text = `{"${"x".repeat(16_000)}":1}`
+    expect(format(text).length).toBeLessThan(600)
+  })
+})
+
+describe("FilterError", () => {
+  const error = errorOf('{"stat":1,"id":"x"}')
+
+  test("has every mistake in its message", () => {
+    expect(error).toBeInstanceOf(Error)
+    expect(error.name).toBe("FilterError")
+    expect(error.message.split("\n")).toEqual([
+      'There is no field "stat" to filter by; did you mean "state"?',
+      "Field id expects an integer, not a string; write the digits, such as 42",
+    ])
+  })
+
+  test("is a problem of RFC 9457, in JSON", () => {
+    expect(JSON.parse(JSON.stringify(error.toProblem()))).toEqual({
+      type: "about:blank",
+      title: "Bad Request",
+      status: 400,
+      detail: error.message,
+      errors: [
+        {
+          code: "unknown-field",
+          message: 'There is no field "stat" to filter by',
+          path: ["stat"],
+          span: { start: 1, end: 7, line: 1, column: 2 },
+          hint: 'did you mean "state"?',
+        },
+        {
+          code: "type-mismatch",
+          message: "Field id expects an integer, not a string",
+          path: ["id"],
+          span: { start: 15, end: 18, line: 1, column: 16 },
+          hint: "write the digits, such as 42",
+        },
+      ],
+    })
+  })
+})
+
+describe("suggest", () => {
+  test.each([
+    ["stat", ["state", "start"], ["start", "state"]],
+    ["FirstName", ["firstName", "lastName"], ["firstName"]],
+    ["naem", ["name"], ["name"]],
+    ["xyz", ["name"], []],
+    [
+      "name",
+      ["a1name", "b1name"].concat(["name1", "name2", "name3", "name4", "name5", "name6"]),
+      ["name1", "name2", "name3", "name4", "name5"],
+    ],
+    ["x".repeat(65), ["x".repeat(65)], []],
+  ])("%j among %j", (unknown, known, suggested) => {
+    expect(suggest(unknown, known)).toEqual(suggested)
+  })
+})
+
+describe("what was sent stays harmless in messages", () => {
+  const messageOf = (text: string) => {
+    const result = safeParseFilter(customers, text)
+    return result.ok ? "" : result.error.message
+  }
+
+  test("control characters, marks of direction and line separators are escaped", () => {
+    expect(messageOf('{"\\u009b31m\\u007f\\u202e\\u2028":1}')).toBe(
+      'There is no field "\\u009b31m\\u007f\\u202e\\u2028" to filter by',
+    )
+  })
+
+  test("a message says ten mistakes and counts the others; the diagnostics have all", () => {
+    const result = safeParseFilter(customers, `{"id":{"$in":[${Array(100).fill("true").join()}]}}`)
+    const error = result.ok ? undefined : result.error
+    expect(error?.diagnostics).toHaveLength(100)
+    expect(error?.message.split("\n")).toHaveLength(11)
+    expect(error?.message.split("\n")[10]).toBe("… and 90 more mistakes")
+  })
+
+  test("names are suggested for the first 25 mistakes", () => {
+    const names = Array.from({ length: 30 }, (_, i) => `"stat${i}":1`)
+    const result = safeParseFilter(customers, `{${names.join()}}`)
+    const hints = result.ok ? [] : result.error.diagnostics.map(({ hint }) => hint)
+    expect(hints.filter((hint) => hint !== undefined)).toHaveLength(25)
+    expect(hints).toHaveLength(30)
+  })
+})

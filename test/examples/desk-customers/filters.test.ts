@@ -1,0 +1,130 @@
+import fc from "fast-check"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { visibleCustomers } from "../../../examples/desk-customers/customers/schema.ts"
+import { generateTenants } from "../../../examples/desk-customers/database/generate.ts"
+import { parseFilter } from "../../../src/index.ts"
+import { toPredicate } from "../../../src/predicate.ts"
+import { stringify } from "../../../src/query-string.ts"
+import { filterTextOf } from "../../arbitraries/filters.ts"
+import { text } from "../../arbitraries/values.ts"
+import written from "../../desk/filters/filters.json" with { type: "json" }
+import { type Served, serve } from "./serve.ts"
+
+/** As many as fit on a page. */
+const [north] = generateTenants(100)
+const customers = north?.customers ?? []
+
+let served: Served
+beforeAll(async () => {
+  served = await serve(100)
+})
+afterAll(() => served?.close())
+
+/** The ids that the server finds by a query that was encoded already. */
+async function found(query: string): Promise<number[]> {
+  const { status, text, body } = await served.ask(
+    `/customers.json?includeArchived=true&pageSize=100&${query}`,
+  )
+  expect(status, text).toBe(200)
+  return body.customers.map(({ id }: { id: number }) => id)
+}
+
+/** The ids that the predicate keeps of the same data. */
+function kept(filter: string): number[] {
+  return customers.filter(toPredicate(parseFilter(visibleCustomers, filter))).map(({ id }) => id)
+}
+
+describe("what Desk's official client sends", () => {
+  const official = written.filter(({ resource }) => resource === "customers")
+
+  test.each(official)("$text", async ({ text, wire = "" }) => {
+    expect(wire).not.toBe("")
+    const ids = await found(wire)
+    expect(ids).toEqual(kept(text))
+    expect(ids).toContain(1)
+    expect(ids.length).toBeLessThan(30)
+  })
+
+  /** As Go's json.Marshal and url.Values.Encode write it: explicit, with sorted keys, and + for spaces. */
+  const asInGo = (filter: string) => {
+    const explicit: unknown = JSON.parse(
+      stringify(parseFilter(visibleCustomers, filter), { style: "explicit" }),
+    )
+    return new URLSearchParams({ filter: JSON.stringify(sorted(explicit)) }).toString()
+  }
+
+  test("has its keys sorted, every operator written, and + for spaces", async () => {
+    const filter = '{"lastName":"O\'Neill","jobTitle":{"$in":["100% remote","R&D"]},"id":{"$lt":90}}'
+    expect(asInGo(filter)).toBe(
+      "filter=%7B%22id%22%3A%7B%22%24lt%22%3A90%7D%2C%22jobTitle%22%3A%7B%22%24in%22%3A%5B%22100%25+remote%22%2C%22R%26D%22%5D%7D%2C%22lastName%22%3A%7B%22%24eq%22%3A%22O%27Neill%22%7D%7D",
+    )
+    const ids = await found(asInGo(filter))
+    expect(ids).toEqual(kept(filter))
+    expect(ids.length).toBeGreaterThan(0)
+  })
+
+  test.each([
+    '{"$or":[{"firstName":"Ann"},{"createdAt":{"$gte":"2025-01-01","$lt":"2025-07-01T00:00:00+02:00"}}],"trusted":{"$ne":true}}',
+    '{"companies.name":{"$nin":["Acme","acme",null]},"contacts.value":{"$contains":"@mail."}}',
+    '{"permission":"all","addMethod":{"$in":["manual",null]},"createdBy":{"$nin":[1,2,null]}}',
+    '{"password":{"$ne":null},"address":{"$contains":"Street\\nK"}}',
+  ])("%s", async (filter) => {
+    const ids = await found(asInGo(filter))
+    expect(ids).toEqual(kept(filter))
+    expect(ids.length > 0 && ids.length < 100).toBe(true)
+  })
+})
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== "object" || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, inner]) => [name, sorted(inner)]),
+  )
+}
+
+describe("random filters", () => {
+  const json = (value: unknown) => JSON.stringify(value)
+  const strings = customers.flatMap((customer) => [
+    ...Object.values(customer).filter((value): value is string => typeof value === "string"),
+    ...customer.companies.map(({ name }) => name ?? ""),
+    ...customer.contacts.map(({ value }) => value ?? ""),
+  ])
+  /** Values that customers have, and some that none has. */
+  const values = {
+    integer: fc.oneof(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1001, max: 1024 })).map(String),
+    string: fc.oneof(
+      { weight: 5, arbitrary: fc.constantFrom(...strings).map(json) },
+      { weight: 2, arbitrary: fc.constantFrom(...strings).map((value) => json(value.slice(1, 4))) },
+      { weight: 1, arbitrary: text.map(json) },
+    ),
+    datetime: fc
+      .constantFrom(...customers.flatMap(({ createdAt, updatedAt }) => [createdAt, updatedAt]))
+      .map(json),
+    reference: fc.integer({ min: 1, max: 9 }).map(String),
+  }
+  const fieldsBut = (name: string) =>
+    [...visibleCustomers.fields.values()].filter((field) => field.name !== name)
+  const filters = fc.oneof(
+    filterTextOf(fieldsBut("addMethod"), { ...values, enum: fc.constantFrom('"own"', '"all"') }),
+    filterTextOf(fieldsBut("permission"), { ...values, enum: fc.constantFrom('"automatic"', '"manual"') }),
+  )
+
+  test("200 of them find over HTTP what the predicate keeps of the same data", async () => {
+    let telling = 0
+    const parameters = { numRuns: 200, seed: Date.now() }
+    console.info(`Filters over HTTP: seed ${parameters.seed}`)
+    await fc.assert(
+      fc.asyncProperty(filters, async (filter) => {
+        const ids = kept(filter)
+        expect(await found(new URLSearchParams({ filter }).toString())).toEqual(ids)
+        if (ids.length > 0 && ids.length < 100) telling++
+      }),
+      parameters,
+    )
+    // Filters that find all or nothing prove little.
+    expect(telling).toBeGreaterThan(20)
+  })
+})

@@ -1,0 +1,110 @@
+import { Writable } from "node:stream"
+import type { Kysely } from "kysely"
+import { openDatabase } from "../../../examples/desk-customers/database/open.ts"
+import { prepareDatabase } from "../../../examples/desk-customers/database/prepare.ts"
+import type { Tables } from "../../../examples/desk-customers/database/tables.ts"
+import { ApiKeys } from "../../../examples/desk-customers/http/keys.ts"
+import type { Job } from "../../../examples/desk-customers/jobs/jobs.ts"
+import { makeServer } from "../../../examples/desk-customers/server.ts"
+
+/** What a server answered. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every kind
+  readonly body: any
+}
+
+/** A server that listens, on a database of its own. */
+export interface Served {
+  readonly address: string
+  readonly database: Kysely<Tables>
+  readonly keys: { readonly north: string; readonly south: string }
+  /** What the server wrote of its own failures. */
+  readonly log: () => string
+  /** Asks for a path of the API, for north unless another key is given. */
+  ask(path: string, options?: AskOptions): Promise<Answer>
+  /** Sends an update, and waits for its job to end. */
+  update(body: unknown, query?: Readonly<Record<string, string>>, key?: string): Promise<Job>
+  close(): Promise<void>
+}
+
+export interface AskOptions {
+  readonly method?: string
+  readonly query?: Readonly<Record<string, string>>
+  /** Sent as JSON, but a string as it is. */
+  readonly body?: unknown
+  readonly key?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Starts the example over real HTTP, in memory unless the address of a PostgreSQL server is given. */
+export async function serve(customersOfEach: number, url?: string): Promise<Served> {
+  const database = await openDatabase({ url })
+  await prepareDatabase(database, customersOfEach)
+  const apiKeys = new ApiKeys()
+  const keys = {
+    north: apiKeys.issue({ tenantId: 1, userId: 1 }),
+    south: apiKeys.issue({ tenantId: 2, userId: 9 }),
+  }
+  let log = ""
+  const server = makeServer({
+    database,
+    keys: apiKeys,
+    log: new Writable({
+      write(line, _, done) {
+        log += line
+        done()
+      },
+    }),
+  })
+  const address = await server.listen({ port: 0, host: "127.0.0.1" })
+
+  const ask: Served["ask"] = async (
+    path,
+    { method = "GET", query = {}, body, key = keys.north, headers } = {},
+  ) => {
+    const parameters = new URLSearchParams(query).toString()
+    const response = await fetch(`${address}/desk/api/v2${path}${parameters && `?${parameters}`}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(body !== undefined && { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: text === "" ? undefined : JSON.parse(text),
+    }
+  }
+  return {
+    address,
+    database,
+    keys,
+    log: () => log,
+    ask,
+    async update(body, query = {}, key = keys.north) {
+      const {
+        status,
+        text,
+        body: queued,
+      } = await ask("/customers/update.json", { method: "PATCH", body, query, key })
+      if (status !== 200) throw new Error(`The update was refused: ${text}`)
+      for (;;) {
+        const { job } = (await ask(`/jobs/${queued.jobId}.json`, { key })).body
+        if (job.state !== "queued") return job
+        await new Promise((resolve) => setTimeout(resolve, 10))
+      }
+    },
+    async close() {
+      await server.close()
+      await database.destroy()
+    },
+  }
+}

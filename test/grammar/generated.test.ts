@@ -1,0 +1,43 @@
+import { readFile } from "node:fs/promises"
+import { expect, test } from "vitest"
+import { diagram } from "../../grammar/tools/diagram.ts"
+import { ebnf } from "../../grammar/tools/ebnf.ts"
+import { parserSource } from "../../grammar/tools/parser-source.ts"
+import { publishedRules } from "../../grammar/tools/published-rules.ts"
+
+const written = (name: string) =>
+  readFile(new URL(`../../grammar/generated/${name}`, import.meta.url), "utf8")
+
+test("the parser is that of the grammar: `npm run grammar` writes it", async () => {
+  expect(await written("parser.ts")).toBe(parserSource())
+})
+
+test("the EBNF is that of the grammar", async () => {
+  expect(await written("desk-filter.ebnf")).toBe(ebnf())
+})
+
+test("the diagram is that of the grammar, and needs no network", async () => {
+  const page = await written("diagram.html")
+  expect(page).toBe(diagram())
+  expect(page).not.toMatch(/<script|<link|@import|url\(|https?:/)
+})
+
+test("rules that only take mistakes are not published", () => {
+  expect(publishedRules().map(({ name }) => name)).toEqual([
+    "filter",
+    "object",
+    "entry",
+    "logical",
+    "filters",
+    "field",
+    "fieldValue",
+    "operators",
+    "operator",
+    "operand",
+    "list",
+    "scalar",
+    "string",
+    "boolean",
+  ])
+  expect(ebnf()).not.toContain("misplaced")
+})

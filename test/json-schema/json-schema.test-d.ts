@@ -1,0 +1,18 @@
+import { expectTypeOf, test } from "vitest"
+import { customers } from "../../src/desk.ts"
+import { type FilterJsonSchema, toJsonSchema, toOpenApiParameter } from "../../src/json-schema.ts"
+
+test("an example is a filter of the schema", () => {
+  toJsonSchema(customers, { example: { state: "active", id: { $in: [1, 2] } } })
+  // @ts-expect-error there is no such field
+  toJsonSchema(customers, { example: { stat: "active" } })
+  // @ts-expect-error a boolean is true or false
+  toOpenApiParameter(customers, { example: { trusted: "yes" } })
+})
+
+test("a schema says what every schema of filters has", () => {
+  expectTypeOf(toJsonSchema(customers)).toEqualTypeOf<FilterJsonSchema>()
+  expectTypeOf(toJsonSchema(customers).type).toEqualTypeOf<"object">()
+  expectTypeOf(toJsonSchema(customers).additionalProperties).toEqualTypeOf<false>()
+  expectTypeOf(toOpenApiParameter(customers).in).toEqualTypeOf<"query">()
+})

@@ -1,0 +1,508 @@
+import { readFileSync } from "node:fs"
+import { describe, expect, test } from "vitest"
+import { customers } from "../../src/desk.ts"
+import {
+  type DiagnosticCode,
+  defineSchema,
+  field,
+  type ParseOptions,
+  safeParseFilter,
+} from "../../src/index.ts"
+import { type JsonSchema, toJsonSchema, toOpenApiParameter } from "../../src/json-schema.ts"
+import { ajv, validator } from "./validator.ts"
+
+/** A filter as text, and where a validator places the mistake; `beyond`: it finds none, as JSON Schema cannot say it. */
+type Mistake = [text: string, place: string, options?: ParseOptions]
+
+/** Every mistake that there is, but for a text that is no JSON, which no validator ever sees. */
+const mistakes: Readonly<Record<Exclude<DiagnosticCode, "syntax">, readonly Mistake[]>> = {
+  "duplicate-key": [
+    ['{"id":1,"id":2}', "beyond"],
+    ['{"id":{"$gt":1,"$gt":2}}', "beyond"],
+  ],
+  "unknown-field": [
+    ['{"stat":"active"}', ""],
+    ['{"contacts":"x"}', ""],
+    ['{"contacts.values":"x"}', ""],
+    ['{"$or":[{"id":1},{"ID":1}]}', "/$or/1"],
+    ['{"__proto__":1}', ""],
+    ['{"":1}', ""],
+  ],
+  "unknown-operator": [
+    ['{"id":{"$neq":1}}', "/id"],
+    ['{"id":{"eq":1}}', "/id"],
+    ['{"createdBy":{"id":1}}', "/createdBy"],
+    ['{"id":{"$and":[{"$gt":1}]}}', "/id"],
+    ['{"$eq":1}', ""],
+    ['{"$And":[]}', ""],
+  ],
+  "unsupported-operator": [
+    ['{"firstName":{"$regex":"^J"}}', "/firstName"],
+    ['{"id":{"$not":{"$gt":1}}}', "/id"],
+    ['{"$nor":[{"id":1}]}', ""],
+  ],
+  "operator-not-allowed": [
+    ['{"verifiedEmail":{"$lt":true}}', "/verifiedEmail"],
+    ['{"id":{"$contains":"1"}}', "/id"],
+    ['{"permission":{"$gt":"all"}}', "/permission"],
+    ['{"createdAt":{"$contains":"2024"}}', "/createdAt"],
+    ['{"createdBy":{"$gt":1}}', "/createdBy"],
+    ['{"password":{"$in":[null]}}', "/password"],
+  ],
+  "type-mismatch": [
+    ["[]", ""],
+    ["null", ""],
+    ['"{}"', ""],
+    ['{"$and":{"id":1}}', "/$and"],
+    ['{"$or":[5]}', "/$or/0"],
+    ['{"id":[1,2]}', "/id"],
+    ['{"id":{"$in":5}}', "/id/$in"],
+    ['{"id":{"$eq":[1]}}', "/id/$eq"],
+    ['{"id":{"$in":[1,[2]]}}', "/id/$in/1"],
+    ['{"createdBy":{"$eq":{"id":5}}}', "/createdBy/$eq"],
+    ['{"id":true}', "/id"],
+    ['{"id":1.5}', "/id"],
+    ['{"id":"x"}', "/id"],
+    ['{"id":"1,2"}', "/id"],
+    ['{"id":"007"}', "/id"],
+    ['{"id":"5.0"}', "/id"],
+    ['{"firstName":5}', "/firstName"],
+    ['{"verifiedEmail":"yes"}', "/verifiedEmail"],
+    ['{"verifiedEmail":1}', "/verifiedEmail"],
+    ['{"permission":3}', "/permission"],
+    ['{"createdAt":1709164800}', "/createdAt"],
+    ['{"createdBy":"a"}', "/createdBy"],
+    ['{"password":"x"}', "/password"],
+    ['{"contacts.value":{"$contains":5}}', "/contacts.value/$contains"],
+  ],
+  "invalid-value": [
+    ['{"id":1e19}', "/id"],
+    ['{"id":"99999999999999999999"}', "/id"],
+    ['{"id":"9223372036854775808"}', "beyond"],
+    ['{"id":9223372036854775808}', "beyond"],
+    ['{"permission":"own "}', "/permission"],
+    ['{"permission":{"$in":["own","some"]}}', "/permission/$in/1"],
+    ['{"firstName":"a\\u0000"}', "/firstName"],
+    ['{"firstName":"\\ud800"}', "beyond"],
+    ['{"createdAt":"now"}', "/createdAt"],
+    ['{"createdAt":"2024-13-01"}', "/createdAt"],
+    ['{"createdAt":"2024-00-01"}', "/createdAt"],
+    ['{"createdAt":"2024-01-32"}', "/createdAt"],
+    ['{"createdAt":"2024-01-01T24:00:00Z"}', "/createdAt"],
+    ['{"createdAt":"2016-12-31T23:59:60Z"}', "/createdAt"],
+    ['{"createdAt":"2024-01-01T00:00:00"}', "/createdAt"],
+    ['{"createdAt":"2024-01-01T00:00:00 01:00"}', "/createdAt"],
+    ['{"createdAt":"2024-01-01T00:00:00+24:00"}', "/createdAt"],
+    ['{"createdAt":"2024-01-01T00:00:00.1234567890Z"}', "/createdAt"],
+    ['{"createdAt":"2024-02-30"}', "beyond"],
+    ['{"createdAt":"2023-02-29T00:00:00Z"}', "beyond"],
+    ['{"createdAt":"9999-12-31T23:59:59-00:01"}', "beyond"],
+  ],
+  "null-not-allowed": [
+    ['{"id":null}', "/id"],
+    ['{"id":{"$nin":[1,null]}}', "/id/$nin/1"],
+    ['{"firstName":{"$lt":null}}', "/firstName/$lt"],
+    ['{"contacts.value":{"$contains":null}}', "/contacts.value/$contains"],
+    ['{"companies.id":{"$ne":null}}', "/companies.id/$ne"],
+  ],
+  "empty-operators": [
+    ['{"id":{}}', "/id"],
+    ['{"permission":{}}', "/permission"],
+    ['{"$or":[]}', "/$or", { emptyOr: "error" }],
+  ],
+  "limit-exceeded": [
+    ['{"id":{"$in":[1,2,3]}}', "/id/$in", { limits: { maxListLength: 2 } }],
+    ['{"permission":{"$nin":["own","all",null]}}', "/permission/$nin", { limits: { maxListLength: 2 } }],
+    ['{"$and":[{},{},{}]}', "/$and", { limits: { maxListLength: 2 } }],
+    ['{"id":1,"trusted":true}', "beyond", { limits: { maxNodes: 1 } }],
+    ['{"$and":[{"$and":[]}]}', "beyond", { limits: { maxDepth: 2 } }],
+    ['{"firstName":"a"}', "beyond", { limits: { maxLength: 5 } }],
+  ],
+  "matches-everything": [["{}", "beyond", { requireSelective: true }]],
+}
+
+const plain = validator(toJsonSchema(customers))
+const validatorFor = (options?: ParseOptions) =>
+  options === undefined ? plain : validator(toJsonSchema(customers, options))
+
+const rows = Object.entries(mistakes).flatMap(([code, list]) =>
+  list.map(([text, place, options]) => ({ code, text, place, options })),
+)
+
+describe("a mistake that JSON Schema can say", () => {
+  test.each(rows.filter(({ place }) => place !== "beyond"))(
+    "$code: $text is refused at '$place'",
+    ({ code, text, place, options }) => {
+      expect(codes(text, options)).toEqual([code])
+      const found = validatorFor(options)(JSON.parse(text))
+      expect(found.map(({ instancePath }) => instancePath)).toContain(place)
+    },
+  )
+})
+
+describe("a mistake that JSON Schema cannot say", () => {
+  test.each(rows.filter(({ place }) => place === "beyond"))(
+    "$code: $text is left to the parser",
+    ({ code, text, options }) => {
+      expect(codes(text, options)).toEqual([code])
+      expect(validatorFor(options)(JSON.parse(text))).toEqual([])
+    },
+  )
+
+  const page = readFileSync(new URL("../../docs/json-schema.md", import.meta.url), "utf8")
+  const examples = [...page.matchAll(/^\| .* \| `(\{.*\})` \|$/gm)].map(([, text = ""]) => text)
+
+  test.each(examples)("docs/json-schema.md lists %s", (text) => {
+    const value: unknown = JSON.parse(text)
+    expect(plain(value)).toEqual([])
+    // A text that repeats a name, or has more digits than a double, is another thing than its value.
+    const refused = [text, value].map(
+      (input) => !safeParseFilter(customers, input, { requireSelective: true }).ok,
+    )
+    expect(refused).toContain(true)
+  })
+
+  test("docs/json-schema.md lists them all", () => {
+    expect(examples).toHaveLength(7)
+  })
+
+  test.each(["2024-02-30", "2023-02-29T00:00:00Z"])(
+    "%s is refused where formats are asserted",
+    (createdAt) => {
+      const found = validator(toJsonSchema(customers), "asserted")({ createdAt })
+      expect(found.map(({ keyword }) => keyword)).toContain("format")
+    },
+  )
+})
+
+function codes(text: string, options?: ParseOptions): readonly DiagnosticCode[] {
+  const result = safeParseFilter(customers, text, options)
+  return result.ok ? [] : result.error.diagnostics.map(({ code }) => code)
+}
+
+describe("what is right is valid", () => {
+  const strict = validator(toJsonSchema(customers), "asserted")
+  test.each([
+    "{}",
+    '{"$and":[]}',
+    '{"$or":[]}',
+    '{"$and":[{"$or":[{"id":1},{}]},{"trusted":true}]}',
+    '{"id":5.0}',
+    '{"id":1e3}',
+    '{"id":"-0"}',
+    '{"id":-9223372036854775808}',
+    '{"id":9223372036854775807}',
+    '{"id":{"$in":["9223372036854775807",2]}}',
+    '{"id":{"$in":[]}}',
+    '{"id":{"$gt":1,"$lte":9}}',
+    '{"firstName":""}',
+    '{"firstName":"a\\nb\\u007f\u{1F600}"}',
+    '{"firstName":{"$contains":"%"}}',
+    '{"permission":null}',
+    '{"permission":{"$nin":["own",null]}}',
+    '{"password":{"$ne":null}}',
+    '{"createdBy":{"$in":[5,"6",null]}}',
+    '{"createdAt":"2024-02-29"}',
+    '{"createdAt":{"$lt":"2024-02-29t23:59:59.123456789z"}}',
+    '{"createdAt":"0000-02-29T00:00:00-00:00"}',
+    '{"createdAt":"2024-02-29T00:00:00.5+23:59"}',
+    '{"contacts.value":{"$contains":"@example.com"}}',
+  ])("%s", (text) => {
+    expect(codes(text)).toEqual([])
+    expect(plain(JSON.parse(text))).toEqual([])
+    expect(strict(JSON.parse(text))).toEqual([])
+  })
+
+  test("lists have no limit unless one is given", () => {
+    const long = { id: { $in: Array.from({ length: 1001 }, (_, i) => i) } }
+    expect(plain(long)).toEqual([])
+    // With limits, what is not given has its default, which for lists is 1000.
+    expect(validator(toJsonSchema(customers, { limits: { maxDepth: 8 } }))(long)).not.toEqual([])
+  })
+})
+
+describe("every operator of every type with every value", () => {
+  const options = { operators: ["$in"] } as const
+  const schema = defineSchema({
+    integer: field.integer(),
+    integerAlways: field.integer({ nullable: false }),
+    number: field.number(),
+    numberAlways: field.number({ nullable: false }),
+    string: field.string(),
+    stringAlways: field.string({ nullable: false }),
+    boolean: field.boolean(),
+    booleanAlways: field.boolean({ nullable: false }),
+    enum: field.enum(["a", "b"]),
+    enumAlways: field.enum(["a", "b"], { nullable: false }),
+    datetime: field.datetime(),
+    datetimeAlways: field.datetime({ nullable: false }),
+    reference: field.reference("users"),
+    referenceAlways: field.reference("users", { nullable: false }),
+    opaque: field.opaque(),
+    onlyIn: field.integer(options),
+    onlyInEnum: field.enum(["a"], options),
+    onlyOrder: field.datetime({ operators: ["$lt", "$gte"] }),
+    nothing: field.string({ operators: [] }),
+    many: field.many({ string: field.string({ nullable: false }), enum: field.enum(["a"]) }),
+    one: field.one({ string: field.string({ nullable: false }), integer: field.integer() }),
+  })
+  const operators = ["$eq", "$ne", "$lt", "$lte", "$gt", "$gte", "$in", "$nin", "$contains", "$regex", "eq"]
+  const scalars = [
+    ...[null, true, false, 0, -0, 5, -7, 1.5, 1e3, 2 ** 53 - 1, 2 ** 53, 2 ** 63, 2 ** 64, 1e300, -(2 ** 63)],
+    ...["", "a", "b", "c", "A", "null", "true", "5", "-0", "05", "+5", "5 ", "5\n", "1e3", "1.5", "٣", "\0"],
+    ...["9223372036854775807", "9223372036854775808", "-9223372036854775809", "10000000000000000000"],
+    ...["a\0", "\ud800", "\u{1F600}", "\u2028", "2024-02-29", "2023-02-29", "2024-02-29T00:00:00Z"],
+    ...[
+      "2024-02-29T00:00:00",
+      "2024-02-29T00:00:00z",
+      "0000-01-01T00:00:00+00:01",
+      "2024-2-9",
+      "2024-02-29Z",
+    ],
+    ...["2024-02-29T23:59:59.999999999+23:59", "2024-02-29T00:00:00+00:60", "2024-02-29 00:00:00Z"],
+  ]
+  const values = [...scalars, ...scalars.map((value) => [value]), [], {}, [[]], [{}], [1, null], { id: 1 }]
+  const filters = [...schema.fields.keys()].flatMap((name) =>
+    values.flatMap((value) => [
+      { [name]: value },
+      ...operators.map((operator) => ({ [name]: { [operator]: value } })),
+    ]),
+  )
+  const validate = validator(toJsonSchema(schema))
+
+  test("is valid when the parser accepts it", () => {
+    const accepted = filters.filter((filter) => safeParseFilter(schema, filter).ok)
+    expect(accepted.filter((filter) => validate(filter).length > 0)).toEqual([])
+    expect(accepted.length).toBeGreaterThan(2000)
+  })
+
+  test("is refused when the parser refuses it, but for what JSON Schema cannot say", () => {
+    const onlyParser = filters
+      .filter((filter) => validate(filter).length === 0)
+      .flatMap((filter) => {
+        const result = safeParseFilter(schema, filter)
+        return result.ok ? [] : result.error.diagnostics.map(({ message }) => message)
+      })
+    const fields = new Set([...schema.fields.keys()].map((name) => `Field ${name} `))
+    const reasons = onlyParser.map((message) => {
+      for (const prefix of fields) if (message.startsWith(prefix)) return message.slice(prefix.length)
+      return message
+    })
+    expect([...new Set(reasons)].sort()).toEqual([
+      "does not take a lone surrogate, which is half a character",
+      'expects a date-time of RFC 3339, not "0000-01-01T00:00:00+00:01"',
+      'expects a date-time of RFC 3339, not "2023-02-29"',
+      "expects an integer of 64 bits, from -2^63 to 2^63-1",
+      "was given a JavaScript number beyond 2^53, which may have lost digits",
+    ])
+  })
+})
+
+describe("the schema", () => {
+  const schema = defineSchema({
+    id: field.integer({ nullable: false, description: "Its number" }),
+    title: field.string({ caseSensitive: false }),
+    status: field.enum(["draft", "published"], { operators: ["$eq", "$in"] }),
+    secret: field.opaque(),
+    author: field.reference("users", { description: "Who wrote it", operators: ["$in"] }),
+    hidden: field.string({ operators: [] }),
+  })
+
+  test("says all that the fields and operators say", () => {
+    const { properties, $defs, ...rest } = toJsonSchema(schema, { example: { status: "draft" } })
+    expect(rest).toEqual({
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      description: "Conditions that a record has to satisfy, every one of them; `{}` matches every record",
+      type: "object",
+      additionalProperties: false,
+      examples: [{ status: "draft" }],
+    })
+    const status = { type: ["string", "null"], enum: ["draft", "published", null] }
+    expect(properties).toEqual({
+      id: { description: "Its number", $ref: "#/$defs/integerCondition" },
+      title: { description: "The letters A to Z equal a to z", $ref: "#/$defs/stringOrNullCondition" },
+      status: {
+        anyOf: [
+          status,
+          {
+            type: "object",
+            properties: {
+              $eq: { description: "the value equals this one; `null`: there is no value", ...status },
+              $in: {
+                description: "the value equals one of the list; `[]` matches nothing",
+                type: "array",
+                items: status,
+              },
+            },
+            additionalProperties: false,
+            minProperties: 1,
+          },
+        ],
+      },
+      secret: { $ref: "#/$defs/opaqueCondition" },
+      author: {
+        description: "Who wrote it. The id of one of the users",
+        type: "object",
+        properties: {
+          $in: {
+            description: "the value equals one of the list; `[]` matches nothing",
+            type: "array",
+            items: { $ref: "#/$defs/referenceOrNull" },
+          },
+        },
+        additionalProperties: false,
+        minProperties: 1,
+      },
+      $and: {
+        description: "every filter of the list matches; `[]` matches everything",
+        type: "array",
+        items: { $ref: "#" },
+      },
+      $or: {
+        description: "some filter of the list matches; `[]` matches nothing",
+        type: "array",
+        items: { $ref: "#" },
+      },
+    })
+    expect(Object.keys($defs)).toEqual([
+      "integer",
+      "integerCondition",
+      "string",
+      "stringOrNull",
+      "stringOrNullCondition",
+      "opaqueCondition",
+      "reference",
+      "referenceOrNull",
+    ])
+    expect($defs.opaqueCondition).toEqual({
+      anyOf: [
+        { type: "null" },
+        {
+          type: "object",
+          properties: {
+            $eq: { description: "the value equals this one; `null`: there is no value", type: "null" },
+            $ne: { description: "not `$eq`: a record without a value matches `$ne 5`", type: "null" },
+          },
+          additionalProperties: false,
+          minProperties: 1,
+        },
+      ],
+    })
+  })
+
+  test("is JSON: nothing is lost when it is written", () => {
+    const document = toJsonSchema(customers, { limits: {} })
+    expect(JSON.parse(JSON.stringify(document))).toEqual(document)
+    expect(validator(JSON.parse(JSON.stringify(document)))({ id: 1 })).toEqual([])
+  })
+
+  test("is made anew each time, so that who changes one changes no other", () => {
+    const { $defs } = toJsonSchema(customers)
+    expect($defs.integer).not.toBe(toJsonSchema(customers).$defs.integer)
+  })
+
+  test("has examples that are valid: of the filter, and of every value", () => {
+    for (const described of [customers, schema]) {
+      const document = toJsonSchema(described)
+      const [example] = document.examples ?? []
+      expect(safeParseFilter(described, example)).toMatchObject({ ok: true })
+      expect(validator(document)(example)).toEqual([])
+      for (const [name, definition] of Object.entries<JsonSchema>(document.$defs)) {
+        const validate = validator({ ...definition, $defs: document.$defs } as JsonSchema)
+        for (const value of definition.examples ?? []) expect(validate(value), name).toEqual([])
+      }
+    }
+    expect(toJsonSchema(schema).examples).toEqual([{ id: { $gte: 42 }, title: "text", status: "draft" }])
+  })
+
+  test("of no field allows what needs none", () => {
+    const validate = validator(toJsonSchema(defineSchema({})))
+    expect(validate({ $or: [{}, { $and: [] }] })).toEqual([])
+    expect(validate({ id: 1 })).not.toEqual([])
+  })
+
+  test("has to be told a place that a reference can end in", () => {
+    expect(() => toJsonSchema(customers, { at: "/components/schemas/Filter" })).toThrow(TypeError)
+    expect(() => toJsonSchema(customers, { limits: { maxListLength: 0 } })).toThrow(RangeError)
+  })
+})
+
+describe("in a document of OpenAPI", () => {
+  const tickets = defineSchema({ id: field.integer(), open: field.boolean() })
+  const schemas = {
+    CustomerFilter: toJsonSchema(customers, { at: "#/components/schemas/CustomerFilter" }),
+    TicketFilter: toJsonSchema(tickets, { at: "#/components/schemas/TicketFilter" }),
+  }
+  const inPlace = [toOpenApiParameter(customers), toOpenApiParameter(tickets)]
+  const byReference = toOpenApiParameter(tickets, {
+    at: "#/components/schemas/TicketFilter",
+    example: { open: true },
+  })
+  const schemaOf = ({ content }: (typeof inPlace)[number]) => content["application/json"].schema
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "Desk", version: "2" },
+    paths: { "/tickets": { get: { parameters: [byReference] } } },
+    components: { schemas },
+    // Where Ajv looks for an $id: it misses one that is below application/json.
+    $defs: { customers: inPlace.map(schemaOf)[0], tickets: inPlace.map(schemaOf)[1] },
+  }
+
+  /** The validator of the schema at a place of the document. */
+  function at(pointer: string): (value: unknown) => boolean {
+    const validators = ajv("noted").addVocabulary(["openapi", "info", "paths", "components"])
+    validators.addSchema(document, "https://example.com/openapi.json")
+    const validate = validators.getSchema(`https://example.com/openapi.json#${pointer}`)
+    return (value) => validate?.(value) === true
+  }
+
+  test("the parameter is JSON in the query", () => {
+    expect(byReference).toEqual({
+      name: "filter",
+      in: "query",
+      description: "Which records to answer, as JSON, percent-encoded. Without it, all of them",
+      required: false,
+      content: {
+        "application/json": {
+          schema: { $ref: "#/components/schemas/TicketFilter" },
+          example: { open: true },
+        },
+      },
+    })
+    expect(inPlace[1]?.content["application/json"].example).toEqual({ id: { $gte: 42 }, open: true })
+  })
+
+  test.each([
+    ["a component", "/components/schemas/CustomerFilter", "/components/schemas/TicketFilter"],
+    [
+      "a parameter that refers to it",
+      "/components/schemas/CustomerFilter",
+      "/paths/~1tickets/get/parameters/0/content/application~1json/schema",
+    ],
+    ["a parameter that holds it", "/$defs/customers", "/$defs/tickets"],
+  ])("references lead from %s to the schema that is meant", (_, ofCustomers, ofTickets) => {
+    expect(at(ofCustomers)({ $or: [{ $and: [{ state: "active" }] }] })).toBe(true)
+    expect(at(ofCustomers)({ $or: [{ $and: [{ open: true }] }] })).toBe(false)
+    expect(at(ofTickets)({ $or: [{ $and: [{ open: true }] }] })).toBe(true)
+    expect(at(ofTickets)({ $or: [{ $and: [{ state: "active" }] }] })).toBe(false)
+    expect(at(ofTickets)({ id: { $in: [true] } })).toBe(false)
+  })
+
+  test("a component says no dialect, as only a document may", () => {
+    expect(schemas.TicketFilter.$schema).toBeUndefined()
+    expect(schemas.TicketFilter.properties.$and?.items).toEqual({ $ref: "#/components/schemas/TicketFilter" })
+    expect(schemas.TicketFilter.properties.open).toEqual({
+      $ref: "#/components/schemas/TicketFilter/$defs/booleanOrNullCondition",
+    })
+  })
+
+  test("a schema in place has a name that follows from its content", () => {
+    const names = [...inPlace, toOpenApiParameter(tickets)].map((parameter) => {
+      const schema = schemaOf(parameter)
+      return "$id" in schema ? schema.$id : undefined
+    })
+    expect(names[0]).toMatch(/^filter-[0-9a-f]{8}$/)
+    expect(names[1]).not.toBe(names[0])
+    expect(names[2]).toBe(names[1])
+  })
+})

@@ -1,0 +1,353 @@
+import { runInNewContext } from "node:vm"
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { filterBuilder } from "../../src/builder.ts"
+import {
+  type Diagnostic,
+  defaultLimits,
+  defineSchema,
+  FilterError,
+  field,
+  type Limits,
+  parseFilter,
+  safeParseFilter,
+} from "../../src/index.ts"
+import { filterText } from "../arbitraries/filters.ts"
+import { runs } from "../properties/runs.ts"
+
+const schema = defineSchema({ id: field.integer(), name: field.string(), constructor: field.string() })
+
+function diagnosticsOf(input: unknown, limits?: Partial<Limits>): readonly Diagnostic[] {
+  const result = safeParseFilter(schema, input, limits === undefined ? {} : { limits })
+  return result.ok ? [] : result.error.diagnostics
+}
+const codesOf = (input: unknown, limits?: Partial<Limits>) =>
+  diagnosticsOf(input, limits).map(({ code }) => code)
+
+const MB = 1_000_000
+const widest: Limits = { maxLength: 50 * MB, maxDepth: 256, maxNodes: 50 * MB, maxListLength: 50 * MB }
+
+describe("a text", () => {
+  const hostile: readonly (readonly [name: string, text: string])[] = [
+    ["100,000 brackets", "[".repeat(100_000)],
+    ["100,000 braces", "{".repeat(100_000)],
+    ["100,000 nested objects", `${'{"a":'.repeat(100_000)}1${"}".repeat(100_000)}`],
+    ["100,000 nested $and", `${'{"$and":['.repeat(100_000)}${"]}".repeat(100_000)}`],
+    ["100,000 closing brackets", "]".repeat(100_000)],
+    ["a string of 10 MB", `{"name":"${"a".repeat(10 * MB)}"}`],
+    ["a string of 10 MB that is not closed", `{"name":"${"a".repeat(10 * MB)}`],
+    ["10 MB of escapes", `{"name":"${"\\n".repeat(5 * MB)}"}`],
+    ["10 MB of escapes that are not closed", `{"name":"${"\\u0041".repeat(MB)}`],
+    ["10 MB of quotes", '"'.repeat(10 * MB)],
+    ["10 MB of white space", " ".repeat(10 * MB)],
+    ["10 MB of digits", `{"id":${"1".repeat(10 * MB)}}`],
+    ["10 MB of zeros behind a digit", `{"id":1${"0".repeat(10 * MB)}x}`],
+    ["10 MB of zeros", "0".repeat(10 * MB)],
+    ["10 MB of zeros as a value", `{"id":-${"0".repeat(10 * MB)}}`],
+    ["10 MB of a word", "a".repeat(10 * MB)],
+    ["10 MB of what JSON has no place for", "\u00e9".repeat(10 * MB)],
+    ["a list of a million", `{"id":{"$in":[${"1,".repeat(MB)}1]}}`],
+    ["a million members", `{${'"id":1,'.repeat(MB)}"id":1}`],
+  ]
+  test.each(hostile)("%s ends in limit-exceeded", (_, text) => {
+    expect(codesOf(text)).toEqual(["limit-exceeded"])
+  })
+
+  test.each(hostile.filter(([name]) => !name.includes("million")))(
+    "%s ends in a diagnostic even with the widest limits",
+    (name, text) => {
+      const accepted = name === "a string of 10 MB" || name === "10 MB of escapes"
+      expect(safeParseFilter(schema, text, { limits: widest }).ok).toBe(accepted)
+    },
+  )
+
+  test("a hundred thousand mistakes are all placed, in one pass over the text", () => {
+    const text = `{${Array.from({ length: 100_000 }, (_, i) => `"x${i}":1`).join(",\n")}}`
+    const found = diagnosticsOf(text, widest)
+    expect(found).toHaveLength(100_000)
+    expect(found.at(-1)?.span).toMatchObject({ line: 100_000, column: 1 })
+  })
+})
+
+/** How deep a JSON value nests, how many members its objects have, and how many items its longest list. */
+function sizeOf(value: unknown): { depth: number; members: number; longest: number } {
+  if (typeof value !== "object" || value === null) return { depth: 0, members: 0, longest: 0 }
+  const inner = Object.values(value).map(sizeOf)
+  const count = inner.length
+  return {
+    depth: 1 + Math.max(0, ...inner.map(({ depth }) => depth)),
+    members: (Array.isArray(value) ? 0 : count) + inner.reduce((sum, { members }) => sum + members, 0),
+    longest: Math.max(Array.isArray(value) ? count : 0, ...inner.map(({ longest }) => longest)),
+  }
+}
+
+test("200,000 operands, and as many operators of one field, are joined one by one", () => {
+  const operands = Array.from({ length: 200_000 }, () => ({ id: 1 }))
+  for (const input of [JSON.stringify({ $and: operands }), { $and: operands }, { id: 5, $and: operands }])
+    expect(safeParseFilter(schema, input, { limits: widest }).ok).toBe(true)
+  const text = `{"id":{${Array.from({ length: 200_000 }, () => '"$gt":1').join(",")}}}`
+  expect(codesOf(text, widest)[0]).toBe("duplicate-key")
+})
+
+describe("each limit is exact", () => {
+  const nested = (depth: number) => `${'{"$or":['.repeat(depth / 2)}${"]}".repeat(depth / 2)}`
+  test.each<readonly [keyof Limits, number, (size: number) => string]>([
+    ["maxLength", 100, (size) => `{}${" ".repeat(size - 2)}`],
+    [
+      "maxDepth",
+      8,
+      (size) =>
+        size % 2 === 0
+          ? nested(size)
+          : `{"$or":[${nested(size - 1)},{"id":{"$in":[]}}]}`
+              .replace('{"$or":[{', '{"$or":[{"$or":[{')
+              .replace(",{", "]},{"),
+    ],
+    ["maxNodes", 3, (size) => `{"$or":[${Array.from({ length: size - 1 }, () => '{"id":1}').join()}]}`],
+    ["maxListLength", 3, (size) => `{"id":{"$in":[${Array.from({ length: size }, () => 1).join()}]}}`],
+    ["maxListLength", 3, (size) => `{"$and":[${Array.from({ length: size }, () => "{}").join()}]}`],
+  ])("%s of a text", (limit, size, text) => {
+    expect(codesOf(text(size), { [limit]: size })).toEqual([])
+    expect(codesOf(text(limit === "maxDepth" ? size + 2 : size + 1), { [limit]: size })).toEqual([
+      "limit-exceeded",
+    ])
+  })
+
+  test.each<readonly [keyof Limits, number, (size: number) => unknown]>([
+    ["maxLength", 10, (size) => ({ name: "a".repeat(size - 4) })],
+    ["maxDepth", 6, (size) => JSON.parse(nested(size))],
+    ["maxNodes", 3, (size) => ({ $or: Array.from({ length: size - 1 }, () => ({ id: 1 })) })],
+    ["maxListLength", 3, (size) => ({ id: { $in: Array.from({ length: size }, () => 1) } })],
+    ["maxListLength", 3, (size) => ({ $and: Array.from({ length: size }, () => ({})) })],
+  ])("%s of a value", (limit, size, value) => {
+    expect(codesOf(value(size), { [limit]: size })).toEqual([])
+    expect(codesOf(value(limit === "maxDepth" ? size + 2 : size + 1), { [limit]: size })).toEqual([
+      "limit-exceeded",
+    ])
+  })
+
+  test("the same depth is counted in a text and in a value", () => {
+    for (const text of ["{}", '{"id":{"$in":[]}}', '{"$or":[{"id":{"$in":[1]}}]}']) {
+      const depth = Math.max(
+        ...[...text].map(
+          (_, i) =>
+            (text.slice(0, i + 1).match(/[[{]/g)?.length ?? 0) -
+            (text.slice(0, i + 1).match(/[\]}]/g)?.length ?? 0),
+        ),
+      )
+      for (const input of [text, JSON.parse(text)]) {
+        expect(codesOf(input, { maxDepth: depth })).toEqual([])
+        if (depth > 1) expect(codesOf(input, { maxDepth: depth - 1 })).toEqual(["limit-exceeded"])
+      }
+    }
+  })
+
+  test("of any JSON and of any text that is nearly JSON", () => {
+    const limits = fc.record({
+      maxDepth: fc.integer({ min: 1, max: 5 }),
+      maxNodes: fc.integer({ min: 1, max: 8 }),
+      maxListLength: fc.integer({ min: 1, max: 4 }),
+    })
+    const text = fc.oneof(filterText, fc.json({ maxDepth: 4 }))
+    fc.assert(
+      fc.property(text, limits, (text, limits) => {
+        const { depth, members, longest } = sizeOf(JSON.parse(text))
+        const isTooLarge =
+          depth > limits.maxDepth || members > limits.maxNodes || longest > limits.maxListLength
+        expect(codesOf(text, limits).includes("limit-exceeded")).toBe(isTooLarge)
+      }),
+      runs(2000),
+    )
+    fc.assert(
+      fc.property(text, limits, fc.nat(), (text, limits, at) => {
+        const start = at % text.length
+        // It throws nothing that is not a FilterError.
+        codesOf(text.slice(0, start) + text.slice(start + 1), limits)
+      }),
+      runs(2000),
+    )
+  })
+
+  test("a comma outside of all brackets counts for nothing", () => {
+    expect(codesOf("{},[1", { maxDepth: 1 })).toEqual(["syntax"])
+    expect(codesOf('{"id":1},{"$or":[', { maxDepth: 2 })).toEqual(["syntax"])
+  })
+
+  test("the defaults are those that are documented", () => {
+    expect(defaultLimits).toEqual({ maxLength: 16384, maxDepth: 32, maxNodes: 1000, maxListLength: 1000 })
+  })
+
+  test.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, "5"])("%j is no limit", (limit) => {
+    expect(() => parseFilter(schema, "{}", { limits: { maxNodes: limit as number } })).toThrow(RangeError)
+  })
+
+  test("a depth that no stack bears is no limit", () => {
+    expect(() => parseFilter(schema, "{}", { limits: { maxDepth: 257 } })).toThrow(RangeError)
+    const deepest = `${'{"$and":['.repeat(128)}${"]}".repeat(128)}`
+    expect(parseFilter(schema, deepest, { limits: { maxDepth: 256 } })).toEqual(parseFilter(schema, "{}"))
+  })
+})
+
+describe("a value", () => {
+  const cyclic: Record<string, unknown> = {}
+  cyclic.$and = [cyclic]
+  let deep: unknown = {}
+  for (let i = 0; i < 100_000; i++) deep = i % 2 === 0 ? [deep] : { $and: deep }
+  const revoked = Proxy.revocable({}, {})
+  revoked.revoke()
+  const throwing = (handler: ProxyHandler<object>) => new Proxy({ id: 1 }, handler)
+  const boom = () => {
+    throw new RangeError("boom")
+  }
+
+  test.each<readonly [string, unknown, string]>([
+    ["a cycle", cyclic, "limit-exceeded"],
+    ["100,000 levels", deep, "limit-exceeded"],
+    ["a list of a million", { id: { $in: Array.from({ length: MB }, () => 1) } }, "limit-exceeded"],
+    [
+      "a list that says that it has 4 billion items",
+      { id: { $in: new Array(2 ** 32 - 1) } },
+      "limit-exceeded",
+    ],
+    [
+      "a million members",
+      Object.fromEntries(Array.from({ length: MB }, (_, i) => [`x${i}`, 1])),
+      "limit-exceeded",
+    ],
+    ["a string of 10 MB", { name: "a".repeat(10 * MB) }, "limit-exceeded"],
+    ["a name of 10 MB", { ["a".repeat(10 * MB)]: 1 }, "limit-exceeded"],
+    ["a bigint of 100,000 digits", { id: 10n ** 100_000n }, "invalid-value"],
+    ["a list with a hole", { id: { $in: new Array(3) } }, "syntax"],
+    ["undefined", undefined, "syntax"],
+    ["a function", () => 1, "syntax"],
+    ["a symbol", Symbol("a"), "syntax"],
+    ["an undefined member", { name: undefined }, "syntax"],
+    ["a function in a filter", { name: () => "a" }, "syntax"],
+    ["a symbol in a list", { name: { $in: [Symbol("a")] } }, "syntax"],
+    ["a symbol for a name", { [Symbol("a")]: 1 }, "syntax"],
+    ["NaN", { id: Number.NaN }, "syntax"],
+    ["Infinity", { id: { $gt: Number.NEGATIVE_INFINITY } }, "syntax"],
+    ["a Date", { id: new Date() }, "syntax"],
+    ["a Map", new Map([["id", 1]]), "syntax"],
+    ["a boxed number", { id: Object(1) }, "syntax"],
+    ["a boxed string", { name: Object("a") }, "syntax"],
+    [
+      "an instance of a class",
+      new (class Query {
+        id = 1
+      })(),
+      "syntax",
+    ],
+    ["an object with toJSON", { toJSON: () => ({}) }, "syntax"],
+    [
+      "a getter that throws",
+      {
+        get id() {
+          return boom()
+        },
+      },
+      "syntax",
+    ],
+    [
+      "a getter that throws no error",
+      {
+        get id() {
+          throw "boom"
+        },
+      },
+      "syntax",
+    ],
+    [
+      "a list with a getter that throws",
+      { id: { $in: Object.defineProperty([1], 0, { get: boom }) } },
+      "syntax",
+    ],
+    ["a revoked Proxy", revoked.proxy, "syntax"],
+    ["a revoked Proxy in a filter", { $or: [revoked.proxy] }, "syntax"],
+    ["a Proxy that says another length each time", { id: { $in: lyingList() } }, "limit-exceeded"],
+    ["a Proxy that throws at get", throwing({ get: boom }), "syntax"],
+    ["a Proxy that throws at ownKeys", throwing({ ownKeys: boom }), "syntax"],
+    ["a Proxy that throws at getPrototypeOf", throwing({ getPrototypeOf: boom }), "syntax"],
+    [
+      "a Proxy that throws at getOwnPropertyDescriptor",
+      throwing({ getOwnPropertyDescriptor: boom }),
+      "syntax",
+    ],
+  ])("%s is refused", (_, value, code) => {
+    expect(codesOf(value)).toEqual([code])
+  })
+
+  test("may have no prototype, or one of another realm", () => {
+    expect(codesOf(Object.assign(Object.create(null), { id: 1 }))).toEqual([])
+    expect(codesOf(runInNewContext("({ id: { $in: [1, 2] } })"))).toEqual([])
+    expect(codesOf(new Proxy({ id: 1 }, {}))).toEqual([])
+  })
+
+  test("is read once: what changes between two reads cannot slip through", () => {
+    let reads = 0
+    const value = {
+      get id() {
+        return ++reads
+      },
+    }
+    expect(parseFilter(schema, value)).toEqual(parseFilter(schema, '{"id":1}'))
+    expect(reads).toBe(1)
+  })
+
+  test("may have a bigint, and may not have a number that has lost digits", () => {
+    expect(parseFilter(schema, { id: 9007199254740993n })).toEqual(
+      parseFilter(schema, '{"id":9007199254740993}'),
+    )
+    expect(codesOf({ id: 2 ** 53 })).toEqual(["invalid-value"])
+    expect(codesOf({ id: -(2 ** 53) })).toEqual(["invalid-value"])
+    expect(codesOf({ id: 2 ** 53 - 1 })).toEqual([])
+  })
+
+  test("says where it is no JSON", () => {
+    expect(diagnosticsOf({ $or: [{ id: 1 }, { id: { $in: [1, undefined] } }] })[0]?.path).toEqual([
+      "$or",
+      1,
+      "id",
+      "$in",
+      1,
+    ])
+  })
+
+  test.each(["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf"])(
+    "%s is a name like any other",
+    (name) => {
+      const text = `{${JSON.stringify(name)}:"a"}`
+      const expected = name === "constructor" ? [] : ["unknown-field"]
+      expect(codesOf(text)).toEqual(expected)
+      expect(codesOf(JSON.parse(text))).toEqual(expected)
+      const asOperator = `{"id":{${JSON.stringify(name)}:1}}`
+      expect(codesOf(asOperator)).toEqual(["unknown-operator"])
+      expect(codesOf(JSON.parse(asOperator))).toEqual(["unknown-operator"])
+    },
+  )
+})
+
+test.each(["some", "", null])("emptyOr cannot be %j", (emptyOr) => {
+  expect(() => parseFilter(schema, "{}", { emptyOr: emptyOr as "all" })).toThrow(RangeError)
+})
+
+test.each([{ limits: { maxdepth: 3 } }, { requireSelectiv: true }, { emptyor: "error" }])(
+  "an option that there is not is no option: %j",
+  (options) => {
+    expect(() => parseFilter(schema, "{}", options as never)).toThrow(RangeError)
+  },
+)
+
+test("two million ids in one string are one mistake, and no RangeError", () => {
+  const ids = `${"1,".repeat(2e6)}x`
+  const result = safeParseFilter(schema, `{"id":"${ids}"}`, { limits: { maxLength: 1e8 } })
+  expect(result.ok ? [] : result.error.diagnostics.map(({ code }) => code)).toEqual(["type-mismatch"])
+  expect(() => filterBuilder(schema).eq("id", ids)).toThrow(FilterError)
+})
+
+/** A list whose length is 1 when it is compared, and millions when it is read. */
+function lyingList(): unknown {
+  let asked = 0
+  const length = { valueOf: () => (asked++ === 0 ? 1 : 1e7) }
+  return new Proxy([], { get: (list, name) => (name === "length" ? length : Reflect.get(list, name)) })
+}

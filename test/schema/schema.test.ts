@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest"
+import { defineSchema, field } from "../../src/index.ts"
+
+describe("defineSchema", () => {
+  const schema = defineSchema({
+    id: field.integer({ nullable: false, description: "The id" }),
+    name: field.string({ caseSensitive: false, operators: ["$eq"] }),
+    role: field.enum(["agent", "admin"]),
+    owner: field.reference("users"),
+    contacts: field.many({ value: field.string() }),
+    company: field.one({ id: field.integer({ nullable: false }) }),
+  })
+
+  test("lists every field by the name that a filter writes", () => {
+    expect([...schema.fields.keys()]).toEqual(["id", "name", "role", "owner", "contacts.value", "company.id"])
+  })
+
+  test("resolves each to all that is known of it", () => {
+    expect(schema.fields.get("id")).toEqual({
+      name: "id",
+      property: "id",
+      type: "integer",
+      nullable: false,
+      caseSensitive: true,
+      operators: ["$eq", "$ne", "$lt", "$lte", "$gt", "$gte", "$in", "$nin"],
+      description: "The id",
+      inferred: false,
+    })
+    expect(schema.fields.get("name")).toMatchObject({
+      caseSensitive: false,
+      operators: ["$eq"],
+      nullable: true,
+    })
+    expect(schema.fields.get("role")).toMatchObject({ values: ["agent", "admin"] })
+    expect(schema.fields.get("owner")).toMatchObject({ type: "reference", resource: "users" })
+    expect(schema.fields.get("contacts.value")).toMatchObject({
+      property: "value",
+      relation: { name: "contacts", cardinality: "many" },
+    })
+  })
+
+  test("keeps where a field is documented, and whether its type is inferred", () => {
+    const source = "https://example.com/docs"
+    const documented = defineSchema({
+      stated: field.string({ source }),
+      guessed: field.boolean({ source, inferred: true }),
+      unknown: field.reference("users"),
+      tags: field.many({ name: field.string({ source, inferred: true }) }),
+    })
+    const known = [...documented.fields.values()].map((f) => [f.name, f.source, f.inferred])
+    expect(known).toEqual([
+      ["stated", source, false],
+      ["guessed", source, true],
+      ["unknown", undefined, false],
+      ["tags.name", source, true],
+    ])
+    expect(documented.fields.get("unknown")).not.toHaveProperty("source")
+  })
+
+  test("takes a field behind a relation to one for nullable: there may be no related record", () => {
+    expect(schema.fields.get("company.id")?.nullable).toBe(true)
+  })
+
+  test("keeps nothing that the caller can change", () => {
+    const values = ["a"]
+    const declared = defineSchema({ kind: field.enum(values) })
+    values.push("b")
+    expect(declared.fields.get("kind")?.values).toEqual(["a"])
+    expect(Object.isFrozen(declared.fields.get("kind"))).toBe(true)
+    expect(Object.isFrozen(declared.fields.get("kind")?.operators)).toBe(true)
+  })
+
+  test("may have fields with the names of what every object inherits", () => {
+    const odd = defineSchema({
+      constructor: field.string(),
+      toString: field.string(),
+      ["__proto__"]: field.string(),
+    })
+    expect([...odd.fields.keys()]).toEqual(["constructor", "toString", "__proto__"])
+  })
+
+  test.each<[string, () => unknown]>([
+    ["an empty name", () => defineSchema({ "": field.string() })],
+    ["a name with a dot", () => defineSchema({ "a.b": field.string() })],
+    ["a name like an operator", () => defineSchema({ $eq: field.string() })],
+    ["a bad name behind a relation", () => defineSchema({ a: field.many({ "b.c": field.string() }) })],
+    ["a relation in a relation", () => defineSchema({ a: field.many({ b: field.many({}) as never }) })],
+    ["an enum without values", () => defineSchema({ a: field.enum([]) })],
+    [
+      "an operator that the type has not",
+      () => defineSchema({ a: field.boolean({ operators: ["$lt"] as never }) }),
+    ],
+    ["a type that there is not", () => defineSchema({ a: { type: "uuid", operators: [] } as never })],
+    ["an opaque field that is never null", () => defineSchema({ a: field.opaque({ nullable: false }) })],
+    [
+      "an order of cases on a type without letters",
+      () => defineSchema({ a: field.integer({ caseSensitive: false } as never) }),
+    ],
+  ])("refuses %s", (_, define) => {
+    expect(define).toThrow(TypeError)
+  })
+})
