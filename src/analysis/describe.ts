@@ -1,16 +1,16 @@
 import { type Condition, conditionValues, type Filter } from "../filter/filter.ts"
 import { fold } from "../filter/fold.ts"
-import type { Field } from "../schema/field.ts"
+import type { Field, FieldTypeName } from "../schema/field.ts"
 import type { Value } from "../schema/field-type.ts"
-import { contrary, isNegative, type Operator } from "../schema/operators.ts"
+import { isNegative, negationOf, type Operator } from "../schema/operators.ts"
 import { quote } from "../text/quote.ts"
 
-/** How many values of a list are named; the rest is counted. */
-const MOST = 10
+/** How many values of a list the phrase names. It counts the others. */
+const MAX_NAMED = 10
 
-/** An `and` or `or` with operands has parentheses where it stands inside of another. */
 interface Phrase {
   readonly text: string
+  /** Whether it needs parentheses inside another phrase. */
   readonly joined: boolean
 }
 
@@ -29,59 +29,80 @@ interface Phrase {
  */
 export function describe(filter: Filter): string {
   return fold<Phrase>(filter, {
-    and: (operands) => joined(operands, "and", "any record"),
-    or: (operands) => joined(operands, "or", "no record"),
-    compare: phrase,
-    in: phrase,
-    contains: phrase,
+    and: (operands) => joinPhrases(operands, "and", "any record"),
+    or: (operands) => joinPhrases(operands, "or", "no record"),
+    condition: conditionPhrase,
   }).text
 }
 
-function joined(operands: readonly Phrase[], word: string, none: string): Phrase {
+function joinPhrases(operands: readonly Phrase[], word: string, none: string): Phrase {
   if (operands.length === 0) return { text: none, joined: false }
   const texts = operands.map(({ text, joined }) => (joined ? `(${text})` : text))
   return { text: texts.join(` ${word} `), joined: true }
 }
 
 /** A relation to many asks whether any related record satisfies the condition; `$ne` and `$nin` ask whether none is equal. */
-function phrase(condition: Condition): Phrase {
+function conditionPhrase(condition: Condition): Phrase {
   const { field, operator } = condition
   const values = conditionValues(condition)
   const predicate = (operator: Operator) => PREDICATES[operator](values, field)
   if (field.relation?.cardinality !== "many")
     return { text: `${field.name} ${predicate(operator)}`, joined: false }
-  if (!isNegative(operator)) return { text: `some ${field.name} ${predicate(operator)}`, joined: false }
-  return { text: `no ${field.name} ${predicate(contrary[operator])}`, joined: false }
+  const negation = isNegative(operator) ? negationOf(operator) : undefined
+  const text =
+    negation === undefined
+      ? `some ${field.name} ${predicate(operator)}`
+      : `no ${field.name} ${predicate(negation)}`
+  return { text, joined: false }
 }
 
 type Values = readonly (Value | null)[]
 
-/** What follows the name of the field. */
+/** The words that follow the name of the field. */
 const PREDICATES: Readonly<Record<Operator, (values: Values, field: Field) => string>> = {
-  $eq: ([value], field) => `is ${shown(value, field)}`,
-  $ne: ([value], field) => `is not ${shown(value, field)}`,
-  $lt: ([value], field) => `is ${isTime(field) ? "before" : "less than"} ${shown(value, field)}`,
-  $lte: ([value], field) => `is ${shown(value, field)} or ${isTime(field) ? "earlier" : "less"}`,
-  $gt: ([value], field) => `is ${isTime(field) ? "after" : "more than"} ${shown(value, field)}`,
-  $gte: ([value], field) => `is ${shown(value, field)} or ${isTime(field) ? "later" : "more"}`,
-  $in: (values, field) => `is ${listed(values, field)}`,
-  $nin: (values, field) => `is not ${listed(values, field)}`,
-  $contains: ([value], field) => `contains ${shown(value, field)}`,
+  $eq: ([value], field) => `is ${show(value, field)}`,
+  $ne: ([value], field) => `is not ${show(value, field)}`,
+  $lt: ([value], field) => `is ${WORDS[field.type].less} ${show(value, field)}`,
+  $lte: ([value], field) => `is ${show(value, field)} or ${WORDS[field.type].orLess}`,
+  $gt: ([value], field) => `is ${WORDS[field.type].more} ${show(value, field)}`,
+  $gte: ([value], field) => `is ${show(value, field)} or ${WORDS[field.type].orMore}`,
+  $in: (values, field) => `is ${alternatives(values, field)}`,
+  $nin: (values, field) => `is not ${alternatives(values, field)}`,
+  $contains: ([value], field) => `contains ${show(value, field)}`,
 }
 
-function isTime({ type }: Field): boolean {
-  return type === "datetime"
+/** How to speak of the order of values, and how to write one. */
+interface Words {
+  readonly less: string
+  readonly more: string
+  readonly orLess: string
+  readonly orMore: string
+  show(value: Value): string
 }
 
-function listed(values: Values, field: Field): string {
+const quantity: Words = { less: "less than", more: "more than", orLess: "less", orMore: "more", show: String }
+const text: Words = { ...quantity, show: (value) => quote(String(value)) }
+const time: Words = { less: "before", more: "after", orLess: "earlier", orMore: "later", show: String }
+
+const WORDS: Readonly<Record<FieldTypeName, Words>> = {
+  integer: quantity,
+  number: quantity,
+  string: text,
+  boolean: quantity,
+  enum: text,
+  datetime: time,
+  reference: quantity,
+  opaque: quantity,
+}
+
+function alternatives(values: Values, field: Field): string {
   if (values.length === 0) return "in an empty list"
-  const words = values.slice(0, MOST).map((value) => shown(value, field))
-  if (values.length > MOST) words.push(`${values.length - MOST} more`)
+  const words = values.slice(0, MAX_NAMED).map((value) => show(value, field))
+  if (values.length > MAX_NAMED) words.push(`${values.length - MAX_NAMED} more`)
   const last = words.pop()
   return words.length === 0 ? String(last) : `${words.join(", ")} or ${last}`
 }
 
-function shown(value: Value | null | undefined, field: Field): string {
-  if (value === null || value === undefined) return "empty"
-  return typeof value === "string" && !isTime(field) ? quote(value) : String(value)
+function show(value: Value | null | undefined, field: Field): string {
+  return value === null || value === undefined ? "empty" : WORDS[field.type].show(value)
 }

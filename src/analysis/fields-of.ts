@@ -20,9 +20,7 @@ export function fieldsOf<S extends Schema>(filter: Filter<S>): readonly FieldNam
   const names = fold<readonly string[]>(filter, {
     and: (operands) => operands.flat(),
     or: (operands) => operands.flat(),
-    compare: ({ field }) => [field.name],
-    in: ({ field }) => [field.name],
-    contains: ({ field }) => [field.name],
+    condition: ({ field }) => [field.name],
   })
   return [...new Set(names)] as FieldName<S>[]
 }

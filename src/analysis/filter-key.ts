@@ -1,8 +1,7 @@
 import { type Condition, conditionValues, type Filter } from "../filter/filter.ts"
+import { comparableOf } from "../schema/comparable.ts"
 import type { Field } from "../schema/field.ts"
 import type { Value } from "../schema/field-type.ts"
-import { contrary, hasContrary, type Operator } from "../schema/operators.ts"
-import { foldAscii } from "../text/unicode.ts"
 
 /** Keys by filter, which never changes: a long list is written once, however deep it stands. */
 const keys = new WeakMap<Filter, string>()
@@ -14,24 +13,18 @@ export function filterKey(filter: Filter): string {
   const key =
     filter.kind === "and" || filter.kind === "or"
       ? `${filter.kind}(${filter.operands.map(filterKey).sort().join()})`
-      : conditionKey(filter, filter.operator)
+      : conditionKey(filter)
   keys.set(filter, key)
   return key
 }
 
-/** The key of the condition that is true exactly when this one is not, if there is one. */
-export function contraryKey(filter: Filter): string | undefined {
-  if (filter.kind === "and" || filter.kind === "or" || !hasContrary(filter.operator)) return undefined
-  return conditionKey(filter, contrary[filter.operator])
-}
-
-function conditionKey(condition: Condition, operator: Operator): string {
-  const { field } = condition
+function conditionKey(condition: Condition): string {
+  const { field, operator } = condition
   const values = conditionValues(condition).map((value) => valueKey(field, value))
   return JSON.stringify([field.name, operator, ...values.sort()])
 }
 
-function valueKey({ type, caseSensitive }: Field, value: Value | null): string {
-  if (value === null) return "null"
-  return `${type} ${caseSensitive ? value : foldAscii(String(value))}`
+/** Values are equal exactly when their comparison forms are. The type keeps null apart from the text "null". */
+function valueKey(field: Field, value: Value | null): string {
+  return value === null ? "null" : `${field.type} ${comparableOf(field, value)}`
 }

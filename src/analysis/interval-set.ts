@@ -1,242 +1,158 @@
-import { type Condition, compare, conditionValues, within } from "../filter/filter.ts"
-import type { Field, FieldTypeName } from "../schema/field.ts"
-import type { Value } from "../schema/field-type.ts"
-import type { Operator, OrderOperator } from "../schema/operators.ts"
-import type { Schema } from "../schema/schema.ts"
-import { readInstant, sortableInstant } from "../text/datetime.ts"
-import { compareCodePoints, foldAscii } from "../text/unicode.ts"
+import { type Comparable, compareComparables } from "../schema/comparison-form.ts"
 
-/** A value in the form that comparing needs. */
-type Comparable = string | number | bigint
-
-/** A place in the order of values: just before a value, or just after it. */
-interface Cut {
-  readonly value: Value
+/** A value of the order, with a label that the caller gets back. */
+export interface Point<Label> {
   readonly at: Comparable
+  readonly label: Label
+}
+
+/** A position in the order, just before a point or just after it. Membership flips at each boundary. */
+export interface Boundary<Label> extends Point<Label> {
   readonly after: boolean
 }
 
 /**
- * The values of a field that satisfy a condition: null or not, and stretches of the ordered values.
- * Whoever walks up the order enters and leaves the set at each cut in turn.
+ * A set of values: null or not, and intervals of the ordered values. The boundaries go from the smallest value up.
  */
-export interface ValueSet {
+export interface IntervalSet<Label> {
   readonly null: boolean
-  /** Whether the values below every cut belong to the set. */
+  /** Whether the values below the first boundary belong to the set. */
   readonly lowest: boolean
-  readonly cuts: readonly Cut[]
+  readonly boundaries: readonly Boundary<Label>[]
 }
 
-/**
- * The values that satisfy a condition; undefined for a part of a text, which is no stretch of the order.
- * The empty text is part of every text; but of a relation to many it asks whether there is one.
- */
-export function valuesOf(condition: Condition): ValueSet | undefined {
-  const { field, operator } = condition
-  switch (operator) {
-    case "$contains":
-      return condition.value === "" && field.relation?.cardinality !== "many"
-        ? { null: false, lowest: true, cuts: [] }
-        : undefined
-    case "$in":
-      return among(field, condition.values)
-    case "$nin":
-      return complement(among(field, condition.values))
-    case "$eq":
-      return among(field, [condition.value])
-    case "$ne":
-      return complement(among(field, [condition.value]))
-    default: {
-      const { value } = condition
-      if (value === null) return undefined
-      const after = operator === "$lte" || operator === "$gt"
-      const lowest = operator === "$lt" || operator === "$lte"
-      return { null: false, lowest, cuts: [{ value, at: comparable(field, value), after }] }
-    }
-  }
-}
+/** Every value except null. */
+export const everyValue: IntervalSet<never> = { null: false, lowest: true, boundaries: [] }
 
-/** What all the sets have in common, or what they have together. All cuts are sorted once. */
-export function combine(kind: "and" | "or", sets: readonly ValueSet[]): ValueSet {
-  const enough = kind === "and" ? sets.length : 1
-  const count = (belongs: (set: ValueSet) => boolean) => sets.filter(belongs).length >= enough
-  let inside = sets.filter(({ lowest }) => lowest).length
-  const lowest = inside >= enough
-  const steps = sets.flatMap(({ lowest, cuts }) =>
-    cuts.map((cut, i) => ({ cut, step: (i % 2 === 0) === lowest ? -1 : 1 })),
-  )
-  steps.sort((a, b) => compareCuts(a.cut, b.cut))
-  const cuts: Cut[] = []
-  let belongs = lowest
-  for (const [i, { cut, step }] of steps.entries()) {
-    inside += step
-    const next = steps[i + 1]
-    if (next !== undefined && compareCuts(cut, next.cut) === 0) continue
-    if (inside >= enough !== belongs) {
-      belongs = !belongs
-      cuts.push(cut)
-    }
-  }
-  return { null: count((set) => set.null), lowest, cuts }
-}
-
-/**
- * The conditions that the set is made of, joined by `kind`; none of them for all values (of `and`) or
- * for no value (of `or`). Undefined when the field's operators cannot say it.
- *
- * What conditions have in common is a stretch with gaps of one value each; what they have together is
- * what lies at both ends, and single values between.
- */
-export function conditionsOf<S extends Schema>(
-  kind: "and" | "or",
-  field: Field,
-  set: ValueSet,
-): readonly Condition<S>[] | "always" | "never" | undefined {
-  const { lowest, cuts } = set
-  const withNull = set.null && field.nullable
-  const highest = (cuts.length % 2 === 0) === lowest
-  // Without a null to match, whether null belongs to the set makes no difference.
-  if (cuts.length === 0 && lowest && (withNull || !field.nullable)) return "always"
-  if (cuts.length === 0 && !lowest && !withNull) return "never"
-
-  const points = lowest === highest ? pointsBetween(cuts) : undefined
-  if (points !== undefined) {
-    const nullIsListed = lowest ? !withNull && field.nullable : withNull
-    const found = list<S>(lowest ? "$nin" : "$in", field, nullIsListed ? [...points, null] : points)
-    return found && [found]
-  }
-  // At either end of the order there is a bound, of what `and` leaves or of what `or` adds.
-  const bounded = kind === "and"
-  const below = lowest === bounded ? undefined : cuts[0]
-  const above = highest === bounded ? undefined : cuts.at(-1)
-  const between = pointsBetween(cuts.slice(below && 1, above && -1))
-  if (between === undefined || (bounded && withNull)) return undefined
-  const found: (Condition<S> | undefined)[] = []
-  if (below !== undefined) found.push(order(beginsOrEnds(below, bounded), field, below.value))
-  if (above !== undefined) found.push(order(beginsOrEnds(above, !bounded), field, above.value))
-  const listed = withNull ? [...between, null] : between
-  if (listed.length > 0) found.push(list(bounded ? "$nin" : "$in", field, listed))
-  return found.every((condition) => condition !== undefined) ? found : undefined
-}
-
-/**
- * The set as the field's type sees it. There are no values beyond the least and the greatest, so that a
- * cut there divides nothing; and where the values are listed, a set that has all of them has every value,
- * and one that has none has none.
- */
-export function withinType(field: Field, set: ValueSet): ValueSet {
-  const listed = field.type === "boolean" ? [false, true] : field.type === "enum" ? (field.values ?? []) : []
-  const [first, ...others] = listed.map((value) => has(set, comparable(field, value)))
-  if (first !== undefined && others.every((other) => other === first))
-    return { null: set.null, lowest: first, cuts: [] }
-  const [least, greatest] = (BOUNDS[field.type] ?? []).map((value) => comparable(field, value))
-  const { cuts } = set
-  const is = (cut: Cut | undefined, at: Comparable | undefined, after: boolean) =>
-    cut !== undefined && at !== undefined && cut.after === after && compareComparables(cut.at, at) === 0
-  // But for the least or the greatest on its own, which is best said so.
-  const fromLeast = is(cuts[0], least, false) && !is(cuts[1], least, true)
-  const toGreatest = is(cuts.at(-1), greatest, true) && !is(cuts.at(-2), greatest, false)
-  return {
-    null: set.null,
-    lowest: set.lowest !== fromLeast,
-    cuts: cuts.slice(fromLeast ? 1 : 0, toGreatest ? -1 : undefined),
-  }
-}
-
-/** Whether every value that one condition lists is listed by the other. */
-export function listsNoMore(one: Condition, other: Condition): boolean {
-  const listed = among(one.field, conditionValues(one))
-  const common = combine("and", [listed, among(other.field, conditionValues(other))])
-  return common.null === listed.null && common.cuts.length === listed.cuts.length
-}
-
-/** The least value of a type, and the greatest, where there is one. */
-const BOUNDS: Readonly<Partial<Record<FieldTypeName, readonly Value[]>>> = {
-  integer: [-(2n ** 63n), 2n ** 63n - 1n],
-  reference: [-(2n ** 63n), 2n ** 63n - 1n],
-  string: [""],
-  datetime: ["0000-01-01T00:00:00Z", "9999-12-31T23:59:59.999999999Z"],
-}
-
-function has({ lowest, cuts }: ValueSet, at: Comparable): boolean {
-  const below = cuts.filter((cut) => compareComparables(cut.at, at) < 0 || (cut.at === at && !cut.after))
-  return below.length % 2 === 0 ? lowest : !lowest
-}
-
-/** What begins at a cut, or ends there. */
-function beginsOrEnds({ after }: Cut, begins: boolean): OrderOperator {
-  if (begins) return after ? "$gt" : "$gte"
-  return after ? "$lte" : "$lt"
-}
-
-function complement(set: ValueSet): ValueSet {
-  return { null: !set.null, lowest: !set.lowest, cuts: set.cuts }
-}
-
-function among(field: Field, values: readonly (Value | null)[]): ValueSet {
-  const points = values
-    .filter((value) => value !== null)
-    .map((value) => ({ value, at: comparable(field, value) }))
-    .sort((a, b) => compareComparables(a.at, b.at))
-  const distinct = points.filter(
-    ({ at }, i) => i === 0 || compareComparables(points[i - 1]?.at ?? at, at) !== 0,
+/** These points, in any order and as often as they come, and null or not. */
+export function pointSet<Label>(points: readonly Point<Label>[], hasNull: boolean): IntervalSet<Label> {
+  const sorted = [...points].sort((a, b) => compareComparables(a.at, b.at))
+  const distinct = sorted.filter(
+    ({ at }, i) => i === 0 || compareComparables(sorted[i - 1]?.at ?? at, at) !== 0,
   )
   return {
-    null: values.includes(null),
+    null: hasNull,
     lowest: false,
-    cuts: distinct.flatMap((point) => [
+    boundaries: distinct.flatMap((point) => [
       { ...point, after: false },
       { ...point, after: true },
     ]),
   }
 }
 
-/** The values that pairs of cuts enclose one by one; undefined if some pair encloses more than one. */
-function pointsBetween(cuts: readonly Cut[]): Value[] | undefined {
-  const arePoints = cuts.every(({ at, after }, i) => {
-    const other = cuts[after ? i - 1 : i + 1]
+/** The values on one side of a point, with the point or without it. Null is on no side. */
+export function ray<Label>(
+  point: Point<Label>,
+  side: "below" | "above",
+  inclusive: boolean,
+): IntervalSet<Label> {
+  const isBelow = side === "below"
+  return { null: false, lowest: isBelow, boundaries: [{ ...point, after: isBelow === inclusive }] }
+}
+
+/** The values that are not in the set. */
+export function complement<Label>(set: IntervalSet<Label>): IntervalSet<Label> {
+  return { null: !set.null, lowest: !set.lowest, boundaries: set.boundaries }
+}
+
+/** The values that are in all the sets. */
+export function intersection<Label>(sets: readonly IntervalSet<Label>[]): IntervalSet<Label> {
+  return inAtLeast(sets.length, sets)
+}
+
+/** The values that are in one of the sets. */
+export function union<Label>(sets: readonly IntervalSet<Label>[]): IntervalSet<Label> {
+  return inAtLeast(1, sets)
+}
+
+/** The values that are in so many of the sets. All boundaries are sorted once, and one sweep counts the sets at each. */
+function inAtLeast<Label>(enough: number, sets: readonly IntervalSet<Label>[]): IntervalSet<Label> {
+  let count = sets.filter(({ lowest }) => lowest).length
+  const lowest = count >= enough
+  const steps = sets.flatMap(({ lowest, boundaries }) =>
+    boundaries.map((boundary, i) => ({ boundary, step: (i % 2 === 0) === lowest ? -1 : 1 })),
+  )
+  steps.sort((a, b) => compareBoundaries(a.boundary, b.boundary))
+  const boundaries: Boundary<Label>[] = []
+  let isInside = lowest
+  for (const [i, { boundary, step }] of steps.entries()) {
+    count += step
+    const next = steps[i + 1]
+    if (next !== undefined && compareBoundaries(boundary, next.boundary) === 0) continue
+    if (count >= enough !== isInside) {
+      isInside = !isInside
+      boundaries.push(boundary)
+    }
+  }
+  return { null: sets.filter((set) => set.null).length >= enough, lowest, boundaries }
+}
+
+/** Whether every value of one set is in the other. */
+export function isSubset<Label>(one: IntervalSet<Label>, other: IntervalSet<Label>): boolean {
+  const outside = intersection([one, complement(other)])
+  return !outside.null && !outside.lowest && outside.boundaries.length === 0
+}
+
+/** Whether the values above the last boundary belong to the set. */
+export function reachesHighest({ lowest, boundaries }: IntervalSet<unknown>): boolean {
+  return (boundaries.length % 2 === 0) === lowest
+}
+
+/** Whether the set has this value. */
+export function has({ lowest, boundaries }: IntervalSet<unknown>, at: Comparable): boolean {
+  const below = boundaries.filter((boundary) => {
+    const order = compareComparables(boundary.at, at)
+    return order < 0 || (order === 0 && !boundary.after)
+  })
+  return below.length % 2 === 0 ? lowest : !lowest
+}
+
+/** The points that pairs of boundaries enclose one by one. Undefined if some pair encloses more than one value. */
+export function pointsBetween<Label>(
+  boundaries: readonly Boundary<Label>[],
+): readonly Point<Label>[] | undefined {
+  const arePoints = boundaries.every(({ at, after }, i) => {
+    const other = boundaries[after ? i - 1 : i + 1]
     return (i % 2 === 1) === after && other !== undefined && compareComparables(at, other.at) === 0
   })
-  return arePoints ? cuts.filter(({ after }) => !after).map(({ value }) => value) : undefined
+  return arePoints ? boundaries.filter(({ after }) => !after) : undefined
 }
 
-/** A list, or the one value of it; undefined if the field does not take the operator. */
-function list<S extends Schema>(
-  operator: "$in" | "$nin",
-  field: Field,
-  values: readonly (Value | null)[],
-): Condition<S> | undefined {
-  const [only] = values
-  const single = operator === "$in" ? "$eq" : "$ne"
-  if (values.length === 1 && only !== undefined && takes(field, single)) return compare(single, field, only)
-  return takes(field, operator) ? within(operator, field, [...values]) : undefined
+/**
+ * The set where the order has these bounds. No value lies beyond them, so a boundary there separates nothing.
+ * The least or the greatest value alone keeps its boundaries, because it reads best as one point.
+ */
+export function withinBounds<Label>(
+  set: IntervalSet<Label>,
+  least: Comparable | undefined,
+  greatest: Comparable | undefined,
+): IntervalSet<Label> {
+  const { boundaries } = set
+  const isAt = (boundary: Boundary<Label> | undefined, at: Comparable | undefined, after: boolean) =>
+    boundary !== undefined &&
+    at !== undefined &&
+    boundary.after === after &&
+    compareComparables(boundary.at, at) === 0
+  const fromLeast = isAt(boundaries[0], least, false) && !isAt(boundaries[1], least, true)
+  const toGreatest = isAt(boundaries.at(-1), greatest, true) && !isAt(boundaries.at(-2), greatest, false)
+  return {
+    null: set.null,
+    lowest: set.lowest !== fromLeast,
+    boundaries: boundaries.slice(fromLeast ? 1 : 0, toGreatest ? -1 : undefined),
+  }
 }
 
-function order<S extends Schema>(
-  operator: OrderOperator,
-  field: Field,
-  value: Value,
-): Condition<S> | undefined {
-  return takes(field, operator) ? compare(operator, field, value) : undefined
+/** The set where the order has no other values than these: with all of them it has every value, with none of them no value. */
+export function withinListed<Label>(
+  set: IntervalSet<Label>,
+  listed: readonly Comparable[],
+): IntervalSet<Label> {
+  const [first, ...others] = listed.map((at) => has(set, at))
+  return first !== undefined && others.every((other) => other === first)
+    ? { null: set.null, lowest: first, boundaries: [] }
+    : set
 }
 
-function takes(field: Field, operator: Operator): boolean {
-  return field.operators.includes(operator)
-}
-
-function comparable(field: Field, value: Value): Comparable {
-  if (typeof value === "boolean") return Number(value)
-  if (typeof value !== "string") return value
-  const instant = field.type === "datetime" ? readInstant(value) : undefined
-  if (instant !== undefined) return sortableInstant(instant)
-  return field.caseSensitive ? value : foldAscii(value)
-}
-
-function compareCuts(a: Cut, b: Cut): number {
+function compareBoundaries<Label>(a: Boundary<Label>, b: Boundary<Label>): number {
   return compareComparables(a.at, b.at) || Number(a.after) - Number(b.after)
-}
-
-function compareComparables(a: Comparable, b: Comparable): number {
-  if (typeof a === "string" && typeof b === "string") return compareCodePoints(a, b)
-  return a < b ? -1 : a > b ? 1 : 0
 }

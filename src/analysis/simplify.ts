@@ -1,10 +1,11 @@
 import { and, type Condition, type Filter, or } from "../filter/filter.ts"
 import { fold } from "../filter/fold.ts"
 import type { Field } from "../schema/field.ts"
-import { isNegative } from "../schema/operators.ts"
+import { factsOf, isNegative, type OperatorTest } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
-import { contraryKey, filterKey } from "./filter-key.ts"
-import { combine, conditionsOf, listsNoMore, type ValueSet, valuesOf, withinType } from "./interval-set.ts"
+import { type ConditionSet, conditionsOf, listedSet, satisfyingSet, withinType } from "./condition-set.ts"
+import { filterKey } from "./filter-key.ts"
+import { intersection, isSubset, union } from "./interval-set.ts"
 
 /**
  * A filter that matches the same records and has no more conditions: equal operands once, the conditions on one
@@ -25,13 +26,10 @@ import { combine, conditionsOf, listsNoMore, type ValueSet, valuesOf, withinType
  * ```
  */
 export function simplify<S extends Schema>(filter: Filter<S>): Filter<S> {
-  const alone = (node: Condition<S>) => joined<S>("and", [node])
   return fold<Filter<S>, S>(filter, {
-    and: (operands) => joined("and", operands),
-    or: (operands) => joined("or", operands),
-    compare: alone,
-    in: alone,
-    contains: alone,
+    and: (operands) => simplifyJunction("and", operands),
+    or: (operands) => simplifyJunction("or", operands),
+    condition: (node) => simplifyJunction("and", [node]),
   })
 }
 
@@ -40,18 +38,16 @@ export function isConstant(kind: "and" | "or", filter: Filter): boolean {
   return filter.kind === kind && filter.operands.length === 0
 }
 
-/** Joins operands that are simple already. What is said here of `and` holds for `or` with true and false exchanged. */
-function joined<S extends Schema>(kind: "and" | "or", operands: readonly Filter<S>[]): Filter<S> {
+/** Joins simplified operands. The comments are about `and`; for `or`, exchange true and false. */
+function simplifyJunction<S extends Schema>(kind: "and" | "or", operands: readonly Filter<S>[]): Filter<S> {
   const [join, other, opposite] = kind === "and" ? ([and, "or", or] as const) : ([or, "and", and] as const)
   const flat = operands.flatMap((operand) => (operand.kind === kind ? operand.operands : [operand]))
   const grouped = byField(kind, flat)
   if (isSettledByMany(kind, grouped)) return opposite([])
   const distinct = new Map<string, Filter<S>>()
   for (const operand of grouped) {
-    // false, or a condition and its contrary: the whole is false.
+    // a AND false is false.
     if (isConstant(other, operand)) return opposite([])
-    const contrary = contraryKey(operand)
-    if (contrary !== undefined && distinct.has(contrary)) return opposite([])
     const key = filterKey(operand)
     if (!isConstant(kind, operand) && !distinct.has(key)) distinct.set(key, operand)
   }
@@ -62,12 +58,12 @@ function joined<S extends Schema>(kind: "and" | "or", operands: readonly Filter<
   return join(kept)
 }
 
-/** The operands, with the conditions on one field joined where the first of them stands. */
+/** The operands, with the conditions on one field joined at the position of the first one. */
 function byField<S extends Schema>(kind: "and" | "or", operands: readonly Filter<S>[]): Filter<S>[] {
   const groups = new Map<string | number, Group<S>>()
   for (const [i, operand] of operands.entries()) {
     const condition = operand.kind === "and" || operand.kind === "or" ? undefined : operand
-    const set = condition && valuesOf(condition)
+    const set = condition && satisfyingSet(condition)
     const key = condition && set ? (groupOf(kind, condition) ?? i) : i
     const group = groups.get(key)
     if (group === undefined)
@@ -77,70 +73,75 @@ function byField<S extends Schema>(kind: "and" | "or", operands: readonly Filter
       if (set !== undefined) group.sets.push(set)
     }
   }
-  return [...groups.values()].flatMap((group) => joinedGroup(kind, group))
+  return [...groups.values()].flatMap((group) => simplifyGroup(kind, group))
 }
 
-/** Operands that are joined: conditions on one field, or one operand that is no such condition. */
+/** Conditions on one field that can be joined, or one operand that cannot. */
 interface Group<S extends Schema> {
   readonly operands: Filter<S>[]
   readonly field: Field | undefined
-  readonly sets: ValueSet[]
+  readonly sets: ConditionSet[]
 }
 
-function joinedGroup<S extends Schema>(
+function simplifyGroup<S extends Schema>(
   kind: "and" | "or",
   { operands, field, sets }: Group<S>,
 ): readonly Filter<S>[] {
   if (field === undefined || sets.length === 0) return operands
-  const set = combine(kind, sets)
-  const found = conditionsOf<S>(kind, field, isOfMany(field) ? set : withinType(field, set))
-  if (found === "always") return [and([])]
-  if (found === "never") return [or([])]
-  return found ?? operands
+  const set = kind === "and" ? intersection(sets) : union(sets)
+  const conditions = conditionsOf<S>(kind, field, isToMany(field) ? set : withinType(field, set))
+  if (conditions === "always") return [and([])]
+  if (conditions === "never") return [or([])]
+  return conditions ?? operands
+}
+
+/** The group in which conditions can be joined. Undefined if the condition must stay alone. */
+function groupOf(kind: "and" | "or", condition: Condition): string | undefined {
+  const { field, operator } = condition
+  if (!isToMany(field)) return field.name
+  const group = groupsToMany[factsOf(operator).tests](kind, condition)
+  return group && `${field.name} ${group}`
 }
 
 /**
- * Which conditions are joined. Of a relation to many, conditions that different related records may
- * satisfy are not: ANY is equal to one of several values in an OR alone, NONE is in an AND, and of
- * orders to one side the weaker one follows from the stronger.
+ * How conditions on one relation to many group. Different related records may satisfy two of them, so only these
+ * can be joined: ANY is equal, in an `or`; NONE is equal, in an `and`; and orders to one side, because the weaker
+ * one follows from the stronger one.
  */
-function groupOf(kind: "and" | "or", { field, operator }: Condition): string | undefined {
-  if (!isOfMany(field)) return field.name
-  switch (operator) {
-    case "$eq":
-    case "$in":
-      return kind === "or" ? `${field.name} $in` : undefined
-    case "$ne":
-    case "$nin":
-      return kind === "and" ? `${field.name} $nin` : undefined
-    case "$lt":
-    case "$lte":
-      return `${field.name} $lt`
-    case "$gt":
-    case "$gte":
-      return `${field.name} $gt`
-    case "$contains":
-      return undefined
-  }
+const groupsToMany: Readonly<
+  Record<OperatorTest, (kind: "and" | "or", condition: Condition) => string | undefined>
+> = {
+  equality: (kind, { operator }) =>
+    isNegative(operator) ? (kind === "and" ? "none" : undefined) : kind === "or" ? "any" : undefined,
+  order: (_, { operator }) => factsOf(operator).range?.side,
+  text: () => undefined,
 }
 
 /**
- * Whether conditions on a relation to many leave nothing open: ANY of these values OR NONE of fewer is true of
- * every record, and ANY of these AND NONE of more is true of none.
+ * Whether conditions on a relation to many decide the whole: ANY of these values OR NONE of fewer is true of
+ * every record, and ANY of these values AND NONE of more is true of none.
  */
 function isSettledByMany(kind: "and" | "or", operands: readonly Filter[]): boolean {
-  const lists = operands.filter((operand) => operand.kind === "compare" || operand.kind === "in")
-  const ofMany = lists.filter(({ field }) => isOfMany(field))
-  const any = ofMany.filter(({ operator }) => operator === "$eq" || operator === "$in")
-  const none = ofMany.filter(({ operator }) => isNegative(operator))
+  const equalities = operands.filter(
+    (operand): operand is Condition =>
+      operand.kind !== "and" &&
+      operand.kind !== "or" &&
+      isToMany(operand.field) &&
+      factsOf(operand.operator).tests === "equality",
+  )
+  const none = equalities.filter(({ operator }) => isNegative(operator))
+  const any = equalities.filter(({ operator }) => !isNegative(operator))
   return any.some((some) =>
     none.some(
       (other) =>
-        other.field === some.field && (kind === "or" ? listsNoMore(other, some) : listsNoMore(some, other)),
+        other.field === some.field &&
+        (kind === "or"
+          ? isSubset(listedSet(other), listedSet(some))
+          : isSubset(listedSet(some), listedSet(other))),
     ),
   )
 }
 
-function isOfMany({ relation }: Field): boolean {
+function isToMany({ relation }: Field): boolean {
   return relation?.cardinality === "many"
 }

@@ -1,4 +1,4 @@
-import { assertFilter, type Filter } from "../filter/filter.ts"
+import type { Condition, Filter } from "../filter/filter.ts"
 import { type Fold, fold } from "../filter/fold.ts"
 import type { Schema } from "../schema/schema.ts"
 
@@ -55,6 +55,21 @@ export function defineBackend<Result, S extends Schema = never>(
  * ```
  */
 export function compile<Result, S extends Schema>(filter: Filter<S>, backend: Backend<Result, S>): Result {
-  assertFilter(filter)
-  return fold(filter, backend)
+  return fold<Result, S>(filter, {
+    and: (operands, node) => backend.and(operands, node),
+    or: (operands, node) => backend.or(operands, node),
+    condition: (node) => handle(node, backend),
+  })
+}
+
+/** Gives a condition to the function for its kind. */
+function handle<Result, S extends Schema>(node: Condition<S>, backend: Backend<Result, S>): Result {
+  switch (node.kind) {
+    case "compare":
+      return backend.compare(node)
+    case "in":
+      return backend.in(node)
+    case "contains":
+      return backend.contains(node)
+  }
 }

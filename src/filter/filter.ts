@@ -1,7 +1,13 @@
 import { FilterError } from "../diagnostics/filter-error.ts"
 import type { Field } from "../schema/field.ts"
 import type { Value } from "../schema/field-type.ts"
-import type { CompareOperator, InOperator, Operator } from "../schema/operators.ts"
+import {
+  type CompareOperator,
+  type ConditionKind,
+  factsOf,
+  type InOperator,
+  type Operator,
+} from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
 
 /**
@@ -118,26 +124,33 @@ export function contains<S extends Schema>(field: Field, value: string): Contain
   return seal<Contains<S>>({ kind: "contains", operator: "$contains", field, value }, 1)
 }
 
+/** Makes a condition of each kind. The values are one, or the list of `$in` and `$nin`, which becomes the filter's own. */
+const makers: Readonly<
+  Record<ConditionKind, (operator: Operator, field: Field, values: (Value | null)[]) => Condition>
+> = {
+  compare: (operator, field, values) => compare(operator as CompareOperator, field, values[0] ?? null),
+  in: (operator, field, values) => within(operator as InOperator, field, values),
+  contains: (_, field, values) => contains(field, String(values[0])),
+}
+
 /** The condition that an operator makes of a field and its values: one, or the list of `$in` and `$nin`, which becomes the filter's own. */
 export function condition<S extends Schema>(
   operator: Operator,
   field: Field,
   values: (Value | null)[],
 ): Condition<S> {
-  switch (operator) {
-    case "$in":
-    case "$nin":
-      return within(operator, field, values)
-    case "$contains":
-      return contains(field, String(values[0]))
-    default:
-      return compare(operator, field, values[0] ?? null)
-  }
+  return makers[factsOf(operator).kind](operator, field, values) as Condition<S>
 }
 
 /** The values of a condition: one, or the list of `$in` and `$nin`. */
 export function conditionValues(node: Condition): readonly (Value | null)[] {
-  return node.kind === "in" ? node.values : [node.value]
+  return "values" in node ? node.values : [node.value]
+}
+
+/** Whether a condition holds for a field without a value. */
+export function matchesNull(node: Condition): boolean {
+  const { nullable, negative } = factsOf(node.operator)
+  return nullable && conditionValues(node).includes(null) !== negative
 }
 
 /**
@@ -165,7 +178,9 @@ export function assertFilter(value: unknown): asserts value is Filter {
 function depthOf(value: unknown): number {
   const depth = typeof value === "object" && value !== null ? Seal.depthOf(value) : undefined
   if (depth === undefined)
-    throw new TypeError("Not a checked filter: make it with parseFilter or with the builder")
+    throw new TypeError(
+      "Not a checked filter. It was made by hand or read back from JSON: store a filter with stringify and read it with parseFilter. Or another copy of desk-filter made it.",
+    )
   return depth
 }
 

@@ -1,7 +1,16 @@
 import type { Schema } from "../schema/schema.ts"
-import type { And, Compare, Contains, Filter, In, Or } from "./filter.ts"
+import {
+  type And,
+  assertFilter,
+  type Compare,
+  type Condition,
+  type Contains,
+  type Filter,
+  type In,
+  type Or,
+} from "./filter.ts"
 
-/** What to make of each kind of node; `operands` are what was made of a node's own operands. */
+/** What to make of each kind of node. `operands` are the results of a node's own operands. */
 export interface Fold<Result, S extends Schema = never> {
   and(operands: readonly Result[], node: And<S>): Result
   or(operands: readonly Result[], node: Or<S>): Result
@@ -10,25 +19,39 @@ export interface Fold<Result, S extends Schema = never> {
   contains(node: Contains<S>): Result
 }
 
-/** Makes one thing of a filter, from the leaves up. The only code that knows where a node's children are. */
-export function fold<Result, S extends Schema = never>(filter: Filter<S>, by: Fold<Result, S>): Result {
-  switch (filter.kind) {
-    case "and":
-      return by.and(foldAll(filter.operands, by), filter)
-    case "or":
-      return by.or(foldAll(filter.operands, by), filter)
-    case "compare":
-      return by.compare(filter)
-    case "in":
-      return by.in(filter)
-    case "contains":
-      return by.contains(filter)
-  }
+/** A fold that treats all kinds of condition alike, and so needs no change when the language gets another kind. */
+export interface ConditionFold<Result, S extends Schema = never> {
+  and(operands: readonly Result[], node: And<S>): Result
+  or(operands: readonly Result[], node: Or<S>): Result
+  condition(node: Condition<S>): Result
 }
 
-/** In the places of a copy, because engines are slow to map an array that is frozen. */
-function foldAll<Result, S extends Schema>(filters: readonly Filter<S>[], by: Fold<Result, S>): Result[] {
+/**
+ * Makes one result of a filter, from the leaves up.
+ *
+ * @throws TypeError when the value is not a checked filter
+ */
+export function fold<Result, S extends Schema = never>(
+  filter: Filter<S>,
+  by: ConditionFold<Result, S>,
+): Result {
+  assertFilter(filter)
+  return foldNode(filter, by)
+}
+
+/** The only code that knows where the children of a node are. */
+function foldNode<Result, S extends Schema>(filter: Filter<S>, by: ConditionFold<Result, S>): Result {
+  if (filter.kind === "and") return by.and(foldNodes(filter.operands, by), filter)
+  if (filter.kind === "or") return by.or(foldNodes(filter.operands, by), filter)
+  return by.condition(filter)
+}
+
+/** Replaces the items of a copy, because mapping a frozen array is slow. */
+function foldNodes<Result, S extends Schema>(
+  filters: readonly Filter<S>[],
+  by: ConditionFold<Result, S>,
+): Result[] {
   const results: (Filter<S> | Result)[] = [...filters]
-  for (let i = 0; i < results.length; i++) results[i] = fold(results[i] as Filter<S>, by)
+  for (let i = 0; i < results.length; i++) results[i] = foldNode(results[i] as Filter<S>, by)
   return results as Result[]
 }

@@ -1,5 +1,5 @@
 import type { FieldTypeName } from "./field.ts"
-import type { equality, Operator, ordered } from "./operators.ts"
+import type { Operator, OperatorThatTests } from "./operators.ts"
 
 /** What any field may be declared with. */
 export interface FieldOptions<Operators extends Operator = Operator, Nullable extends boolean = boolean> {
@@ -61,7 +61,9 @@ export type ScalarDeclarations = Readonly<Record<string, ScalarDeclaration>>
 /** What `defineSchema` takes: fields and relations by name. */
 export type Declarations = Readonly<Record<string, ScalarDeclaration | RelationDeclaration>>
 
-/** The operators of a type that has an order. */
-export type Ordered = (typeof ordered)[number]
-/** The operators of a type that has none. */
-export type Equality = (typeof equality)[number]
+/** The operators of a type whose values have no order. */
+export type Equality = OperatorThatTests<"equality">
+/** The operators of a type whose values have an order. */
+export type Ordered = OperatorThatTests<"equality" | "order">
+/** The operators of text. */
+export type Textual = OperatorThatTests<"equality" | "order" | "text">

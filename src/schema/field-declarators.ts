@@ -6,6 +6,7 @@ import type {
   ScalarDeclaration,
   ScalarDeclarations,
   StringOptions,
+  Textual,
 } from "./declarations.ts"
 import type { FieldTypeName } from "./field.ts"
 import type { Operator } from "./operators.ts"
@@ -37,7 +38,7 @@ export const field = {
     scalar<"number", number, O, N>("number", options),
 
   /** Unicode text; compared by code point, exactly, unless `caseSensitive` is false. */
-  string: <const O extends Ordered | "$contains" = Ordered | "$contains", const N extends boolean = true>(
+  string: <const O extends Textual = Textual, const N extends boolean = true>(
     options?: StringOptions<O, N>,
   ) => scalar<"string", string, O, N>("string", options),
 

@@ -117,12 +117,9 @@ function conditionsIn(filter: Filter): number {
 
 /** The same filter, with all operands in the opposite order. */
 function reversed(filter: Filter): Filter {
-  const itself = (node: Filter) => node
   return fold<Filter>(filter, {
     and: (operands) => and(operands.toReversed()),
     or: (operands) => or(operands.toReversed()),
-    compare: itself,
-    in: itself,
-    contains: itself,
+    condition: (node) => node,
   })
 }

@@ -1,6 +1,5 @@
-import type { Compare, Condition, Contains, Filter, In } from "../../filter/filter.ts"
-import type { Fold } from "../../filter/fold.ts"
-import { compile, defineBackend } from "../backend.ts"
+import type { Condition, Filter } from "../../filter/filter.ts"
+import { type ConditionFold, fold } from "../../filter/fold.ts"
 import { allInTurn, anyInTurn, chanceOf, costOf, type Estimate, estimateAll, estimateAny } from "./order.ts"
 import { type Question, questionOf } from "./question.ts"
 import type { Get } from "./reading.ts"
@@ -22,10 +21,10 @@ interface Part<Made> extends Estimate {
  * reading a property is the caller's own affair, who may see the order.
  */
 export function assemble<Made>(filter: Filter, get: Get | undefined, assembly: Assembly<Made>): Made {
-  return compile(filter, defineBackend<Part<Made>>(new Assembler(get, assembly))).made
+  return fold<Part<Made>>(filter, new Assembler(get, assembly)).made
 }
 
-class Assembler<Made> implements Fold<Part<Made>> {
+class Assembler<Made> implements ConditionFold<Part<Made>> {
   constructor(
     private readonly get: Get | undefined,
     private readonly assembly: Assembly<Made>,
@@ -43,19 +42,7 @@ class Assembler<Made> implements Fold<Part<Made>> {
     return { cost, chance, made: this.assembly.any(parts.map(madeOf)) }
   }
 
-  compare(node: Compare): Part<Made> {
-    return this.condition(node)
-  }
-
-  in(node: In): Part<Made> {
-    return this.condition(node)
-  }
-
-  contains(node: Contains): Part<Made> {
-    return this.condition(node)
-  }
-
-  private condition(node: Condition): Part<Made> {
+  condition(node: Condition): Part<Made> {
     return {
       cost: costOf(node),
       chance: chanceOf(node),

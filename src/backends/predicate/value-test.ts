@@ -1,6 +1,7 @@
 import type { Condition } from "../../filter/filter.ts"
 import type { Field } from "../../schema/field.ts"
 import type { Value } from "../../schema/field-type.ts"
+import { isNegative } from "../../schema/operators.ts"
 import { ruleOf, type ValueTest } from "./rule.ts"
 import { boolean } from "./shortcuts/boolean.ts"
 import { datetime } from "./shortcuts/datetime.ts"
@@ -31,7 +32,7 @@ export function valueTest(condition: Condition): ValueTest {
   switch (condition.kind) {
     case "compare": {
       const { operator, value } = condition
-      if (value === null) return shortcut.always?.(operator === "$ne", rule) ?? rule
+      if (value === null) return shortcut.always?.(isNegative(operator), rule) ?? rule
       return isUsual(value) ? (shortcut[operator]?.(value, rule) ?? rule) : rule
     }
     case "in":

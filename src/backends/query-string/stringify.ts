@@ -1,7 +1,7 @@
 import { FilterError } from "../../diagnostics/filter-error.ts"
-import { type Filter, MAX_DEPTH } from "../../filter/filter.ts"
+import { type Condition, type Filter, MAX_DEPTH } from "../../filter/filter.ts"
+import { type ConditionFold, fold } from "../../filter/fold.ts"
 import type { Value } from "../../schema/field-type.ts"
-import { compile, defineBackend } from "../backend.ts"
 
 /** How {@link stringify} writes a filter. */
 export interface StringifyOptions {
@@ -75,16 +75,12 @@ const explicit = writer(() => undefined)
 
 /** @param bare what a field with this operator alone is written as, if it needs no object */
 function writer(bare: (operator: string, operand: string) => string | undefined): (filter: Filter) => string {
-  const backend = defineBackend<Members>({
+  const members: ConditionFold<Members> = {
     and: (operands) => operands.flat(),
     or: (operands) => [{ name: "$or", operand: `[${operands.map(writeObject).join()}]` }],
-    compare: ({ field, operator, value }) => [{ name: field.name, operator, operand: writeValue(value) }],
-    in: ({ field, operator, values }) => [
-      { name: field.name, operator, operand: `[${values.map(writeValue).join()}]` },
-    ],
-    contains: ({ field, operator, value }) => [{ name: field.name, operator, operand: writeValue(value) }],
-  })
-  return (filter) => writeObject(compile(filter, backend))
+    condition: (node) => [{ name: node.field.name, operator: node.operator, operand: writeOperand(node) }],
+  }
+  return (filter) => writeObject(fold(filter, members))
 
   /** The members in their order: what a name that stands already keeps out of an object goes into the next, in an `$and`. */
   function writeObject(members: Members): string {
@@ -107,6 +103,10 @@ function writer(bare: (operator: string, operand: string) => string | undefined)
 }
 
 const nothing: Member = { name: "", operand: "{}" }
+
+function writeOperand(node: Condition): string {
+  return "values" in node ? `[${node.values.map(writeValue).join()}]` : writeValue(node.value)
+}
 
 function writeOperators(operators: Members): string {
   return `{${operators.map(({ operator, operand }) => `"${operator}":${operand}`).join()}}`

@@ -1,14 +1,7 @@
-import { type Condition, conditionValues } from "../../filter/filter.ts"
+import { type Condition, conditionValues, matchesNull } from "../../filter/filter.ts"
 import type { Field } from "../../schema/field.ts"
 import type { Value } from "../../schema/field-type.ts"
-import {
-  type Contrariable,
-  contrary,
-  hasContrary,
-  isNegative,
-  type Operator,
-  type OrderOperator,
-} from "../../schema/operators.ts"
+import { isNegative, negationOf, type Operator, type OrderOperator } from "../../schema/operators.ts"
 import { readInstant } from "../../text/datetime.ts"
 import { quote } from "../../text/quote.ts"
 import type { Column, Dialect, RelatedRows, Stored } from "./dialect.ts"
@@ -57,7 +50,10 @@ export function onField(
     ]),
   }
   const exists = (operator: Operator) => dialect.exists(rows, ask(operator, [alias]))
-  return holdsWithoutRows(operator, values, field) ? sql`NOT ${exists(contrary[operator])}` : exists(operator)
+  const negation = negationOf(operator)
+  return negation !== undefined && holdsWithoutRows(condition)
+    ? sql`NOT ${exists(negation)}`
+    : exists(operator)
 }
 
 /**
@@ -78,14 +74,10 @@ function unmapped(field: Field): MappedColumn | undefined {
  * satisfies its contrary. A relation to many asks for ANY but with `$ne` and `$nin`, which ask for
  * NONE; a relation to one has no value when there is no record.
  */
-function holdsWithoutRows(
-  operator: Operator,
-  values: readonly (Value | null)[],
-  { relation }: Field,
-): operator is Contrariable {
-  if (!hasContrary(operator)) return false
-  const negative = isNegative(operator)
-  return relation?.cardinality === "many" ? negative : negative !== values.includes(null)
+function holdsWithoutRows(condition: Condition): boolean {
+  return condition.field.relation?.cardinality === "many"
+    ? isNegative(condition.operator)
+    : matchesNull(condition)
 }
 
 function onColumn(

@@ -1,6 +1,6 @@
 import { FilterError } from "../../diagnostics/filter-error.ts"
-import type { Condition, Filter } from "../../filter/filter.ts"
-import { compile, defineBackend } from "../backend.ts"
+import type { Filter } from "../../filter/filter.ts"
+import { fold } from "../../filter/fold.ts"
 import { onField } from "./condition.ts"
 import type { Dialect } from "./dialect.ts"
 import { type Fragment, flatten, type Parameter, type SqlValue, sql } from "./fragment.ts"
@@ -90,18 +90,11 @@ function compileSql<Values>(
   mapping: SqlMapping | undefined,
   firstParameter: number,
 ): { strings: string[]; parameters: Parameter[] } {
-  const condition = (node: Condition): Built => ({
-    fragment: onField(node, dialect, mapping),
-    depth: CONDITION_DEPTH,
-  })
-  const backend = defineBackend<Built>({
+  const { fragment, depth } = fold<Built>(filter, {
     and: (operands) => joined(operands, " AND ", dialect.always),
     or: (operands) => joined(operands, " OR ", dialect.never),
-    compare: condition,
-    in: condition,
-    contains: condition,
+    condition: (node) => ({ fragment: onField(node, dialect, mapping), depth: CONDITION_DEPTH }),
   })
-  const { fragment, depth } = compile(filter, backend)
   const flat = flatten(fragment)
   const count = firstParameter - 1 + flat.parameters.length
   if (count > dialect.maxParameters)

@@ -1,13 +1,21 @@
+import type { ComparisonForm } from "../comparison-form.ts"
 import { type FieldType, mismatch } from "../field-type.ts"
-import { equality } from "../operators.ts"
+import { fieldOperatorsThatTest } from "../operators.ts"
 
 /** `true` or `false`, and nothing that looks like it. */
 export const boolean: FieldType<boolean> = {
-  operators: equality,
+  operators: /* @__PURE__ */ fieldOperatorsThatTest("equality"),
   expects: "true or false",
   read(literal) {
     return literal.kind === "boolean"
       ? literal.value
       : mismatch(this.expects, literal, "write true or false, without quotes")
   },
+}
+
+/** False is 0 and true is 1. */
+export const booleanForm: ComparisonForm<boolean> = {
+  ofValue: Number,
+  ofRecord: (value) => (typeof value === "boolean" ? Number(value) : undefined),
+  listed: () => [false, true],
 }

@@ -1,7 +1,14 @@
-import { canonicalDatetime } from "../../text/datetime.ts"
+import {
+  canonicalDatetime,
+  type Instant,
+  instantOf,
+  readInstant,
+  sortableInstant,
+} from "../../text/datetime.ts"
 import { quote } from "../../text/quote.ts"
+import type { ComparisonForm } from "../comparison-form.ts"
 import { type FieldType, mismatch, refuse } from "../field-type.ts"
-import { ordered } from "../operators.ts"
+import { fieldOperatorsThatTest } from "../operators.ts"
 
 const EXAMPLE = "write 2024-02-29T12:30:00Z, 2024-02-29T12:30:00.5+01:00, or 2024-02-29 for midnight UTC"
 
@@ -10,7 +17,7 @@ const EXAMPLE = "write 2024-02-29T12:30:00Z, 2024-02-29T12:30:00.5+01:00, or 202
  * a full-date, which is midnight UTC. The filter holds it in UTC.
  */
 export const datetime: FieldType<string> = {
-  operators: ordered,
+  operators: /* @__PURE__ */ fieldOperatorsThatTest("equality", "order"),
   expects: "a date-time",
   read(literal) {
     if (literal.kind !== "string") return mismatch(this.expects, literal, EXAMPLE)
@@ -35,4 +42,19 @@ function hintFor(text: string): string {
   if (/:60(?:\.|[Zz+-]|$)/.test(text))
     return "a leap second cannot be stored: write the second before or after it"
   return EXAMPLE
+}
+
+/** A spelling whose order as text is the order in time. */
+export const datetimeForm: ComparisonForm<string> = {
+  ofValue: (value) => sortable(readInstant(value)) ?? value,
+  ofRecord: (value) =>
+    sortable(
+      value instanceof Date ? instantOf(value) : typeof value === "string" ? readInstant(value) : undefined,
+    ),
+  least: "0000-01-01T00:00:00Z",
+  greatest: "9999-12-31T23:59:59.999999999Z",
+}
+
+function sortable(instant: Instant | undefined): string | undefined {
+  return instant && sortableInstant(instant)
 }

@@ -1,8 +1,9 @@
+import type { ComparisonForm } from "../comparison-form.ts"
 import { type FieldType, mismatch, type Reading, type Refusal, refuse } from "../field-type.ts"
-import { ordered } from "../operators.ts"
+import { fieldOperatorsThatTest } from "../operators.ts"
 
-const MAX = 2n ** 63n - 1n
-const MIN = -(2n ** 63n)
+export const MAX_INTEGER = 9223372036854775807n
+export const MIN_INTEGER = -9223372036854775808n
 /** As many digits as 2^63 has; beyond it nothing needs to be computed. */
 const MAX_DIGITS = 19
 const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/
@@ -12,7 +13,7 @@ const DIGITS = /^-?(?:0|[1-9]\d*)$/
 
 /** A 64-bit integer: a number, or a bigint where a number would lose digits. */
 export const integer: FieldType<number | bigint> = {
-  operators: ordered,
+  operators: /* @__PURE__ */ fieldOperatorsThatTest("equality", "order"),
   expects: "an integer",
   read(literal) {
     if (literal.kind === "number") {
@@ -54,7 +55,7 @@ function exactly(digits: string): Reading<number | bigint> {
   if (zeros < 0) return refuse("type-mismatch", "expects an integer, not a number with a fraction")
   if (significant.digits.length + zeros > MAX_DIGITS) return outOfRange()
   const value = BigInt(`${sign}${significant.digits}${"0".repeat(zeros)}`)
-  if (value < MIN || value > MAX) return outOfRange()
+  if (value < MIN_INTEGER || value > MAX_INTEGER) return outOfRange()
   return Number.isSafeInteger(Number(value)) ? Number(value) : value
 }
 
@@ -79,4 +80,19 @@ function stripZeros(digits: string): { digits: string; zeros: number } {
 
 function outOfRange(): Refusal {
   return refuse("invalid-value", "expects an integer of 64 bits, from -2^63 to 2^63-1")
+}
+
+/** A number where a number is exact, and a bigint beyond. */
+export const integerForm: ComparisonForm<number | bigint> = {
+  ofValue: (value) => value,
+  ofRecord(value) {
+    if (typeof value === "number") {
+      if (Number.isSafeInteger(value)) return value === 0 ? 0 : value
+      return Number.isInteger(value) ? BigInt(value) : undefined
+    }
+    if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value
+    return typeof value === "string" && /^-?\d{1,20}$/.test(value) ? this.ofRecord(BigInt(value)) : undefined
+  },
+  least: MIN_INTEGER,
+  greatest: MAX_INTEGER,
 }

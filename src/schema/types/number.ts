@@ -1,9 +1,10 @@
+import type { ComparisonForm } from "../comparison-form.ts"
 import { type FieldType, mismatch, refuse } from "../field-type.ts"
-import { ordered } from "../operators.ts"
+import { fieldOperatorsThatTest } from "../operators.ts"
 
 /** An IEEE 754 double; there is one zero. */
 export const number: FieldType<number> = {
-  operators: ordered,
+  operators: /* @__PURE__ */ fieldOperatorsThatTest("equality", "order"),
   expects: "a number",
   read(literal) {
     if (literal.kind !== "number")
@@ -13,4 +14,10 @@ export const number: FieldType<number> = {
       return refuse("invalid-value", "expects a number that a double can hold, up to about 1.8e308")
     return value === 0 ? 0 : value
   },
+}
+
+/** The double itself. */
+export const numberForm: ComparisonForm<number> = {
+  ofValue: (value) => value,
+  ofRecord: (value) => (typeof value === "number" && !Number.isNaN(value) ? value : undefined),
 }

@@ -1,3 +1,4 @@
+import type { ComparisonForm } from "../comparison-form.ts"
 import type { FieldType } from "../field-type.ts"
 import { refuse } from "../field-type.ts"
 
@@ -12,4 +13,10 @@ export const opaque: FieldType<never> = {
       '{"$ne":null} matches the records that have one, {"$eq":null} those that have none',
     )
   },
+}
+
+/** All values are alike: a filter only asks whether there is one. */
+export const opaqueForm: ComparisonForm<never> = {
+  ofValue: () => 1,
+  ofRecord: () => 1,
 }

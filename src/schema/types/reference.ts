@@ -1,10 +1,23 @@
+import type { ComparisonForm } from "../comparison-form.ts"
 import type { FieldType } from "../field-type.ts"
-import { equality } from "../operators.ts"
-import { integer } from "./integer.ts"
+import { fieldOperatorsThatTest } from "../operators.ts"
+import { integer, integerForm, MAX_INTEGER, MIN_INTEGER } from "./integer.ts"
 
 /** The id of a record of another resource. Ids have no order that means anything. */
 export const reference: FieldType<number | bigint> = {
-  operators: equality,
+  operators: /* @__PURE__ */ fieldOperatorsThatTest("equality"),
   expects: "the id of a record",
   read: integer.read,
+}
+
+/** The id, which a record may hold inside an object. */
+export const referenceForm: ComparisonForm<number | bigint> = {
+  ofValue: (value) => value,
+  ofRecord(value) {
+    if (typeof value !== "object" || value === null) return integerForm.ofRecord(value)
+    const { id } = value as { readonly id?: unknown }
+    return id === null || id === undefined ? null : integerForm.ofRecord(id)
+  },
+  least: MIN_INTEGER,
+  greatest: MAX_INTEGER,
 }

@@ -1,10 +1,11 @@
 import { isWellFormed } from "../../text/unicode.ts"
+import type { ComparisonForm } from "../comparison-form.ts"
 import { type FieldType, mismatch, refuse } from "../field-type.ts"
-import { ordered } from "../operators.ts"
+import { fieldOperatorsThatTest } from "../operators.ts"
 
 /** Unicode text. U+0000 and lone surrogates are refused, because no two SQL engines store them alike. */
 export const string: FieldType<string> = {
-  operators: [...ordered, "$contains"],
+  operators: /* @__PURE__ */ fieldOperatorsThatTest("equality", "order", "text"),
   expects: "a string",
   read(literal) {
     if (literal.kind !== "string") return mismatch(this.expects, literal, "write it in double quotes")
@@ -35,4 +36,11 @@ function isOrdinary(text: string): boolean {
     if (unit === 0 || (unit >= 0xd800 && unit <= 0xdfff)) return false
   }
   return true
+}
+
+/** The text itself. */
+export const stringForm: ComparisonForm<string> = {
+  ofValue: (value) => value,
+  ofRecord: (value) => (typeof value === "string" ? value : undefined),
+  least: "",
 }

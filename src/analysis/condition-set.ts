@@ -1,0 +1,139 @@
+import { type Condition, compare, conditionValues, within } from "../filter/filter.ts"
+import { comparableOf } from "../schema/comparable.ts"
+import type { Field } from "../schema/field.ts"
+import type { Value } from "../schema/field-type.ts"
+import { factsOf, type Operator, type OperatorTest, type OrderOperator } from "../schema/operators.ts"
+import type { Schema } from "../schema/schema.ts"
+import { comparisonForms } from "../schema/types/comparison-forms.ts"
+import {
+  type Boundary,
+  complement,
+  everyValue,
+  type IntervalSet,
+  type Point,
+  pointSet,
+  pointsBetween,
+  ray,
+  reachesHighest,
+  withinBounds,
+  withinListed,
+} from "./interval-set.ts"
+
+/** The values of a field that satisfy a condition. Each boundary is labelled with the value that the filter holds. */
+export type ConditionSet = IntervalSet<Value>
+
+/** The values that satisfy a condition, by what its operator tests. Undefined if they are no intervals. */
+const sets: Readonly<Record<OperatorTest, (condition: Condition) => ConditionSet | undefined>> = {
+  equality: (condition) => {
+    const listed = listedSet(condition)
+    return factsOf(condition.operator).negative ? complement(listed) : listed
+  },
+  order: (condition) => {
+    const [point] = pointsOf(condition)
+    const { range } = factsOf(condition.operator)
+    return point && range && ray(point, range.side, range.inclusive)
+  },
+  // The empty text is in every text. On a relation to many, the condition still asks for a related record.
+  text: ({ field, ...condition }) =>
+    "value" in condition && condition.value === "" && field.relation?.cardinality !== "many"
+      ? everyValue
+      : undefined,
+}
+
+/** The values that satisfy a condition. Undefined for a text inside a text, because those values are no intervals. */
+export function satisfyingSet(condition: Condition): ConditionSet | undefined {
+  return sets[factsOf(condition.operator).tests](condition)
+}
+
+/** The values that a condition names. */
+export function listedSet(condition: Condition): ConditionSet {
+  return pointSet(pointsOf(condition), conditionValues(condition).includes(null))
+}
+
+function pointsOf(condition: Condition): readonly Point<Value>[] {
+  return conditionValues(condition)
+    .filter((value) => value !== null)
+    .map((label) => ({ label, at: comparableOf(condition.field, label) }))
+}
+
+/** The set as the field's type sees it: a type may have a least and a greatest value, or list all its values. */
+export function withinType(field: Field, set: ConditionSet): ConditionSet {
+  const { least, greatest, listed } = comparisonForms[field.type]
+  const comparable = (value: Value | undefined) =>
+    value === undefined ? undefined : comparableOf(field, value)
+  const values = listed?.(field) ?? []
+  return withinBounds(
+    withinListed(
+      set,
+      values.map((value) => comparableOf(field, value)),
+    ),
+    comparable(least),
+    comparable(greatest),
+  )
+}
+
+/**
+ * The conditions that describe the set, joined by `kind`. Undefined if the field's operators cannot describe it.
+ *
+ * An intersection of conditions is one interval with single values missing. A union is everything outside of one
+ * interval, and single values inside it.
+ */
+export function conditionsOf<S extends Schema>(
+  kind: "and" | "or",
+  field: Field,
+  set: ConditionSet,
+): readonly Condition<S>[] | "always" | "never" | undefined {
+  const { lowest, boundaries } = set
+  const withNull = set.null && field.nullable
+  const highest = reachesHighest(set)
+  // Without a null to match, it makes no difference whether null belongs to the set.
+  if (boundaries.length === 0 && lowest && (withNull || !field.nullable)) return "always"
+  if (boundaries.length === 0 && !lowest && !withNull) return "never"
+
+  const points = lowest === highest ? pointsBetween(boundaries) : undefined
+  if (points !== undefined) {
+    const nullIsListed = lowest ? !withNull && field.nullable : withNull
+    const values = points.map(({ label }) => label)
+    const condition = membership<S>(lowest ? "$nin" : "$in", field, nullIsListed ? [...values, null] : values)
+    return condition && [condition]
+  }
+  // An intersection has a bound where it ends, a union where it begins again.
+  const isIntersection = kind === "and"
+  const below = lowest === isIntersection ? undefined : boundaries[0]
+  const above = highest === isIntersection ? undefined : boundaries.at(-1)
+  const between = pointsBetween(boundaries.slice(below && 1, above && -1))
+  if (between === undefined) return undefined
+  const conditions: (Condition<S> | undefined)[] = []
+  if (below !== undefined) conditions.push(bound(below, isIntersection, field))
+  if (above !== undefined) conditions.push(bound(above, !isIntersection, field))
+  const values = between.map(({ label }) => label)
+  const listed = withNull ? [...values, null] : values
+  if (listed.length > 0) conditions.push(membership(isIntersection ? "$nin" : "$in", field, listed))
+  return conditions.every((condition) => condition !== undefined) ? conditions : undefined
+}
+
+/** The order that begins or ends at a boundary. Undefined if the field does not take its operator. */
+function bound<S extends Schema>(
+  { after, label }: Boundary<Value>,
+  begins: boolean,
+  field: Field,
+): Condition<S> | undefined {
+  const operator: OrderOperator = begins ? (after ? "$gt" : "$gte") : after ? "$lte" : "$lt"
+  return takes(field, operator) ? compare(operator, field, label) : undefined
+}
+
+/** Membership in a list, or equality with its only value. Undefined if the field does not take the operator. */
+function membership<S extends Schema>(
+  operator: "$in" | "$nin",
+  field: Field,
+  values: readonly (Value | null)[],
+): Condition<S> | undefined {
+  const [only] = values
+  const single = operator === "$in" ? "$eq" : "$ne"
+  if (values.length === 1 && only !== undefined && takes(field, single)) return compare(single, field, only)
+  return takes(field, operator) ? within(operator, field, [...values]) : undefined
+}
+
+function takes(field: Field, operator: Operator): boolean {
+  return field.operators.includes(operator)
+}
