@@ -1,56 +1,55 @@
 import type { Condition, Filter } from "../../filter/filter.ts"
 import { type ConditionFold, fold } from "../../filter/fold.ts"
-import { allInTurn, anyInTurn, chanceOf, costOf, type Estimate, estimateAll, estimateAny } from "./order.ts"
-import { type Question, questionOf } from "./question.ts"
-import type { Get } from "./reading.ts"
+import { type Estimate, estimateCondition, estimateConjunction, estimateDisjunction } from "./cost-model.ts"
+import { orderConjuncts, orderDisjuncts } from "./evaluation-order.ts"
+import { type PropertyTest, propertyTestOf } from "./property-test.ts"
+import type { Get } from "./read-property.ts"
 
-/** How a predicate is put together: of closures, or of the text of a function. */
-export interface Assembly<Made> {
-  /** The parts in the order in which they are asked; none of them may be. */
-  all(parts: readonly Made[]): Made
-  any(parts: readonly Made[]): Made
-  ask(question: Question, get: Get | undefined): Made
+/** What a predicate is built from: closures, or the source of a function. */
+export interface Assembly<Built> {
+  /** The conjunction of the parts, evaluated in this order. There may be no part. */
+  all(parts: readonly Built[]): Built
+  /** The disjunction of the parts, evaluated in this order. There may be no part. */
+  any(parts: readonly Built[]): Built
+  test(propertyTest: PropertyTest, get: Get | undefined): Built
 }
 
-interface Part<Made> extends Estimate {
-  readonly made: Made
+interface Part<Built> extends Estimate {
+  readonly built: Built
 }
 
 /**
- * Puts a predicate together. Operands are asked in the order that promises the soonest answer, unless
- * reading a property is the caller's own affair, who may see the order.
+ * Builds a predicate. Operands are evaluated in the order with the least expected cost. With a `get` function, they
+ * keep their order, because the caller can observe the order of reads.
  */
-export function assemble<Made>(filter: Filter, get: Get | undefined, assembly: Assembly<Made>): Made {
-  return fold<Part<Made>>(filter, new Assembler(get, assembly)).made
+export function assemble<Built>(filter: Filter, get: Get | undefined, assembly: Assembly<Built>): Built {
+  return fold<Part<Built>>(filter, new Assembler(get, assembly)).built
 }
 
-class Assembler<Made> implements ConditionFold<Part<Made>> {
+class Assembler<Built> implements ConditionFold<Part<Built>> {
   constructor(
     private readonly get: Get | undefined,
-    private readonly assembly: Assembly<Made>,
+    private readonly assembly: Assembly<Built>,
   ) {}
 
-  and(operands: readonly Part<Made>[]): Part<Made> {
-    const parts = this.get === undefined ? allInTurn(operands) : operands
-    const { cost, chance } = estimateAll(parts)
-    return { cost, chance, made: this.assembly.all(parts.map(madeOf)) }
+  and(operands: readonly Part<Built>[]): Part<Built> {
+    const parts = this.get === undefined ? orderConjuncts(operands) : operands
+    const { cost, selectivity } = estimateConjunction(parts)
+    return { cost, selectivity, built: this.assembly.all(parts.map(builtOf)) }
   }
 
-  or(operands: readonly Part<Made>[]): Part<Made> {
-    const parts = this.get === undefined ? anyInTurn(operands) : operands
-    const { cost, chance } = estimateAny(parts)
-    return { cost, chance, made: this.assembly.any(parts.map(madeOf)) }
+  or(operands: readonly Part<Built>[]): Part<Built> {
+    const parts = this.get === undefined ? orderDisjuncts(operands) : operands
+    const { cost, selectivity } = estimateDisjunction(parts)
+    return { cost, selectivity, built: this.assembly.any(parts.map(builtOf)) }
   }
 
-  condition(node: Condition): Part<Made> {
-    return {
-      cost: costOf(node),
-      chance: chanceOf(node),
-      made: this.assembly.ask(questionOf(node, this.get), this.get),
-    }
+  condition(node: Condition): Part<Built> {
+    const { cost, selectivity } = estimateCondition(node)
+    return { cost, selectivity, built: this.assembly.test(propertyTestOf(node, this.get), this.get) }
   }
 }
 
-function madeOf<Made>({ made }: Part<Made>): Made {
-  return made
+function builtOf<Built>({ built }: Part<Built>): Built {
+  return built
 }

@@ -1,20 +1,20 @@
 import type { Filter } from "../../filter/filter.ts"
 import { type Assembly, assemble } from "./assemble.ts"
-import { type Get, testOf } from "./reading.ts"
+import { type Get, recordTestOf } from "./read-property.ts"
 import type { ValueTest } from "./rule.ts"
 
 const assembly: Assembly<ValueTest> = {
   all,
   any,
-  ask: ({ property, test }, get) => testOf(property, test, get),
+  test: ({ property, test }, get) => recordTestOf(property, test, get),
 }
 
-/** Puts a predicate together of closures. */
+/** Builds a predicate from closures. */
 export function closures(filter: Filter, get: Get | undefined): ValueTest {
   return assemble(filter, get, assembly)
 }
 
-/** Two or three parts, which is what most have, are asked without a loop. */
+/** Most junctions have two or three parts. Those need no loop. */
 function all(parts: readonly ValueTest[]): ValueTest {
   const { 0: first, 1: second, 2: third } = parts
   if (first === undefined) return () => true

@@ -1,15 +1,14 @@
 import type { Filter } from "../../filter/filter.ts"
 import { assemble } from "./assemble.ts"
-import { type Get, getterOf } from "./reading.ts"
+import { type Get, getterOf } from "./read-property.ts"
 import type { ValueTest } from "./rule.ts"
 
 /**
- * Puts a predicate together of generated code, which an engine compiles for this one filter: properties
- * are read where they are always found, and the tests are inlined. The code says which properties go to
- * which tests, and nothing else. Names of properties come from the schema and stand in it as literals;
- * the tests, which hold all values of the filter, are constants that are passed in.
+ * Builds a predicate as the source of one function, so that each filter has property reads and calls of its own.
+ * The source passes properties to tests, and does nothing else. Names of properties come from the schema and are
+ * string literals in the source. The tests hold the values of the filter and are passed in as constants.
  *
- * @throws EvalError where code must not be generated
+ * @throws EvalError where the environment forbids code generation
  */
 export function generated(filter: Filter, get: Get | undefined): ValueTest {
   const constants: unknown[] = []
@@ -17,7 +16,7 @@ export function generated(filter: Filter, get: Get | undefined): ValueTest {
   const predicate = assemble<string>(filter, get, {
     all: (parts) => (parts.length === 0 ? "true" : `(${parts.join("&&")})`),
     any: (parts) => (parts.length === 0 ? "false" : `(${parts.join("||")})`),
-    ask: ({ property, test }) => {
+    test: ({ property, test }) => {
       const name = JSON.stringify(property)
       const getter = getterOf(property, get)
       const value = getter === undefined ? `record[${name}]` : `${constant(getter)}(record,${name})`
@@ -34,7 +33,7 @@ function functionOf(parameter: string, body: string): (argument: unknown) => Val
     return new Function(parameter, body) as (argument: unknown) => ValueTest
   } catch (cause) {
     throw new EvalError(
-      'Code must not be generated here: leave out jit, or use "auto", which then works without',
+      'This environment forbids code generation: leave out jit, or use "auto" to fall back to closures',
       { cause },
     )
   }

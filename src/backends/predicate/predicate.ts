@@ -1,41 +1,41 @@
 import type { Filter } from "../../filter/filter.ts"
 import { closures } from "./closures.ts"
 import { generated } from "./generated.ts"
-import type { Get } from "./reading.ts"
+import type { Get } from "./read-property.ts"
 
-/** Says of a record whether a filter matches it. */
+/** Decides whether a record matches a filter. */
 export type Predicate<Row = object> = (record: Row) => boolean
 
-/** How {@link toPredicate} reads records, and what it makes of a filter. */
+/** How {@link toPredicate} reads records, and whether it generates code. */
 export interface PredicateOptions<Row = object> {
   /**
-   * Reads a property: of a record, and through a relation of a related one. By default the property of
-   * that name. What it returns for a relation to many is an array of objects.
+   * Reads a property of a record or of a related record. By default, it is the property of that name. For a relation
+   * to many, return an array of objects.
    */
   readonly get?: (record: Row, property: string) => unknown
   /**
-   * Whether to generate code, which pays when many records are scanned: `true` generates it, and throws where a
-   * Content Security Policy or the like forbids that; `"auto"` does without it there. Default: `false`.
+   * Whether to generate code, which is worth it when you scan many records. `true` throws where a Content Security
+   * Policy or a similar rule forbids code generation; `"auto"` falls back to closures there. Default: `false`.
    */
   readonly jit?: boolean | "auto"
 }
 
 /**
- * Compiles a filter to a function that says of a record whether it matches.
+ * Compiles a filter to a function that decides whether a record matches.
  *
- * Records look as Desk's API answers them: integers as numbers, bigints or strings of digits,
- * date-times as RFC 3339 texts or Dates, references as `{ id, type }` or the id, relations to many as
- * arrays of objects; what is missing is null. Which of several conditions is asked first is not
- * said, and what the answer does not depend on may not be looked at.
+ * Records have the form of an answer of Desk's API: integers are numbers, bigints or strings of digits;
+ * date-times are RFC 3339 texts or Dates; references are `{ id, type }` or the id; relations to many are
+ * arrays of objects. A missing property is null. The predicate may evaluate conditions in any order, and may
+ * skip the ones that do not change the answer.
  *
- * Nothing is generated or evaluated, so it works under a Content Security Policy, unless `jit` asks for it.
- * Generated code holds names of the schema as literals, and no value of the filter.
+ * By default it generates no code, so it works under a Content Security Policy. With `jit`, the source of the
+ * generated code contains names from the schema only; values are passed in.
  *
  * @param filter a checked filter
  * @param options how to read records, and whether to generate code
- * @returns the predicate; it throws a TypeError for a record whose value is not of the field's type
- * @throws TypeError when the filter is not one that parsing or the builder made
- * @throws EvalError when `jit` is true where code must not be generated
+ * @returns the predicate; it throws a TypeError if a record has a value that is not of the field's type
+ * @throws TypeError if the filter is not a checked filter
+ * @throws EvalError if `jit` is true where the environment forbids code generation
  *
  * @example
  * ```ts
@@ -56,7 +56,7 @@ export function toPredicate<Row = object>(
   return build(filter, get as Get | undefined) as Predicate<Row>
 }
 
-/** Generated code where it may be generated. */
+/** Generates code, or falls back to closures where the environment forbids it. */
 function generatedOrClosures(...parts: Parameters<typeof closures>): ReturnType<typeof closures> {
   try {
     return generated(...parts)

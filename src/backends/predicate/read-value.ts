@@ -14,7 +14,9 @@ export function readValue(value: unknown, field: Field): Comparable | null {
   const comparable = comparisonForms[field.type].ofRecord(value)
   if (comparable === null) return null
   if (comparable !== undefined) return foldedFor(field, comparable)
-  throw new TypeError(`A record has a value in ${field.name} that is no ${field.type}: ${kindOf(value)}`)
+  throw new TypeError(
+    `The value of ${field.name} in a record is ${kindOf(value)}, not a value of type ${field.type}`,
+  )
 }
 
 /** The kind of the value, without the value itself, because errors end in logs. */

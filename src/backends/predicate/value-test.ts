@@ -24,7 +24,7 @@ const shortcuts: Readonly<Record<Field["type"], Shortcuts<never>>> = {
   opaque,
 }
 
-/** The test that a condition makes of one value: a shortcut of its type and operator if there is one, and the rule. */
+/** The test that a condition makes of one value: the shortcut for its type and operator, if there is one, and the rule. */
 export function valueTest(condition: Condition): ValueTest {
   const { field } = condition
   const rule = ruleOf(condition)
@@ -42,12 +42,12 @@ export function valueTest(condition: Condition): ValueTest {
   }
 }
 
-/** The usual ones of the values. They are copied first, because engines are slow to go through an array that is frozen. */
+/** The usual values. They are copied first, because filtering a frozen array is slow. */
 function usualOf(values: readonly (Value | null)[]): Exclude<Value, bigint>[] {
   return [...values].filter(isUsual)
 }
 
-/** A value such as records usually have: null is none, and a bigint lies beyond the integers that a number holds. */
+/** Whether a record is likely to have the value. Null is left to the rule, and so are integers that need a bigint. */
 function isUsual(value: Value | null): value is Exclude<Value, bigint> {
   return value !== null && typeof value !== "bigint"
 }

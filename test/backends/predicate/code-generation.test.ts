@@ -115,7 +115,7 @@ describe("asks first what promises the soonest answer", () => {
   })
 })
 
-describe("where code must not be generated", () => {
+describe("where the environment forbids code generation", () => {
   const program = `
     import { filterBuilder } from "./builder.ts"
     import { customers } from "./desk.ts"
@@ -131,10 +131,10 @@ describe("where code must not be generated", () => {
     }
     console.log(JSON.stringify(found))`
 
-  test("jit: true says so, and auto works without", () => {
+  test("jit: true throws, and auto falls back to closures", () => {
     expect(runInNode(program, ["--disallow-code-generation-from-strings"])).toEqual({
       false: true,
-      true: 'EvalError: Code must not be generated here: leave out jit, or use "auto", which then works without',
+      true: 'EvalError: This environment forbids code generation: leave out jit, or use "auto" to fall back to closures',
       auto: true,
     })
   })

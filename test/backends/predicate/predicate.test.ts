@@ -93,7 +93,7 @@ describe.each<readonly [way: string, options: Pick<PredicateOptions, "jit">]>([
 
     test("without saying the value, as errors end in logs", () => {
       expect(() => matches('{"firstName":"a"}', { firstName: { secret: "hunter2" } })).toThrow(
-        "A record has a value in firstName that is no string: an object",
+        "The value of firstName in a record is an object, not a value of type string",
       )
     })
   })

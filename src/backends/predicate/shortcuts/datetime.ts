@@ -3,9 +3,8 @@ import type { ValueTest } from "../rule.ts"
 import type { Shortcuts } from "./shortcut.ts"
 
 /**
- * Date-times as programs have them: texts in UTC to the day, the second or the millisecond, and Dates.
- * Texts of one length have the order of time, so each length has a bound of its own, and no text need be
- * made a date.
+ * Answers for the usual forms of a date-time: texts in UTC to the day, the second or the millisecond, and Dates.
+ * Texts of equal length compare as text in the order of time. So each length has its own bound, and no text is parsed.
  */
 export const datetime: Shortcuts<string> = {
   always: (answer, rule) => (value) =>
@@ -16,28 +15,25 @@ export const datetime: Shortcuts<string> = {
   $lte: (to, rule) => before(after(to), rule),
   $gt: (to, rule) => notBefore(after(to), rule),
   $gte: (to, rule) => notBefore(from(to), rule),
-  $in: (values, rule) => among(values.map(from), rule, true),
-  $nin: (values, rule) => among(values.map(from), rule, false),
+  $in: (values, rule) => membership(values.map(from), rule, true),
+  $nin: (values, rule) => membership(values.map(from), rule, false),
 }
 
-/**
- * The first of each that is not before the operand. Where the operand is finer than they are, that is the
- * one behind its beginning: none is equal to it.
- */
+/** The first date-time of each form that is not before the operand. If the operand is finer than the form, none equals it. */
 function from(to: string): Bound {
   return new Bound(to, false)
 }
 
-/** The first of each that is after the operand. */
+/** The first date-time of each form that is after the operand. */
 function after(to: string): Bound {
   return new Bound(to, true)
 }
 
 /**
- * A moment among the texts of each length, and among the milliseconds of Dates. A column has one of them, so each
- * is made when it is first asked for.
+ * A bound for the texts of each length and for Dates. The records of a column use one form, so each bound is computed
+ * on first use.
  *
- * Filters hold date-times without zeros at the end of a second, so the length of its fraction tells how fine they are.
+ * A filter holds date-times without trailing zeros, so the length of the text tells its precision.
  */
 class Bound {
   #day: string | undefined
@@ -50,7 +46,7 @@ class Bound {
     private readonly after: boolean,
   ) {}
 
-  /** For texts of this length. */
+  /** The bound for texts of this length. */
   text(length: number): string {
     return length === lengths.milli ? this.milli : length === lengths.second ? this.second : this.day
   }
@@ -79,13 +75,13 @@ class Bound {
     return this.#epoch
   }
 
-  /** A text comes right before itself with something behind it. */
+  /** With a character appended, a text sorts right after itself. */
   #bound(text: string, isExact: boolean): string {
     return this.after || !isExact ? `${text}~` : text
   }
 }
 
-/** The date-time with three digits of a second, whether it has fewer or more. */
+/** The date-time with exactly three digits of a fraction: padded or truncated. */
 function toMillis(to: string): string {
   const zeros = ".000Z".slice(Math.min(to.length, lengths.milli) - lengths.second)
   return to.slice(0, Math.min(to.length, lengths.milli) - 1) + zeros
@@ -115,7 +111,7 @@ function notBefore(bound: Bound, rule: ValueTest): ValueTest {
   }
 }
 
-function among(bounds: readonly Bound[], rule: ValueTest, is: boolean): ValueTest {
+function membership(bounds: readonly Bound[], rule: ValueTest, is: boolean): ValueTest {
   const texts = new Set(bounds.flatMap(({ day, second, milli }) => [day, second, milli]))
   const epochs = new Set(bounds.map(({ epoch }) => epoch))
   return (value) => {

@@ -3,7 +3,7 @@ import type { ValueTest } from "../rule.ts"
 import type { Shortcuts } from "./shortcut.ts"
 import { text } from "./text.ts"
 
-/** Texts whose ASCII letters are folded before they are compared. Folding keeps the length, which is compared first. */
+/** Answers for texts with folded ASCII letters. Folding keeps the length, so the lengths are compared first. */
 export const foldedText: Shortcuts<string> = {
   ...(text.always && { always: text.always }),
   $eq: equality(true),

@@ -3,7 +3,7 @@ import type { Shortcuts } from "./shortcut.ts"
 
 const { isSafeInteger } = Number
 
-/** Integers that a number holds exactly. */
+/** Answers for integers that a number holds exactly. */
 export const integer: Shortcuts<number> = {
   always: (answer, rule) => (value) => (isSafeInteger(value) ? answer : rule(value)),
   $eq: (to, rule) => (value) => (isSafeInteger(value) ? value === to : rule(value)),
@@ -12,11 +12,11 @@ export const integer: Shortcuts<number> = {
   $lte: (to, rule) => (value) => (isSafeInteger(value) ? (value as number) <= to : rule(value)),
   $gt: (to, rule) => (value) => (isSafeInteger(value) ? (value as number) > to : rule(value)),
   $gte: (to, rule) => (value) => (isSafeInteger(value) ? (value as number) >= to : rule(value)),
-  $in: among(true),
-  $nin: among(false),
+  $in: membership(true),
+  $nin: membership(false),
 }
 
-function among(is: boolean) {
+function membership(is: boolean) {
   return (values: readonly number[], rule: ValueTest): ValueTest => {
     const set = new Set<unknown>(values)
     return (value) => (isSafeInteger(value) ? set.has(value) === is : rule(value))

@@ -1,7 +1,7 @@
 import type { ValueTest } from "../rule.ts"
 import type { Shortcuts } from "./shortcut.ts"
 
-/** Numbers; NaN is none. */
+/** Answers for numbers other than NaN. */
 export const number: Shortcuts<number> = {
   always: (answer, rule) => (value) => (isNumber(value) ? answer : rule(value)),
   $eq: (to, rule) => (value) => (isNumber(value) ? value === to : rule(value)),
@@ -10,15 +10,15 @@ export const number: Shortcuts<number> = {
   $lte: (to, rule) => (value) => (isNumber(value) ? value <= to : rule(value)),
   $gt: (to, rule) => (value) => (isNumber(value) ? value > to : rule(value)),
   $gte: (to, rule) => (value) => (isNumber(value) ? value >= to : rule(value)),
-  $in: among(true),
-  $nin: among(false),
+  $in: membership(true),
+  $nin: membership(false),
 }
 
 function isNumber(value: unknown): value is number {
   return typeof value === "number" && !Number.isNaN(value)
 }
 
-function among(is: boolean) {
+function membership(is: boolean) {
   return (values: readonly number[], rule: ValueTest): ValueTest => {
     const set = new Set<unknown>(values)
     return (value) => (isNumber(value) ? set.has(value) === is : rule(value))

@@ -3,13 +3,13 @@ import type { Shortcuts } from "./shortcut.ts"
 
 const { isSafeInteger } = Number
 
-/** Ids that a number holds exactly, alone or in `{ id, type }`. */
+/** Answers for ids that a number holds exactly, alone or in `{ id, type }`. */
 export const reference: Shortcuts<number> = {
   always: (answer, rule) => (value) => (isSafeInteger(idOf(value)) ? answer : rule(value)),
   $eq: equality(true),
   $ne: equality(false),
-  $in: among(true),
-  $nin: among(false),
+  $in: membership(true),
+  $nin: membership(false),
 }
 
 function idOf(value: unknown): unknown {
@@ -24,7 +24,7 @@ function equality(is: boolean) {
     }
 }
 
-function among(is: boolean) {
+function membership(is: boolean) {
   return (values: readonly number[], rule: ValueTest): ValueTest => {
     const set = new Set<unknown>(values)
     return (value) => {

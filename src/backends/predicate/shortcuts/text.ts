@@ -1,7 +1,7 @@
 import type { ValueTest } from "../rule.ts"
 import type { Shortcuts } from "./shortcut.ts"
 
-/** Texts that are compared exactly. */
+/** Answers for texts that are compared exactly. */
 export const text: Shortcuts<string> = {
   always: (answer, rule) => (value) => (typeof value === "string" ? answer : rule(value)),
   $eq: (to, rule) => (value) => (typeof value === "string" ? value === to : rule(value)),
@@ -10,21 +10,21 @@ export const text: Shortcuts<string> = {
   $lte: (to, rule) => byUnit(to, rule, (value) => (typeof value === "string" ? value <= to : rule(value))),
   $gt: (to, rule) => byUnit(to, rule, (value) => (typeof value === "string" ? value > to : rule(value))),
   $gte: (to, rule) => byUnit(to, rule, (value) => (typeof value === "string" ? value >= to : rule(value))),
-  $in: among(true),
-  $nin: among(false),
+  $in: membership(true),
+  $nin: membership(false),
   $contains: (part, rule) => (value) => (typeof value === "string" ? value.includes(part) : rule(value)),
 }
 
 /**
- * JavaScript compares UTF-16 units, and the rule code points. They differ where a surrogate meets a unit
- * above the surrogates, which cannot be where the operand has neither.
+ * JavaScript compares UTF-16 units, and the rule compares code points. The two orders differ only where a surrogate
+ * meets a unit above the surrogates. That cannot happen if the operand has neither.
  */
 function byUnit(to: string, rule: ValueTest, test: ValueTest): ValueTest {
   return /[\ud800-\uffff]/.test(to) ? rule : test
 }
 
-/** Two texts are compared, more are looked up. */
-function among(is: boolean) {
+/** One or two texts are compared directly; more are looked up in a set. */
+function membership(is: boolean) {
   return (values: readonly string[], rule: ValueTest): ValueTest => {
     if (values.length === 1 || values.length === 2) {
       const [one = "", other = one] = values

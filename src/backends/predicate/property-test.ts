@@ -1,0 +1,27 @@
+import type { Condition } from "../../filter/filter.ts"
+import { isNegative } from "../../schema/operators.ts"
+import { type Get, recordTestOf } from "./read-property.ts"
+import { testAny, testEvery, testOne } from "./related-records.ts"
+import type { ValueTest } from "./rule.ts"
+import { valueTest } from "./value-test.ts"
+
+/** A test on one property of a record. */
+export interface PropertyTest {
+  readonly property: string
+  readonly test: ValueTest
+}
+
+/** The test that a condition makes. Through a relation, it tests the related records. */
+export function propertyTestOf(condition: Condition, get: Get | undefined): PropertyTest {
+  const { relation, property } = condition.field
+  const test = valueTest(condition)
+  if (relation === undefined) return { property, test }
+  const { name } = relation
+  const testRelated = recordTestOf(property, test, get)
+  if (relation.cardinality === "one") return { property: name, test: testOne(name, testRelated, test(null)) }
+  // $ne and $nin require that NO related record is equal, so every one of them must pass the negative test.
+  return {
+    property: name,
+    test: isNegative(condition.operator) ? testEvery(name, testRelated) : testAny(name, testRelated),
+  }
+}
