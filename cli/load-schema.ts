@@ -38,10 +38,16 @@ function isSchema(value: unknown): value is Schema {
     typeof value === "object" &&
     value !== null &&
     "fields" in value &&
-    value.fields instanceof Map &&
+    isMap(value.fields) &&
     [...value.fields.values()].every(isField) &&
     "relations" in value &&
-    value.relations instanceof Map
+    isMap(value.relations)
+  )
+}
+
+function isMap(value: unknown): value is ReadonlyMap<unknown, unknown> {
+  return (
+    typeof value === "object" && value !== null && "values" in value && typeof value.values === "function"
   )
 }
 

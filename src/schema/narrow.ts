@@ -1,6 +1,7 @@
 import { quote } from "../text/quote.ts"
 import type { Declarations, RelationDeclaration, ScalarDeclaration } from "./declarations.ts"
 import type { Field } from "./field.ts"
+import { FrozenMap } from "./frozen-map.ts"
 import type { FieldName } from "./infer.ts"
 import type { Schema } from "./schema.ts"
 
@@ -86,7 +87,11 @@ function narrowed<D extends Declarations>(schema: Schema, keep: (field: Field) =
     )
     return relations.has(name) ? [[name, { ...declaration, fields: Object.fromEntries(properties) }]] : []
   })
-  return Object.freeze({ declarations: Object.fromEntries(declarations) as D, fields, relations })
+  return Object.freeze({
+    declarations: Object.fromEntries(declarations) as D,
+    fields: new FrozenMap(fields),
+    relations: new FrozenMap(relations),
+  })
 }
 
 /** A name, and what is declared by it. */

@@ -1,6 +1,7 @@
 import { quote } from "../text/quote.ts"
 import type { Declarations, RelationDeclaration, ScalarDeclaration } from "./declarations.ts"
 import type { Field, Relation } from "./field.ts"
+import { FrozenMap } from "./frozen-map.ts"
 import { fieldTypes } from "./types/index.ts"
 
 /** The fields that filters of one resource may use. Made by {@link defineSchema}; immutable. */
@@ -52,7 +53,11 @@ export function defineSchema<const D extends Declarations>(declarations: D): Sch
       add(`${name}.${property}`, property, scalar, relation)
     }
   }
-  return Object.freeze({ declarations, fields, relations })
+  return Object.freeze({
+    declarations,
+    fields: new FrozenMap(fields),
+    relations: new FrozenMap(relations),
+  })
 }
 
 function isRelation(

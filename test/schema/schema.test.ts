@@ -11,6 +11,34 @@ describe("defineSchema", () => {
     company: field.one({ id: field.integer({ nullable: false }) }),
   })
 
+  test("has fields and relations that no method of Map can change", () => {
+    for (const map of [schema.fields, schema.relations]) {
+      const names = [...map.keys()]
+      expect(() => Map.prototype.set.call(map, "password", schema.fields.get("id"))).toThrow(TypeError)
+      expect(() => Map.prototype.delete.call(map, names[0])).toThrow(TypeError)
+      expect(() => Map.prototype.clear.call(map)).toThrow(TypeError)
+      expect(Object.isFrozen(map)).toBe(true)
+      expect([...map.keys()]).toEqual(names)
+    }
+  })
+
+  test("has fields that can be read like any map", () => {
+    const visited: unknown[] = []
+    const context = {}
+    schema.relations.forEach(function (this: unknown, value, key, map) {
+      visited.push([this === context, key, value.cardinality, map === schema.relations])
+    }, context)
+    expect(visited).toEqual([
+      [true, "contacts", "many", true],
+      [true, "company", "one", true],
+    ])
+    expect(schema.fields.size).toBe(6)
+    expect(schema.fields.has("owner")).toBe(true)
+    expect([...schema.fields].map(([name]) => name)).toEqual([...schema.fields.keys()])
+    expect([...schema.fields.entries()]).toEqual([...schema.fields])
+    expect([...schema.fields.values()].map(({ name }) => name)).toEqual([...schema.fields.keys()])
+  })
+
   test("lists every field by the name that a filter writes", () => {
     expect([...schema.fields.keys()]).toEqual(["id", "name", "role", "owner", "contacts.value", "company.id"])
   })
