@@ -135,31 +135,31 @@ export type ConditionKind = Facts[Operator]["kind"]
 export const operators: { readonly [Name in keyof Facts]: Facts[Name] & OperatorDeclaration } =
   /* @__PURE__ */ documented({
     $eq: {
-      doc: "the value equals this one; `null`: there is no value",
+      doc: "the value equals the operand; `null` matches a missing value",
       example: '{"state":{"$eq":"active"}}',
     },
     $ne: {
-      doc: "not `$eq`: a record without a value matches `$ne 5`",
+      doc: "not `$eq`; a record without a value matches `$ne 5`",
       example: '{"state":{"$ne":"deleted"}}',
     },
     $lt: {
-      doc: "there is a value and it is less",
+      doc: "there is a value, and it is less than the operand",
       example: '{"createdAt":{"$lt":"2024-01-01"}}',
     },
     $lte: {
-      doc: "there is a value and it is less or equal",
+      doc: "there is a value, and it is less than or equal to the operand",
       example: '{"id":{"$lte":1000}}',
     },
     $gt: {
-      doc: "there is a value and it is greater",
+      doc: "there is a value, and it is greater than the operand",
       example: '{"id":{"$gt":1000}}',
     },
     $gte: {
-      doc: "there is a value and it is greater or equal",
+      doc: "there is a value, and it is greater than or equal to the operand",
       example: '{"updatedAt":{"$gte":"2024-02-01T09:30:00+01:00"}}',
     },
     $in: {
-      doc: "the value equals one of the list; `[]` matches nothing",
+      doc: "the value equals an item of the list; `[]` matches nothing",
       example: '{"id":{"$in":[1,2,3]}}',
     },
     $nin: {
@@ -167,15 +167,15 @@ export const operators: { readonly [Name in keyof Facts]: Facts[Name] & Operator
       example: '{"jobTitle":{"$nin":["Intern",null]}}',
     },
     $contains: {
-      doc: "there is a value and this text is somewhere in it; `%`, `_` and `*` mean themselves",
+      doc: "there is a value, and it contains this text; `%`, `_` and `*` are ordinary characters",
       example: '{"contacts.value":{"$contains":"@example.com"}}',
     },
     $and: {
-      doc: "every filter of the list matches; `[]` matches everything",
+      doc: "every filter in the list matches; `[]` matches everything",
       example: '{"$and":[{"id":{"$gt":1}},{"id":{"$lt":9}}]}',
     },
     $or: {
-      doc: "some filter of the list matches; `[]` matches nothing",
+      doc: "at least one filter in the list matches; `[]` matches nothing",
       example: '{"$or":[{"trusted":true},{"permission":"all"}]}',
     },
   })

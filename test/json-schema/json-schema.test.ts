@@ -327,9 +327,9 @@ describe("the schema", () => {
           {
             type: "object",
             properties: {
-              $eq: { description: "the value equals this one; `null`: there is no value", ...status },
+              $eq: { description: "the value equals the operand; `null` matches a missing value", ...status },
               $in: {
-                description: "the value equals one of the list; `[]` matches nothing",
+                description: "the value equals an item of the list; `[]` matches nothing",
                 type: "array",
                 items: status,
               },
@@ -345,7 +345,7 @@ describe("the schema", () => {
         type: "object",
         properties: {
           $in: {
-            description: "the value equals one of the list; `[]` matches nothing",
+            description: "the value equals an item of the list; `[]` matches nothing",
             type: "array",
             items: { $ref: "#/$defs/referenceOrNull" },
           },
@@ -354,12 +354,12 @@ describe("the schema", () => {
         minProperties: 1,
       },
       $and: {
-        description: "every filter of the list matches; `[]` matches everything",
+        description: "every filter in the list matches; `[]` matches everything",
         type: "array",
         items: { $ref: "#" },
       },
       $or: {
-        description: "some filter of the list matches; `[]` matches nothing",
+        description: "at least one filter in the list matches; `[]` matches nothing",
         type: "array",
         items: { $ref: "#" },
       },
@@ -380,8 +380,11 @@ describe("the schema", () => {
         {
           type: "object",
           properties: {
-            $eq: { description: "the value equals this one; `null`: there is no value", type: "null" },
-            $ne: { description: "not `$eq`: a record without a value matches `$ne 5`", type: "null" },
+            $eq: {
+              description: "the value equals the operand; `null` matches a missing value",
+              type: "null",
+            },
+            $ne: { description: "not `$eq`; a record without a value matches `$ne 5`", type: "null" },
           },
           additionalProperties: false,
           minProperties: 1,
