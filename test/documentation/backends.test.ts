@@ -6,7 +6,7 @@ import { type Person, people } from "../conformance/people.ts"
 import { examplesOf } from "./docs.ts"
 import { valueAfter } from "./value-after.ts"
 
-/** The worked example of the page. */
+/** The backend in the example of the page. */
 let mongo: Backend<Readonly<Record<string, unknown>>>
 beforeAll(async () => {
   const [example = ""] = examplesOf("backends.md").values()
@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 const compiled = (text: string) => compile(parseFilter(people, text), mongo)
 
-/** A person as the page says that a collection holds it. */
+/** A person in the form that the page assumes for a collection. */
 function stored({ count, seenAt, owner, tags, ...person }: Person): Record<string, unknown> {
   return {
     ...person,
@@ -41,7 +41,7 @@ const cases = groups.flatMap(({ records, cases }) =>
 )
 const folds = /"(?:tags\.)?label"/
 const finer = /\.\d{4,}Z/
-/** What MongoDB has and mingo has not: integers of 64 bits, and the order of code points beyond U+FFFF. */
+/** Cases that need what MongoDB has and mingo lacks: 64-bit integers, and the order of code points beyond U+FFFF. */
 const beyondMingo = /\d{16}|"\$[lg]te?":"[\u{1F600}\ufffd\ue000]"/u
 
 describe("the backend of docs/backends.md", () => {
@@ -59,22 +59,25 @@ describe("the backend of docs/backends.md", () => {
     ['{"$and":[]}', {}],
     ['{"$or":[]}', { $nor: [{}] }],
     ['{"id":1,"$or":[]}', { $and: [{ id: { $eq: 1 } }, { $nor: [{}] }] }],
-  ])("writes no empty list, which MongoDB refuses and mingo takes: %s", (text, query) => {
+  ])("writes no empty list, which MongoDB rejects and mingo accepts: %s", (text, query) => {
     expect(compiled(text)).toEqual(query)
   })
 
-  test("answers most of the cases", () => {
+  test("covers most of the cases", () => {
     expect(answered.length).toBeGreaterThan(250)
   })
 
-  test.each(cases.filter(({ text }) => folds.test(text)))("refuses to fold case: $text", ({ text }) => {
-    expect(() => compiled(text)).toThrow(TypeError)
-  })
+  test.each(cases.filter(({ text }) => folds.test(text)))(
+    "rejects a field that folds case: $text",
+    ({ text }) => {
+      expect(() => compiled(text)).toThrow(TypeError)
+    },
+  )
 
   test.each([
     '{"seenAt":"2024-02-29T00:00:00.0001Z"}',
     '{"tags.at":{"$nin":["2024-02-29T00:00:00.000000001Z"]}}',
-  ])("refuses to round: %s", (text) => {
+  ])("rejects a value that it would have to round: %s", (text) => {
     expect(() => compiled(text)).toThrow(FilterError)
     expect(() => compiled(text)).toThrow(/has milliseconds at most/)
   })
@@ -84,7 +87,7 @@ describe("the backend of docs/backends.md", () => {
     ["1.5", "1\\.5"],
     ["^a$ (b) [c] {d} e|f g+h? i*", "\\^a\\$ \\(b\\) \\[c\\] \\{d\\} e\\|f g\\+h\\? i\\*"],
     ["C:\\x", "C:\\\\x"],
-  ])("looks for %j as it is", (text, pattern) => {
+  ])("escapes %j", (text, pattern) => {
     expect(compiled(JSON.stringify({ name: { $contains: text } }))).toEqual({ name: { $regex: pattern } })
     expect(new RegExp(pattern).test(text)).toBe(true)
   })

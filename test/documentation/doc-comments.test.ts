@@ -9,13 +9,13 @@ const documented = readdirSync(src, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts"))
   .flatMap((file) => documentedIn(file, readFileSync(new URL(file, src), "utf8")))
 
-/** Where each public value comes from. */
+/** The entry that exports each public value. */
 const origins = new Map<string, string>()
 for (const [entry, load] of Object.entries(entries)) {
   for (const name of Object.keys(await load())) if (!origins.has(name)) origins.set(name, entry)
 }
 
-/** An example, with what it uses imported: a doc comment leaves that to the reader. */
+/** An example with its imports added, because doc comments leave them out. */
 function withImports(code: string): string {
   const source = ts.createSourceFile("example.ts", code, ts.ScriptTarget.Latest, true)
   const used = new Set<string>()
@@ -43,15 +43,15 @@ const examples = new Map(
 )
 
 describe("the examples of doc comments", () => {
-  test.each([...examples])("%s does what it says", async (_, code) => {
+  test.each([...examples])("%s evaluates to the values in its comments", async (_, code) => {
     await runExample(code, (actual, expected, expression) => expect(actual, expression).toEqual(expected))
   })
 
-  test("have no type error", () => {
+  test("have no type errors", () => {
     expect(typeErrors(examples)).toEqual([])
   })
 
-  test("claim values", async () => {
+  test("have enough values to check", async () => {
     let checked = 0
     for (const code of examples.values()) checked += await runExample(code, () => {})
     expect(checked).toBeGreaterThan(15)

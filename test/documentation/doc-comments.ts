@@ -9,7 +9,7 @@ export interface Documented {
   readonly examples: readonly string[]
 }
 
-/** What a source file exports, with the examples of each. */
+/** The exported declarations of a source file, with the examples of each. */
 export function documentedIn(file: string, text: string): Documented[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
   return source.statements.flatMap((statement) => {

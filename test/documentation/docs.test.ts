@@ -7,7 +7,7 @@ const pages = readdirSync(new URL("../../docs/", import.meta.url)).filter((file)
 const withExamples = pages.filter((page) => examplesOf(page).size > 0)
 
 describe.each(withExamples)("the examples of docs/%s", (page) => {
-  // Those that need a server are run where there is one.
+  // test/servers/recipes.test.ts runs the examples that need a server.
   test.each(examplesThat(false, page))("%s", async (_, code) => {
     const checked = await runExample(code, (actual, expected, expression) =>
       expect(actual, expression).toEqual(expected),

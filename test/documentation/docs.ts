@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs"
 import { codeBlocks } from "./examples.ts"
 
-/** Modules that need a server, which `npm test` has none of. */
+/** Imports that mark an example as needing a server, because `npm test` has none. */
 const servers = /from "(?:pg|mysql2\/promise|mariadb|postgres|kysely)"/
 
-/** The examples of a page in docs/, by the heading they are under. */
+/** The examples of a page in docs/, by their heading. */
 export function examplesOf(page: string): ReadonlyMap<string, string> {
   const markdown = readFileSync(new URL(`../../docs/${page}`, import.meta.url), "utf8")
   const sections = markdown.split(/^##+ /m).slice(1)
@@ -16,7 +16,7 @@ export function examplesOf(page: string): ReadonlyMap<string, string> {
   )
 }
 
-/** Those that need a server, or those that need none. */
+/** The examples that need a server, or those that do not. */
 export function examplesThat(need: boolean, page: string): [heading: string, code: string][] {
   return [...examplesOf(page)].filter(([, code]) => servers.test(code) === need)
 }

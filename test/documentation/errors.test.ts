@@ -26,7 +26,7 @@ const codes: Readonly<Record<DiagnosticCode, true>> = {
   "matches-everything": true,
 }
 
-/** What an example may stand under: `With …:` on the page. */
+/** The options that an example may name on the page, as `With …:`. */
 const options: Readonly<Record<string, ParseOptions>> = {
   'emptyOr: "error"': { emptyOr: "error" },
   "limits: { maxListLength: 3 }": { limits: { maxListLength: 3 } },
@@ -52,19 +52,19 @@ const examples = sections.flatMap((section) => {
 function optionsOf(given: string | undefined): ParseOptions {
   if (given === undefined) return {}
   const known = options[given]
-  if (known === undefined) throw new Error(`The test does not know what "${given}" is`)
+  if (known === undefined) throw new Error(`The test has no options for "${given}"`)
   return known
 }
 
 describe("docs/errors.md", () => {
-  test("has every code in its table, with a section of its own", () => {
+  test("has every code in its table, each with a section", () => {
     expect(
       [...page.matchAll(/^\| \[`(.*?)`\]\(#(.*?)\) \|/gm)].map(([, code, anchor]) => [code, anchor]),
     ).toEqual(Object.keys(codes).map((code) => [code, code]))
     expect(sections.map((section) => section.slice(0, section.indexOf("\n")))).toEqual(Object.keys(codes))
   })
 
-  test("has an example of every code, and no block that is none", () => {
+  test("has an example of every code, and no other text blocks", () => {
     expect(new Set(examples.map(({ code }) => code))).toEqual(new Set(Object.keys(codes)))
     expect(page.match(/^```text$/gm)).toHaveLength(examples.length)
     expect(page.match(/^With `/gm)).toHaveLength(examples.filter(({ given }) => given !== undefined).length)
@@ -72,7 +72,7 @@ describe("docs/errors.md", () => {
 
   test.each(examples)("$code: $filter", ({ code, given, filter, printed, mend }) => {
     const result = safeParseFilter(customers, filter, optionsOf(given))
-    if (result.ok) throw new Error("There is no mistake in it")
+    if (result.ok) throw new Error("The filter is valid")
     expect(result.error.diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code])
     expect(formatDiagnostics(filter, result.error)).toBe(printed)
     expect(() => parseFilter(customers, mend, optionsOf(given))).not.toThrow()

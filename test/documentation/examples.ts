@@ -1,6 +1,6 @@
 import ts from "typescript"
 
-/** The public entries of the package, by the name that a program imports. */
+/** The public entries of the package, by import name. */
 export const entries: Readonly<Record<string, () => Promise<object>>> = {
   "desk-filter": () => import("../../src/index.ts"),
   "desk-filter/analysis": () => import("../../src/analysis.ts"),
@@ -18,14 +18,14 @@ export function codeBlocks(markdown: string): string[] {
   return [...markdown.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code = ""]) => code)
 }
 
-/** What an example claims: the text of an expression, and the text of the value in the comment after it. */
+/** Compares the value of an expression in an example with the value in the comment after it. */
 type Check = (actual: unknown, expected: unknown, expression: string) => void
 
 /**
- * Runs an example. A comment behind an expression, or on the lines right after it, is the value that
- * the expression must have.
+ * Runs an example. A comment after an expression, on the same line or on the next lines, is the value
+ * that the expression must have.
  *
- * @returns how many values were checked
+ * @returns the number of checked values
  */
 export async function runExample(code: string, check: Check): Promise<number> {
   const source = ts.createSourceFile("example.ts", code, ts.ScriptTarget.Latest, true)
@@ -73,7 +73,7 @@ export async function runExample(code: string, check: Check): Promise<number> {
   return checks
 }
 
-/** The value claimed in the comment on the same line, or in the comment lines that follow at once. */
+/** The expected value: the comment on the same line, or the comment lines directly after it. */
 function claimAfter(code: string, end: number): string | undefined {
   const [, sameLine] = /^[ \t]*\/\/ (.*)/.exec(code.slice(end)) ?? []
   if (sameLine !== undefined) return sameLine
@@ -81,7 +81,7 @@ function claimAfter(code: string, end: number): string | undefined {
   return lines?.replaceAll(/^[ \t]*\/\/ /gm, "")
 }
 
-/** What the compiler has to say of the examples, each a module of its own. */
+/** The compiler's errors for the examples, each compiled as a separate module. */
 export function typeErrors(examples: ReadonlyMap<string, string>): string[] {
   const root = new URL("../../", import.meta.url).pathname
   const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile)

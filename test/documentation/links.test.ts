@@ -5,12 +5,12 @@ const root = new URL("../../", import.meta.url)
 const pages = readdirSync(new URL("docs/", root)).filter((file) => file.endsWith(".md"))
 const files = ["README.md", "CONTRIBUTING.md", ...pages.map((page) => `docs/${page}`)]
 
-/** A text without its blocks of code, in which brackets are no links. */
+/** A text without its code blocks, because brackets in code are not links. */
 function prose(file: URL): string {
   return readFileSync(file, "utf8").replaceAll(/^```[\s\S]*?^```$/gm, "")
 }
 
-/** The anchors that GitHub gives to the headings of a page. */
+/** The anchors that GitHub generates for the headings of a page. */
 function anchorsOf(file: URL): string[] {
   return [...prose(file).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
     heading
@@ -26,7 +26,7 @@ const links = files.flatMap((file) =>
   ),
 )
 
-describe("links lead somewhere", () => {
+describe("each link has a target", () => {
   test.each(links)("%s → %s", (from, target) => {
     const url = new URL(target, new URL(from, root))
     const { hash } = url
@@ -35,7 +35,7 @@ describe("links lead somewhere", () => {
     if (hash !== "" && statSync(url).isFile()) expect(anchorsOf(url)).toContain(hash.slice(1))
   })
 
-  test("there are some", () => {
+  test("the pages have links", () => {
     expect(links.length).toBeGreaterThan(20)
   })
 })

@@ -11,7 +11,7 @@ const blocks = codeBlocks(readme)
 
 describe("the examples", () => {
   test.each(blocks.map((code, i) => [i + 1, code] as const))(
-    "number %i does what it says",
+    "number %i evaluates to the values in its comments",
     async (_, code) => {
       const checked = await runExample(code, (actual, expected, expression) =>
         expect(actual, expression).toEqual(expected),
@@ -20,21 +20,21 @@ describe("the examples", () => {
     },
   )
 
-  test("have no type error", () => {
+  test("have no type errors", () => {
     expect(typeErrors(new Map(blocks.map((code, i) => [`readme-${i + 1}`, code])))).toEqual([])
   })
 })
 
-test("the table of operators is that of the declarations: `npm run readme` writes it", () => {
+test("the operators table matches the declarations; `npm run readme` updates it", () => {
   expect(readme).toBe(withOperatorsTable(readme))
 })
 
-test("the examples of the operators are filters of customers", () => {
+test("the example of each operator is a valid filter of customers", () => {
   for (const { example } of Object.values(operators))
     expect(() => parseFilter(customers, example)).not.toThrow()
 })
 
-test("the table of types has every type, and the operators of each", () => {
+test("the types table has every type with its operators", () => {
   for (const [name, { operators }] of Object.entries(fieldTypes)) {
     const [, row] = new RegExp(`^\\| \`${name}\` \\|.*\\| (.*) \\|$`, "m").exec(readme) ?? []
     const [, same] = /^the same(?:, and `(.*)`)?$/.exec(row ?? "") ?? []
@@ -45,7 +45,7 @@ test("the table of types has every type, and the operators of each", () => {
   }
 })
 
-test("the limits are the defaults", () => {
+test("the limits table has the default limits", () => {
   for (const [name, limit] of Object.entries(defaultLimits))
     expect(readme).toContain(`| \`${name}\` | ${limit} |`)
 })

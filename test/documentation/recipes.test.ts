@@ -13,7 +13,7 @@ interface Answer {
   readonly body: unknown
 }
 
-/** The server of a recipe, asked through its framework. Without a filter none is sent. */
+/** The server of a recipe, called through its framework. If `filter` is undefined, the request has none. */
 interface Server {
   list(filter?: string): Promise<Answer>
   archive(filter?: string): Promise<Answer>
@@ -30,7 +30,7 @@ async function answerOf(response: Response): Promise<Answer> {
   }
 }
 
-/** How the app of each recipe is asked. */
+/** Opens the app of each recipe for requests. */
 const open: Readonly<Record<string, (app: unknown) => Promise<Server>>> = {
   async Express(app) {
     const server = (app as Express).listen(0)
@@ -73,7 +73,7 @@ describe.each(Object.keys(open))("the recipe for %s", (framework) => {
   beforeAll(async () => {
     const app = await valueAfter(examplesOf("recipes.md").get(framework) ?? "", "app")
     const opened = await open[framework]?.(app)
-    if (opened === undefined) throw new Error("There is no way to ask it")
+    if (opened === undefined) throw new Error(`No way to open the recipe for ${framework}`)
     server = opened
   })
   afterAll(() => server?.close?.())
@@ -88,11 +88,11 @@ describe.each(Object.keys(open))("the recipe for %s", (framework) => {
     ['{"state":{"$nin":["active",null]}}', [3]],
     ['{"state":{"$contains":"%"}}', []],
     ['{ "state" : "it\'s \\" & + # ; --" }', []],
-  ])("lists what %s matches", async (filter, ids) => {
+  ])("lists the records that %s matches", async (filter, ids) => {
     expect(await listed(filter)).toEqual(ids)
   })
 
-  test("answers a bad filter with a problem", async () => {
+  test("responds to an invalid filter with a problem", async () => {
     const { status, type, body } = await server.list('{"stat":1,"id":"x"}')
     expect(status).toBe(400)
     expect(type).toMatch(/^application\/problem\+json(;|$)/)
@@ -128,7 +128,7 @@ describe.each(Object.keys(open))("the recipe for %s", (framework) => {
     '{"$and":[{}]}',
     '{"id":{"$nin":[]}}',
     '{"$or":[{"state":"active"},{"state":{"$ne":"active"}}]}',
-  ])("refuses to update what %s matches", async (filter) => {
+  ])("rejects an update with the filter %s", async (filter) => {
     const { status, type, body } = await server.archive(filter)
     expect(status).toBe(400)
     expect(type).toMatch(/^application\/problem\+json(;|$)/)
@@ -136,7 +136,7 @@ describe.each(Object.keys(open))("the recipe for %s", (framework) => {
     expect(await listed('{"state":"archived"}')).toEqual([])
   })
 
-  test("updates what a filter matches, and nothing else", async () => {
+  test("updates the records that a filter matches, and no others", async () => {
     expect(await server.archive('{"state":{"$ne":"active"}}')).toMatchObject({
       status: 200,
       body: { archived: 2 },

@@ -10,7 +10,7 @@ import { valueAfter } from "./value-after.ts"
 const page = readFileSync(new URL("../../docs/semantics.md", import.meta.url), "utf8")
 const tables = tablesOf(page).filter(({ head }) => head[0] === "filter")
 
-/** The rows of the tables whose second column says this, as filter and what is beside it. */
+/** The rows of the tables whose second column has this heading, as pairs of filter and second cell. */
 function rowsUnder(heading: string): (readonly [filter: string, beside: string])[] {
   return tables
     .filter(({ head }) => head[1] === heading)
@@ -19,13 +19,13 @@ function rowsUnder(heading: string): (readonly [filter: string, beside: string])
     )
 }
 
-/** The cells of the tables that have a record in each further column. */
+/** The cells of the tables that have a record as the heading of each further column. */
 const cells = tables
   .filter(({ head }) => head[1]?.startsWith("`{"))
   .flatMap(({ head: [, ...records], rows }) =>
     rows.flatMap(([filter = "", ...marks]) => {
       if (marks.length !== records.length)
-        throw new Error(`The row of ${filter} has not a mark for each record`)
+        throw new Error(`The row of ${filter} does not have a mark for each record`)
       return records.map((record, i) => ({
         filter: codeOf(filter),
         record: codeOf(record),
@@ -46,7 +46,7 @@ describe("docs/semantics.md", () => {
     expect(matches ? "✓" : "–").toBe(mark)
   })
 
-  test.each(rowsUnder("written out"))("%s is short for %s", (filter, written) => {
+  test.each(rowsUnder("written out"))("%s means %s", (filter, written) => {
     expect(parseFilter(tickets, filter)).toEqual(parseFilter(tickets, written))
   })
 
@@ -55,7 +55,7 @@ describe("docs/semantics.md", () => {
     expect(result.ok ? stringify(result.filter) : result.error.diagnostics[0]?.code).toBe(read)
   })
 
-  test("has no table that is not run", () => {
+  test("runs every table", () => {
     const known = ["written out", "is read as"]
     expect(tablesOf(page).map(({ head }) => head[0])).toEqual(tables.map(() => "filter"))
     for (const { head } of tables)

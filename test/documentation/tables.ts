@@ -21,9 +21,9 @@ function cellsOf(line: string): string[] {
     .map((cell) => cell.trim())
 }
 
-/** The text of a cell that is all code. */
+/** The code in a cell that contains only code. */
 export function codeOf(cell: string): string {
   const [, code] = /^`(.*)`$/.exec(cell) ?? []
-  if (code === undefined) throw new Error(`There should be code in the cell ${cell}`)
+  if (code === undefined) throw new Error(`Expected only code in the cell ${cell}`)
   return code
 }
