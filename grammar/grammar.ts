@@ -1,6 +1,6 @@
 import { EmbeddedActionsParser, type ParserMethod } from "chevrotain"
 import { expectations, explain, type SyntaxMistake } from "./messages.ts"
-import type { Tokens } from "./token.ts"
+import type { Tokens } from "./tokenize.ts"
 import {
   Colon,
   Comma,

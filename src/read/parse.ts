@@ -1,7 +1,7 @@
 import { FilterParser, type NodeFactory } from "../../grammar/generated/parser.ts"
 import { mistakeIn } from "../../grammar/grammar.ts"
 import type { Bounds } from "../../grammar/scanner.ts"
-import { tokensOf } from "../../grammar/token.ts"
+import { tokensOf } from "../../grammar/tokenize.ts"
 import type { FilterError } from "../diagnostics/filter-error.ts"
 import { Reporter } from "../diagnostics/reporter.ts"
 import {

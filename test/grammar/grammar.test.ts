@@ -5,7 +5,7 @@ import { FilterParser, type NodeFactory, type NodeTypes } from "../../grammar/ge
 import { FilterGrammar } from "../../grammar/grammar.ts"
 import { UNBOUNDED } from "../../grammar/scanner.ts"
 import { decodeString, scanString } from "../../grammar/strings.ts"
-import { tokensOf } from "../../grammar/token.ts"
+import { tokensOf } from "../../grammar/tokenize.ts"
 import { vocabulary } from "../../grammar/tokens.ts"
 import { publishedTokens } from "../../grammar/tools/published-rules.ts"
 import { customers } from "../../src/desk.ts"
