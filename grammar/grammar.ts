@@ -1,6 +1,6 @@
 import { EmbeddedActionsParser, type ParserMethod } from "chevrotain"
-import { expectations, explain, type SyntaxMistake } from "./messages.ts"
-import type { Tokens } from "./tokenize.ts"
+import { describeSyntaxError, expectations, type SyntaxDiagnostic } from "./messages.ts"
+import type { Tokenization } from "./tokenize.ts"
 import {
   Colon,
   Comma,
@@ -9,32 +9,31 @@ import {
   LBracket,
   LogicalName,
   Null,
-  Number_,
+  NumberToken,
   OperatorName,
   RBrace,
   RBracket,
-  String_,
+  StringToken,
   True,
   vocabulary,
 } from "./tokens.ts"
 
 interface GrammarOptions {
-  /** Whether to trust that the grammar is sound. Its tools and tests do not, so that no user need pay for it. */
+  /** Whether to skip the validation of the grammar. Tools and tests validate it, so users do not have to wait for it. */
   readonly skipValidations: boolean
 }
 
 type Rule = ParserMethod<[], void>
 
 /**
- * The grammar of a filter, and all there is to say of its form: the parser, the diagram and the EBNF in `generated/`
- * are written from these rules. Each is one of some tokens, or one of some rules, or tokens, rules and lists of a rule
- * one after another.
+ * The grammar of a filter, and the only definition of its syntax. The parser, the diagram and the EBNF in `generated/`
+ * are written from these rules. A rule is a choice between tokens, a choice between rules, or a sequence of tokens,
+ * rules and lists of one rule.
  *
- * Rules named `misplaced…` are error productions: they take well-formed JSON where the language has no place for
- * it, so that every such mistake can be reported at once and not the first only. The published diagram and EBNF
- * leave them out.
+ * Rules named `misplaced…` are error productions. They accept valid JSON that is not a valid filter, so that checking
+ * can report all errors of this sort and not only the first. The published diagram and EBNF leave them out.
  *
- * LL(1): the first token decides everywhere, so a parse takes time in proportion to the text.
+ * The grammar is LL(1): one token of lookahead decides every choice, so parsing takes linear time.
  */
 export class FilterGrammar extends EmbeddedActionsParser {
   constructor(options: GrammarOptions) {
@@ -63,7 +62,7 @@ export class FilterGrammar extends EmbeddedActionsParser {
 
   private readonly entry: Rule = this.RULE("entry", () => {
     this.OR({
-      ERR_MSG: "the name of a field in double quotes",
+      ERR_MSG: "a field name in double quotes",
       DEF: [
         { ALT: () => this.SUBRULE(this.field) },
         { ALT: () => this.SUBRULE(this.logical) },
@@ -103,7 +102,7 @@ export class FilterGrammar extends EmbeddedActionsParser {
   })
 
   private readonly fieldName: Rule = this.RULE("fieldName", () => {
-    this.CONSUME(String_)
+    this.CONSUME(StringToken)
   })
 
   private readonly fieldValue: Rule = this.RULE("fieldValue", () => {
@@ -168,17 +167,17 @@ export class FilterGrammar extends EmbeddedActionsParser {
     ])
   })
 
-  /** What begins with `$` is an operator's name only where a name belongs. */
+  /** A string that begins with `$` is an operator name only in front of a colon. */
   private readonly string: Rule = this.RULE("string", () => {
     this.OR([
-      { ALT: () => this.CONSUME(String_) },
+      { ALT: () => this.CONSUME(StringToken) },
       { ALT: () => this.CONSUME(OperatorName) },
       { ALT: () => this.CONSUME(LogicalName) },
     ])
   })
 
   private readonly number: Rule = this.RULE("number", () => {
-    this.CONSUME(Number_)
+    this.CONSUME(NumberToken)
   })
 
   private readonly boolean: Rule = this.RULE("boolean", () => {
@@ -189,23 +188,23 @@ export class FilterGrammar extends EmbeddedActionsParser {
     this.CONSUME(Null)
   })
 
-  /** `{"$gt": 5}` where a field belongs. */
+  /** `{"$gt": 5}` instead of a field. */
   private readonly misplacedOperator: Rule = this.RULE("misplacedOperator", () => {
     this.SUBRULE(this.operatorName)
     this.CONSUME(Colon)
     this.SUBRULE(this.misplacedValue)
   })
 
-  /** `{"agent": {"id": 5}}`, `{"agent": {"$or": []}}` */
+  /** `"id": 5` in `{"agent": {"id": 5}}`, or `"$or": []` in `{"agent": {"$or": []}}`. */
   private readonly misplacedName: Rule = this.RULE("misplacedName", () => {
     this.SUBRULE(this.misplacedFieldName)
     this.CONSUME(Colon)
     this.SUBRULE(this.misplacedValue)
   })
 
-  /** What names no operator on a field. */
+  /** A name inside of a field that is not the name of an operator. */
   private readonly misplacedFieldName: Rule = this.RULE("misplacedFieldName", () => {
-    this.OR([{ ALT: () => this.CONSUME(String_) }, { ALT: () => this.CONSUME(LogicalName) }])
+    this.OR([{ ALT: () => this.CONSUME(StringToken) }, { ALT: () => this.CONSUME(LogicalName) }])
   })
 
   private readonly misplacedValue: Rule = this.RULE("misplacedValue", () => {
@@ -232,7 +231,7 @@ export class FilterGrammar extends EmbeddedActionsParser {
     this.OR({
       ERR_MSG: "a name in double quotes",
       DEF: [
-        { ALT: () => this.CONSUME(String_) },
+        { ALT: () => this.CONSUME(StringToken) },
         { ALT: () => this.CONSUME(OperatorName) },
         { ALT: () => this.CONSUME(LogicalName) },
       ],
@@ -253,17 +252,19 @@ export class FilterGrammar extends EmbeddedActionsParser {
 let grammar: FilterGrammar | undefined
 
 /**
- * Where a text stops being a sentence of the grammar, given the tokens up to that which the parser has refused.
- * Analysing the grammar takes some milliseconds, so it is done for the first mistake.
+ * The syntax error of a text that the parser has rejected. Analysing the grammar takes some milliseconds, so it happens
+ * at the first syntax error and not at import (bench/start.ts).
+ *
+ * @param tokenization the tokens of the text up to the token that the parser rejected
  */
-export function mistakeIn(text: string, { tokens, stray }: Tokens): SyntaxMistake {
+export function syntaxErrorIn(text: string, { tokens, invalidAt }: Tokenization): SyntaxDiagnostic {
   grammar ??= new FilterGrammar({ skipValidations: true })
   grammar.input = tokens
   grammar.filter()
-  const mistake = explain(text, stray, grammar.errors)
-  // It would keep the text until the next mistake.
+  const diagnostic = describeSyntaxError(text, invalidAt, grammar.errors[0])
+  // Otherwise the grammar would keep the text in memory until the next syntax error.
   grammar.input = []
-  if (mistake === undefined)
-    throw new Error("The parser is not that of the grammar: npm run grammar writes it")
-  return mistake
+  if (diagnostic === undefined)
+    throw new Error("The generated parser does not match the grammar: run npm run grammar")
+  return diagnostic
 }

@@ -1,67 +1,64 @@
+import type { Span } from "../src/syntax/span.ts"
 import { type Bounds, Kind, Scanner } from "./scanner.ts"
 
-/** Where something stands: offsets in UTF-16 units, the end exclusive. */
-export interface Place {
-  readonly start: number
-  readonly end: number
-}
-
-/** Thrown where the text is not, or may not be, a sentence of the grammar. Never seen outside. */
-const REFUSAL: unique symbol = Symbol("refusal")
+/** Thrown at a syntax error or an exceeded bound. It never leaves this class. */
+const REJECTED: unique symbol = Symbol("rejected")
 
 /**
- * What a parser is made of that looks at one token to know what comes. It says yes, and makes a tree, or no; why it
- * says no is not its affair.
+ * The base of a recursive descent parser with one token of lookahead. The parser makes a tree or rejects the text. It
+ * does not say why: `syntaxErrorIn` in grammar.ts does.
  */
 export abstract class PredictiveParser extends Scanner {
-  private takenTo = 0
+  /** The end of the last token that was consumed. */
+  private consumedTo = 0
 
-  /** @param places whether nodes are to know where they stand, which only a mistake asks for */
+  /** @param spans whether nodes get their spans, which only error messages need */
   constructor(
     text: string,
     bounds: Bounds,
-    private readonly places: boolean,
+    private readonly spans: boolean,
   ) {
     super(text, bounds)
   }
 
-  /** The token that was looked at last: of a text that is refused, the one that it is refused for. */
-  get last(): Place {
+  /** The span of the lookahead token. After a text was rejected, this is the token at fault. */
+  get lookahead(): Span {
     return { start: this.start, end: this.end }
   }
 
-  /** What the rule makes of the whole text, or undefined where it is refused. */
-  protected whole<Tree>(rule: () => Tree): Tree | undefined {
+  /** The tree that the rule makes of the whole text. Undefined if the parser rejects the text. */
+  protected parseWhole<Tree>(rule: () => Tree): Tree | undefined {
     try {
       this.advance()
       const tree = rule()
       return this.kind === Kind.End ? tree : undefined
     } catch (error) {
-      if (error === REFUSAL) return undefined
+      if (error === REJECTED) return undefined
       throw error
     }
   }
 
-  protected take(kind: Kind): void {
-    if (this.kind !== kind) this.refuse()
-    this.takenTo = this.end
+  /** Consumes a token of this kind. Rejects the text if the next token is of another kind. */
+  protected expect(kind: Kind): void {
+    if (this.kind !== kind) this.reject()
+    this.consumedTo = this.end
     this.advance()
   }
 
-  /** Takes a token if it is there. */
-  protected took(kind: Kind): boolean {
+  /** Consumes the next token if it is of this kind. */
+  protected accept(kind: Kind): boolean {
     if (this.kind !== kind) return false
-    this.takenTo = this.end
+    this.consumedTo = this.end
     this.advance()
     return true
   }
 
-  /** The place from there to the last token that was taken. */
-  protected placeFrom(start: number): Place | undefined {
-    return this.places ? { start, end: this.takenTo } : undefined
+  /** The span from an offset to the end of the last token that was consumed. */
+  protected spanFrom(start: number): Span | undefined {
+    return this.spans ? { start, end: this.consumedTo } : undefined
   }
 
-  protected refuse(): never {
-    throw REFUSAL
+  protected reject(): never {
+    throw REJECTED
   }
 }

@@ -9,7 +9,11 @@ const ESCAPES: Readonly<Record<string, string>> = {
   t: "\t",
 }
 
-/** The text that a JSON string stands for, given with its quotes. The scanner has made sure of its form. */
+/**
+ * Decodes a JSON string.
+ *
+ * @param image the string as written, with its quotes; it must be valid
+ */
 export function decodeString(image: string): string {
   let backslash = image.indexOf("\\")
   if (backslash === -1) return image.slice(1, -1)
@@ -32,14 +36,14 @@ export function decodeString(image: string): string {
 
 export const QUOTE = 0x22
 export const BACKSLASH = 0x5c
-/** What stands in a string as itself, up to the next character that does not. */
+/** A run of characters without escapes. */
 const PLAIN = /[^"\\\u0000-\u001f]*/y
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 
 /**
- * Finds where the JSON string that begins at the offset ends: after its closing quote, or where it
- * stops being a string. A loop over two patterns, because one pattern for it all remembers every escape
- * to come back to, and so exhausts the stack of the engine on some megabytes of them.
+ * Finds the end of the JSON string that begins at the offset: after its closing quote, or at the first character that
+ * makes it invalid. It loops over two patterns because a single pattern would backtrack over every escape, and some
+ * megabytes of escapes would overflow the stack.
  */
 export function scanString(text: string, offset: number): { readonly end: number; readonly closed: boolean } {
   let end = offset + 1

@@ -1,9 +1,10 @@
 import type { IToken, TokenType } from "chevrotain"
+import type { Span } from "../src/syntax/span.ts"
 import { Kind, Scanner, UNBOUNDED } from "./scanner.ts"
 import { vocabulary } from "./tokens.ts"
 
-/** A token as Chevrotain takes it, and the place in the text where it stands: offsets in UTF-16 units, the end exclusive. */
-export class Token implements IToken {
+/** A token for Chevrotain. */
+export class Token implements IToken, Span {
   readonly tokenTypeIdx: number
 
   constructor(
@@ -19,35 +20,35 @@ export class Token implements IToken {
     return this.start
   }
 
-  /** As it is written: cut out of the text when a message shows it, and not before. */
+  /** The source text, sliced on demand: only messages need it. */
   get image(): string {
     return this.source.slice(this.start, this.end)
   }
 }
 
-/** The beginning of a text as tokens. */
-export interface Tokens {
-  /** The tokens, up to the first character that begins none. */
+/** The result of {@link tokenize}. */
+export interface Tokenization {
+  /** The tokens up to the first invalid character. */
   readonly tokens: Token[]
-  /** Where that character is, if there is one. */
-  readonly stray: number | undefined
+  /** The offset of the first character that cannot begin a token. Undefined if there is none. */
+  readonly invalidAt: number | undefined
 }
 
 const TYPES: ReadonlyMap<string, TokenType> = new Map(vocabulary.map((type) => [type.name, type]))
 
 class TokenScanner extends Scanner {
-  tokensTo(end: number): Tokens {
+  tokenizeTo(end: number): Tokenization {
     const tokens: Token[] = []
     for (this.advance(); this.kind !== Kind.End && this.start < end; this.advance()) {
       const type = TYPES.get(Kind[this.kind])
-      if (type === undefined) return { tokens, stray: this.start }
+      if (type === undefined) return { tokens, invalidAt: this.start }
       tokens.push(new Token(this.source, type, this.start, this.end))
     }
-    return { tokens, stray: undefined }
+    return { tokens, invalidAt: undefined }
   }
 }
 
-/** The tokens of a text that begin before an offset. */
-export function tokensOf(text: string, end = text.length): Tokens {
-  return new TokenScanner(text, UNBOUNDED).tokensTo(end)
+/** Splits a text into the tokens that begin before an offset. */
+export function tokenize(text: string, end = text.length): Tokenization {
+  return new TokenScanner(text, UNBOUNDED).tokenizeTo(end)
 }

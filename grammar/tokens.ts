@@ -1,9 +1,9 @@
 import { createToken, Lexer } from "chevrotain"
 
-/** The inside of a string of RFC 8259. */
+/** The content of a string of RFC 8259. */
 const BODY = String.raw`(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*`
 
-/** A character as it may stand in a JSON string: itself, or escaped by its number. */
+/** A pattern for a character of a JSON string: the character itself or its `\u` escape. */
 const spelling = (character: string) =>
   String.raw`(?:${character === "$" ? "\\$" : character}|\\u00${hex(character)})`
 const hex = (character: string) =>
@@ -25,36 +25,37 @@ export const LBracket = createToken({ name: "LBracket", label: "[", pattern: "["
 export const RBracket = createToken({ name: "RBracket", label: "]", pattern: "]" })
 export const Colon = createToken({ name: "Colon", label: ":", pattern: ":" })
 export const Comma = createToken({ name: "Comma", label: ",", pattern: "," })
-/** `"$and"` or `"$or"`, each character in either spelling. */
+/** `"$and"` or `"$or"`. Each character may be escaped. */
 export const LogicalName = createToken({
   name: "LogicalName",
   label: '"$and" or "$or"',
   pattern: new RegExp(`"${spelling("$")}(?:${spelled("and")}|${spelled("or")})"`),
 })
-/** Any other string whose first character is `$`. */
+/** Any other string that begins with `$`. */
 export const OperatorName = createToken({
   name: "OperatorName",
   label: 'an operator such as "$eq"',
   pattern: new RegExp(`"${spelling("$")}${BODY}"`),
 })
-/** Any string that is no operator's name. */
-export const String_ = createToken({
+/** Any other string. The name ends in `Token` because `String` is a global of JavaScript. */
+export const StringToken = createToken({
   name: "String",
   label: "a string in double quotes",
   pattern: new RegExp(`"${BODY}"`),
 })
-export const Number_ = createToken({
+/** A JSON number. The name ends in `Token` because `Number` is a global of JavaScript. */
+export const NumberToken = createToken({
   name: "Number",
   label: "a number",
   pattern: /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/,
 })
-/** A string that never ends, or that holds what JSON forbids. No rule takes it. */
-export const BrokenString = createToken({
-  name: "BrokenString",
-  label: "a string that is not closed",
+/** The valid beginning of an invalid string. No rule accepts it. */
+export const InvalidString = createToken({
+  name: "InvalidString",
+  label: "an invalid string",
   pattern: new RegExp(`"${BODY}`),
 })
-/** A word without quotes, such as a key in the notation of the Mongo shell. No rule takes it. */
+/** A word without quotes, such as a key in the notation of the Mongo shell. No rule accepts it. */
 export const Word = createToken({
   name: "Word",
   label: "a word without quotes",
@@ -65,7 +66,7 @@ export const True = createToken({ name: "True", label: "true", pattern: "true", 
 export const False = createToken({ name: "False", label: "false", pattern: "false", longer_alt: Word })
 export const Null = createToken({ name: "Null", label: "null", pattern: "null", longer_alt: Word })
 
-/** The vocabulary: at any place the first of these that is there, but for a word that goes on. */
+/** All tokens by precedence: the first one that matches wins, but `trueish` is a word and not `true`. */
 export const vocabulary = [
   WhiteSpace,
   LBrace,
@@ -76,11 +77,11 @@ export const vocabulary = [
   Comma,
   LogicalName,
   OperatorName,
-  String_,
-  Number_,
+  StringToken,
+  NumberToken,
   True,
   False,
   Null,
-  BrokenString,
+  InvalidString,
   Word,
 ]

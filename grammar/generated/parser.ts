@@ -1,8 +1,9 @@
 // Written by `npm run grammar` from the rules of grammar.ts.
-import { type Place, PredictiveParser } from "../predictive-parser.ts"
+import type { Span } from "../../src/syntax/span.ts"
+import { PredictiveParser } from "../predictive-parser.ts"
 import { type Bounds, Kind } from "../scanner.ts"
 
-/** The types of the nodes that a tree is made of. The grammar leaves them to whoever uses it. */
+/** The types of the nodes of a tree. The user of the parser chooses them. */
 export interface NodeTypes {
   object: unknown
   logical: unknown
@@ -28,30 +29,30 @@ export interface NodeTypes {
   misplacedScalar: unknown
 }
 
-/** How the nodes of a tree are made. A place is undefined where nobody asks for it. */
+/** Makes the nodes of a tree. Spans are undefined if the parser was told to leave them out. */
 export interface NodeFactory<T extends NodeTypes> {
-  object(items: readonly T["field" | "logical" | "misplacedOperator"][], place: Place | undefined): T["object"]
-  logical(logicalName: T["logicalName"], operands: T["filters" | "misplacedObject" | "misplacedScalar"], place: Place | undefined): T["logical"]
-  logicalName(text: string, place: Place | undefined): T["logicalName"]
-  filters(items: readonly T["object" | "misplacedArray" | "misplacedScalar"][], place: Place | undefined): T["filters"]
-  field(fieldName: T["fieldName"], fieldValue: T["operators" | "string" | "number" | "boolean" | "null" | "misplacedArray"], place: Place | undefined): T["field"]
-  fieldName(text: string, place: Place | undefined): T["fieldName"]
-  operators(items: readonly T["operator" | "misplacedName"][], place: Place | undefined): T["operators"]
-  operator(operatorName: T["operatorName"], operand: T["string" | "number" | "boolean" | "null" | "list" | "misplacedObject"], place: Place | undefined): T["operator"]
-  operatorName(text: string, place: Place | undefined): T["operatorName"]
-  list(items: readonly T["string" | "number" | "boolean" | "null" | "misplacedArray" | "misplacedObject"][], place: Place | undefined): T["list"]
-  string(text: string, place: Place | undefined): T["string"]
-  number(text: string, place: Place | undefined): T["number"]
-  boolean(text: string, place: Place | undefined): T["boolean"]
-  null(text: string, place: Place | undefined): T["null"]
-  misplacedOperator(operatorName: T["operatorName"], misplacedValue: T["misplacedObject" | "misplacedArray" | "misplacedScalar"], place: Place | undefined): T["misplacedOperator"]
-  misplacedName(misplacedFieldName: T["misplacedFieldName"], misplacedValue: T["misplacedObject" | "misplacedArray" | "misplacedScalar"], place: Place | undefined): T["misplacedName"]
-  misplacedFieldName(text: string, place: Place | undefined): T["misplacedFieldName"]
-  misplacedObject(items: readonly T["misplacedMember"][], place: Place | undefined): T["misplacedObject"]
-  misplacedMember(misplacedMemberName: T["misplacedMemberName"], misplacedValue: T["misplacedObject" | "misplacedArray" | "misplacedScalar"], place: Place | undefined): T["misplacedMember"]
-  misplacedMemberName(text: string, place: Place | undefined): T["misplacedMemberName"]
-  misplacedArray(items: readonly T["misplacedObject" | "misplacedArray" | "misplacedScalar"][], place: Place | undefined): T["misplacedArray"]
-  misplacedScalar(scalar: T["string" | "number" | "boolean" | "null"], place: Place | undefined): T["misplacedScalar"]
+  object(items: readonly T["field" | "logical" | "misplacedOperator"][], span: Span | undefined): T["object"]
+  logical(logicalName: T["logicalName"], operands: T["filters" | "misplacedObject" | "misplacedScalar"], span: Span | undefined): T["logical"]
+  logicalName(text: string, span: Span | undefined): T["logicalName"]
+  filters(items: readonly T["object" | "misplacedArray" | "misplacedScalar"][], span: Span | undefined): T["filters"]
+  field(fieldName: T["fieldName"], fieldValue: T["operators" | "string" | "number" | "boolean" | "null" | "misplacedArray"], span: Span | undefined): T["field"]
+  fieldName(text: string, span: Span | undefined): T["fieldName"]
+  operators(items: readonly T["operator" | "misplacedName"][], span: Span | undefined): T["operators"]
+  operator(operatorName: T["operatorName"], operand: T["string" | "number" | "boolean" | "null" | "list" | "misplacedObject"], span: Span | undefined): T["operator"]
+  operatorName(text: string, span: Span | undefined): T["operatorName"]
+  list(items: readonly T["string" | "number" | "boolean" | "null" | "misplacedArray" | "misplacedObject"][], span: Span | undefined): T["list"]
+  string(text: string, span: Span | undefined): T["string"]
+  number(text: string, span: Span | undefined): T["number"]
+  boolean(text: string, span: Span | undefined): T["boolean"]
+  null(text: string, span: Span | undefined): T["null"]
+  misplacedOperator(operatorName: T["operatorName"], misplacedValue: T["misplacedObject" | "misplacedArray" | "misplacedScalar"], span: Span | undefined): T["misplacedOperator"]
+  misplacedName(misplacedFieldName: T["misplacedFieldName"], misplacedValue: T["misplacedObject" | "misplacedArray" | "misplacedScalar"], span: Span | undefined): T["misplacedName"]
+  misplacedFieldName(text: string, span: Span | undefined): T["misplacedFieldName"]
+  misplacedObject(items: readonly T["misplacedMember"][], span: Span | undefined): T["misplacedObject"]
+  misplacedMember(misplacedMemberName: T["misplacedMemberName"], misplacedValue: T["misplacedObject" | "misplacedArray" | "misplacedScalar"], span: Span | undefined): T["misplacedMember"]
+  misplacedMemberName(text: string, span: Span | undefined): T["misplacedMemberName"]
+  misplacedArray(items: readonly T["misplacedObject" | "misplacedArray" | "misplacedScalar"][], span: Span | undefined): T["misplacedArray"]
+  misplacedScalar(scalar: T["string" | "number" | "boolean" | "null"], span: Span | undefined): T["misplacedScalar"]
 }
 
 export class FilterParser<T extends NodeTypes> extends PredictiveParser {
@@ -59,14 +60,14 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
     private readonly make: NodeFactory<T>,
     text: string,
     bounds: Bounds,
-    places: boolean,
+    spans: boolean,
   ) {
-    super(text, bounds, places)
+    super(text, bounds, spans)
   }
 
-  /** The tree of the whole text, or undefined where it is no sentence of the grammar or beyond the bounds. */
+  /** The tree of the whole text. Undefined if the text has a syntax error or exceeds a bound. */
   parse(): T["object" | "misplacedArray" | "misplacedScalar"] | undefined {
-    return this.whole(() => this.filter())
+    return this.parseWhole(() => this.filter())
   }
 
   private filter(): T["object" | "misplacedArray" | "misplacedScalar"] {
@@ -84,17 +85,17 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
       case Kind.Null:
         return this.misplacedScalar()
       default:
-        return this.refuse()
+        return this.reject()
     }
   }
 
   private object(): T["object"] {
     const { start } = this
-    this.take(Kind.LBrace)
+    this.expect(Kind.LBrace)
     const items: T["field" | "logical" | "misplacedOperator"][] = this.kind === Kind.RBrace ? [] : [this.entry()]
-    while (this.took(Kind.Comma)) items.push(this.entry())
-    this.take(Kind.RBrace)
-    return this.make.object(items, this.placeFrom(start))
+    while (this.accept(Kind.Comma)) items.push(this.entry())
+    this.expect(Kind.RBrace)
+    return this.make.object(items, this.spanFrom(start))
   }
 
   private entry(): T["field" | "logical" | "misplacedOperator"] {
@@ -106,22 +107,22 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
       case Kind.OperatorName:
         return this.misplacedOperator()
       default:
-        return this.refuse()
+        return this.reject()
     }
   }
 
   private logical(): T["logical"] {
     const { start } = this
     const logicalName = this.logicalName()
-    this.take(Kind.Colon)
+    this.expect(Kind.Colon)
     const operands = this.operands()
-    return this.make.logical(logicalName, operands, this.placeFrom(start))
+    return this.make.logical(logicalName, operands, this.spanFrom(start))
   }
 
   private logicalName(): T["logicalName"] {
     const { text, start } = this
-    this.take(Kind.LogicalName)
-    return this.make.logicalName(text, this.placeFrom(start))
+    this.expect(Kind.LogicalName)
+    return this.make.logicalName(text, this.spanFrom(start))
   }
 
   private operands(): T["filters" | "misplacedObject" | "misplacedScalar"] {
@@ -139,31 +140,31 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
       case Kind.Null:
         return this.misplacedScalar()
       default:
-        return this.refuse()
+        return this.reject()
     }
   }
 
   private filters(): T["filters"] {
     const { start } = this
-    this.take(Kind.LBracket)
+    this.expect(Kind.LBracket)
     const items: T["object" | "misplacedArray" | "misplacedScalar"][] = this.kind === Kind.RBracket ? [] : [this.filter()]
-    while (this.took(Kind.Comma)) items.push(this.filter())
-    this.take(Kind.RBracket)
-    return this.make.filters(items, this.placeFrom(start))
+    while (this.accept(Kind.Comma)) items.push(this.filter())
+    this.expect(Kind.RBracket)
+    return this.make.filters(items, this.spanFrom(start))
   }
 
   private field(): T["field"] {
     const { start } = this
     const fieldName = this.fieldName()
-    this.take(Kind.Colon)
+    this.expect(Kind.Colon)
     const fieldValue = this.fieldValue()
-    return this.make.field(fieldName, fieldValue, this.placeFrom(start))
+    return this.make.field(fieldName, fieldValue, this.spanFrom(start))
   }
 
   private fieldName(): T["fieldName"] {
     const { text, start } = this
-    this.take(Kind.String)
-    return this.make.fieldName(text, this.placeFrom(start))
+    this.expect(Kind.String)
+    return this.make.fieldName(text, this.spanFrom(start))
   }
 
   private fieldValue(): T["operators" | "string" | "number" | "boolean" | "null" | "misplacedArray"] {
@@ -181,17 +182,17 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
       case Kind.LBracket:
         return this.misplacedArray()
       default:
-        return this.refuse()
+        return this.reject()
     }
   }
 
   private operators(): T["operators"] {
     const { start } = this
-    this.take(Kind.LBrace)
+    this.expect(Kind.LBrace)
     const items: T["operator" | "misplacedName"][] = this.kind === Kind.RBrace ? [] : [this.operation()]
-    while (this.took(Kind.Comma)) items.push(this.operation())
-    this.take(Kind.RBrace)
-    return this.make.operators(items, this.placeFrom(start))
+    while (this.accept(Kind.Comma)) items.push(this.operation())
+    this.expect(Kind.RBrace)
+    return this.make.operators(items, this.spanFrom(start))
   }
 
   private operation(): T["operator" | "misplacedName"] {
@@ -202,22 +203,22 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
       case Kind.LogicalName:
         return this.misplacedName()
       default:
-        return this.refuse()
+        return this.reject()
     }
   }
 
   private operator(): T["operator"] {
     const { start } = this
     const operatorName = this.operatorName()
-    this.take(Kind.Colon)
+    this.expect(Kind.Colon)
     const operand = this.operand()
-    return this.make.operator(operatorName, operand, this.placeFrom(start))
+    return this.make.operator(operatorName, operand, this.spanFrom(start))
   }
 
   private operatorName(): T["operatorName"] {
     const { text, start } = this
-    this.take(Kind.OperatorName)
-    return this.make.operatorName(text, this.placeFrom(start))
+    this.expect(Kind.OperatorName)
+    return this.make.operatorName(text, this.spanFrom(start))
   }
 
   private operand(): T["string" | "number" | "boolean" | "null" | "list" | "misplacedObject"] {
@@ -235,17 +236,17 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
       case Kind.LBrace:
         return this.misplacedObject()
       default:
-        return this.refuse()
+        return this.reject()
     }
   }
 
   private list(): T["list"] {
     const { start } = this
-    this.take(Kind.LBracket)
+    this.expect(Kind.LBracket)
     const items: T["string" | "number" | "boolean" | "null" | "misplacedArray" | "misplacedObject"][] = this.kind === Kind.RBracket ? [] : [this.item()]
-    while (this.took(Kind.Comma)) items.push(this.item())
-    this.take(Kind.RBracket)
-    return this.make.list(items, this.placeFrom(start))
+    while (this.accept(Kind.Comma)) items.push(this.item())
+    this.expect(Kind.RBracket)
+    return this.make.list(items, this.spanFrom(start))
   }
 
   private item(): T["string" | "number" | "boolean" | "null" | "misplacedArray" | "misplacedObject"] {
@@ -263,7 +264,7 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
       case Kind.LBrace:
         return this.misplacedObject()
       default:
-        return this.refuse()
+        return this.reject()
     }
   }
 
@@ -281,54 +282,54 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
       case Kind.Null:
         return this.null()
       default:
-        return this.refuse()
+        return this.reject()
     }
   }
 
   private string(): T["string"] {
     const { text, start } = this
-    if (!(this.took(Kind.String) || this.took(Kind.OperatorName) || this.took(Kind.LogicalName))) this.refuse()
-    return this.make.string(text, this.placeFrom(start))
+    if (!(this.accept(Kind.String) || this.accept(Kind.OperatorName) || this.accept(Kind.LogicalName))) this.reject()
+    return this.make.string(text, this.spanFrom(start))
   }
 
   private number(): T["number"] {
     const { text, start } = this
-    this.take(Kind.Number)
-    return this.make.number(text, this.placeFrom(start))
+    this.expect(Kind.Number)
+    return this.make.number(text, this.spanFrom(start))
   }
 
   private boolean(): T["boolean"] {
     const { text, start } = this
-    if (!(this.took(Kind.True) || this.took(Kind.False))) this.refuse()
-    return this.make.boolean(text, this.placeFrom(start))
+    if (!(this.accept(Kind.True) || this.accept(Kind.False))) this.reject()
+    return this.make.boolean(text, this.spanFrom(start))
   }
 
   private null(): T["null"] {
     const { text, start } = this
-    this.take(Kind.Null)
-    return this.make.null(text, this.placeFrom(start))
+    this.expect(Kind.Null)
+    return this.make.null(text, this.spanFrom(start))
   }
 
   private misplacedOperator(): T["misplacedOperator"] {
     const { start } = this
     const operatorName = this.operatorName()
-    this.take(Kind.Colon)
+    this.expect(Kind.Colon)
     const misplacedValue = this.misplacedValue()
-    return this.make.misplacedOperator(operatorName, misplacedValue, this.placeFrom(start))
+    return this.make.misplacedOperator(operatorName, misplacedValue, this.spanFrom(start))
   }
 
   private misplacedName(): T["misplacedName"] {
     const { start } = this
     const misplacedFieldName = this.misplacedFieldName()
-    this.take(Kind.Colon)
+    this.expect(Kind.Colon)
     const misplacedValue = this.misplacedValue()
-    return this.make.misplacedName(misplacedFieldName, misplacedValue, this.placeFrom(start))
+    return this.make.misplacedName(misplacedFieldName, misplacedValue, this.spanFrom(start))
   }
 
   private misplacedFieldName(): T["misplacedFieldName"] {
     const { text, start } = this
-    if (!(this.took(Kind.String) || this.took(Kind.LogicalName))) this.refuse()
-    return this.make.misplacedFieldName(text, this.placeFrom(start))
+    if (!(this.accept(Kind.String) || this.accept(Kind.LogicalName))) this.reject()
+    return this.make.misplacedFieldName(text, this.spanFrom(start))
   }
 
   private misplacedValue(): T["misplacedObject" | "misplacedArray" | "misplacedScalar"] {
@@ -346,45 +347,45 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
       case Kind.Null:
         return this.misplacedScalar()
       default:
-        return this.refuse()
+        return this.reject()
     }
   }
 
   private misplacedObject(): T["misplacedObject"] {
     const { start } = this
-    this.take(Kind.LBrace)
+    this.expect(Kind.LBrace)
     const items: T["misplacedMember"][] = this.kind === Kind.RBrace ? [] : [this.misplacedMember()]
-    while (this.took(Kind.Comma)) items.push(this.misplacedMember())
-    this.take(Kind.RBrace)
-    return this.make.misplacedObject(items, this.placeFrom(start))
+    while (this.accept(Kind.Comma)) items.push(this.misplacedMember())
+    this.expect(Kind.RBrace)
+    return this.make.misplacedObject(items, this.spanFrom(start))
   }
 
   private misplacedMember(): T["misplacedMember"] {
     const { start } = this
     const misplacedMemberName = this.misplacedMemberName()
-    this.take(Kind.Colon)
+    this.expect(Kind.Colon)
     const misplacedValue = this.misplacedValue()
-    return this.make.misplacedMember(misplacedMemberName, misplacedValue, this.placeFrom(start))
+    return this.make.misplacedMember(misplacedMemberName, misplacedValue, this.spanFrom(start))
   }
 
   private misplacedMemberName(): T["misplacedMemberName"] {
     const { text, start } = this
-    if (!(this.took(Kind.String) || this.took(Kind.OperatorName) || this.took(Kind.LogicalName))) this.refuse()
-    return this.make.misplacedMemberName(text, this.placeFrom(start))
+    if (!(this.accept(Kind.String) || this.accept(Kind.OperatorName) || this.accept(Kind.LogicalName))) this.reject()
+    return this.make.misplacedMemberName(text, this.spanFrom(start))
   }
 
   private misplacedArray(): T["misplacedArray"] {
     const { start } = this
-    this.take(Kind.LBracket)
+    this.expect(Kind.LBracket)
     const items: T["misplacedObject" | "misplacedArray" | "misplacedScalar"][] = this.kind === Kind.RBracket ? [] : [this.misplacedValue()]
-    while (this.took(Kind.Comma)) items.push(this.misplacedValue())
-    this.take(Kind.RBracket)
-    return this.make.misplacedArray(items, this.placeFrom(start))
+    while (this.accept(Kind.Comma)) items.push(this.misplacedValue())
+    this.expect(Kind.RBracket)
+    return this.make.misplacedArray(items, this.spanFrom(start))
   }
 
   private misplacedScalar(): T["misplacedScalar"] {
     const { start } = this
     const scalar = this.scalar()
-    return this.make.misplacedScalar(scalar, this.placeFrom(start))
+    return this.make.misplacedScalar(scalar, this.spanFrom(start))
   }
 }

@@ -1,12 +1,12 @@
 import type { TokenType } from "chevrotain"
 import railroad, { type Track } from "railroad-diagrams"
 import { literalOf, publishedRules, publishedTokens } from "./published-rules.ts"
-import type { Piece } from "./rules.ts"
+import type { Production } from "./rules.ts"
 
-/** The grammar as a page of railroad diagrams: static SVG, which opens anywhere and needs no network. */
+/** The grammar as a page of railroad diagrams in static SVG. The page opens without a network. */
 export function diagram(): string {
   const rules = publishedRules().map(
-    ({ name, piece }) => `<h2 id="${name}">${name}</h2>\n${railroad.Diagram(track(piece))}`,
+    ({ name, production }) => `<h2 id="${name}">${name}</h2>\n${railroad.Diagram(track(production))}`,
   )
   const tokens = publishedTokens().map(
     ({ name, label, pattern }) =>
@@ -29,7 +29,7 @@ code { overflow-wrap: anywhere; }
 <h1>The filter language of the Teamwork Desk API v2</h1>
 ${rules.join("\n")}
 <h2>Tokens</h2>
-<p>White space may stand between any two.</p>
+<p>White space is allowed between any two tokens.</p>
 <dl>
 ${tokens.join("\n")}
 </dl>
@@ -37,18 +37,18 @@ ${tokens.join("\n")}
 `
 }
 
-function track(piece: Piece): Track {
-  switch (piece.kind) {
+function track(production: Production): Track {
+  switch (production.kind) {
     case "sequence":
-      return railroad.Sequence(...piece.pieces.map(track))
+      return railroad.Sequence(...production.parts.map(track))
     case "choice":
-      return railroad.Choice(0, ...piece.pieces.map(track))
+      return railroad.Choice(0, ...production.alternatives.map(track))
     case "list":
-      return railroad.ZeroOrMore(track(piece.piece), token(piece.separator))
+      return railroad.ZeroOrMore(track(production.item), token(production.separator))
     case "rule":
-      return named(piece.name)
+      return named(production.name)
     case "token":
-      return token(piece.type)
+      return token(production.type)
   }
 }
 

@@ -1,39 +1,42 @@
 import type { TokenType } from "chevrotain"
 import { literalOf, publishedRules, publishedTokens } from "./published-rules.ts"
-import type { Piece } from "./rules.ts"
+import type { Production } from "./rules.ts"
 
-/** The grammar in the EBNF of the W3C's XML recommendation; the patterns of tokens are ECMAScript's. */
+/** The grammar in the EBNF of the W3C's XML recommendation. Patterns of tokens are ECMAScript regular expressions. */
 export function ebnf(): string {
-  const rules = publishedRules().map(({ name, piece }) => `${name} ::= ${write(piece)}`)
+  const rules = publishedRules().map(({ name, production }) => `${name} ::= ${write(production)}`)
   const tokens = publishedTokens().map(
     ({ name, label, pattern }) => `/* ${label} */\n${name} ::= /${pattern}/`,
   )
   return [
     "/* The filter language of the Teamwork Desk API v2. Written by `npm run grammar`. */",
     rules.join("\n"),
-    "/* Tokens. White space may stand between any two. */",
+    "/* Tokens. White space is allowed between any two. */",
     tokens.join("\n"),
     "",
   ].join("\n\n")
 }
 
-function write(piece: Piece): string {
-  switch (piece.kind) {
+function write(production: Production): string {
+  switch (production.kind) {
     case "sequence":
-      return piece.pieces
-        .map((inner) => (inner.kind === "choice" ? `( ${write(inner)} )` : write(inner)))
-        .join(" ")
+      return production.parts.map(group).join(" ")
     case "choice":
-      return piece.pieces.map(write).join(" | ")
+      return production.alternatives.map(write).join(" | ")
     case "list": {
-      const item = piece.piece.kind === "choice" ? `( ${write(piece.piece)} )` : write(piece.piece)
-      return `( ${item} ( ${token(piece.separator)} ${item} )* )?`
+      const item = group(production.item)
+      return `( ${item} ( ${token(production.separator)} ${item} )* )?`
     }
     case "rule":
-      return piece.name
+      return production.name
     case "token":
-      return token(piece.type)
+      return token(production.type)
   }
+}
+
+/** The production, in parentheses if it is a choice. */
+function group(production: Production): string {
+  return production.kind === "choice" ? `( ${write(production)} )` : write(production)
 }
 
 function token(type: TokenType): string {

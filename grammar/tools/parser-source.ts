@@ -1,25 +1,27 @@
 import type { TokenType } from "chevrotain"
-import { type GrammarRule, grammarRules, type Piece } from "./rules.ts"
+import { type GrammarRule, grammarRules, type Production } from "./rules.ts"
 
-type Choice = Extract<Piece, { kind: "choice" }>
+type Choice = Extract<Production, { kind: "choice" }>
+type List = Extract<Production, { kind: "list" }>
 
 /**
- * A parser of the grammar, as the text of a module: a method for each rule, as one would write it by hand, and the
- * types of what it makes. A rule that is one of some rules passes on what they made; every other one makes a node.
+ * The source of a recursive descent parser for the grammar, with one method for each rule, and the types of its nodes.
+ * A choice between rules returns the node of the chosen rule. Every other rule makes a node of its own.
  */
 export function parserSource(): string {
   const rules = grammarRules()
   const writer = new ParserWriter(rules)
   return `// Written by \`npm run grammar\` from the rules of grammar.ts.
-import { type Place, PredictiveParser } from "../predictive-parser.ts"
+import type { Span } from "../../src/syntax/span.ts"
+import { PredictiveParser } from "../predictive-parser.ts"
 import { type Bounds, Kind } from "../scanner.ts"
 
-/** The types of the nodes that a tree is made of. The grammar leaves them to whoever uses it. */
+/** The types of the nodes of a tree. The user of the parser chooses them. */
 export interface NodeTypes {
 ${writer.nodes.map(({ name }) => `  ${name}: unknown`).join("\n")}
 }
 
-/** How the nodes of a tree are made. A place is undefined where nobody asks for it. */
+/** Makes the nodes of a tree. Spans are undefined if the parser was told to leave them out. */
 export interface NodeFactory<T extends NodeTypes> {
 ${writer.nodes.map((rule) => `  ${writer.signature(rule)}`).join("\n")}
 }
@@ -29,14 +31,14 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
     private readonly make: NodeFactory<T>,
     text: string,
     bounds: Bounds,
-    places: boolean,
+    spans: boolean,
   ) {
-    super(text, bounds, places)
+    super(text, bounds, spans)
   }
 
-  /** The tree of the whole text, or undefined where it is no sentence of the grammar or beyond the bounds. */
+  /** The tree of the whole text. Undefined if the text has a syntax error or exceeds a bound. */
   parse(): ${writer.typeOf("filter")} | undefined {
-    return this.whole(() => this.filter())
+    return this.parseWhole(() => this.filter())
   }
 
 ${rules.map((rule) => writer.method(rule)).join("\n\n")}
@@ -45,143 +47,146 @@ ${rules.map((rule) => writer.method(rule)).join("\n\n")}
 }
 
 class ParserWriter {
-  readonly #rules: ReadonlyMap<string, Piece>
+  readonly #rules: ReadonlyMap<string, Production>
   /** The rules that make nodes. */
   readonly nodes: readonly GrammarRule[]
 
   constructor(rules: readonly GrammarRule[]) {
-    this.#rules = new Map(rules.map(({ name, piece }) => [name, piece]))
-    this.nodes = rules.filter(({ piece }) => !isChoiceOfRules(piece))
+    this.#rules = new Map(rules.map(({ name, production }) => [name, production]))
+    this.nodes = rules.filter(({ production }) => !isChoiceOfRules(production))
   }
 
-  signature({ name, piece }: GrammarRule): string {
-    const parts = isOfTokens(piece)
+  signature({ name, production }: GrammarRule): string {
+    const parameters = isOfTokens(production)
       ? ["text: string"]
-      : partsOf(piece).flatMap((part) => {
+      : partsOf(production).flatMap((part) => {
           if (part.kind === "rule") return [`${part.name}: ${this.typeOf(part.name)}`]
           return part.kind === "list" ? [`items: readonly ${this.#itemType(part)}[]`] : []
         })
-    return `${name}(${[...parts, "place: Place | undefined"].join(", ")}): T["${name}"]`
+    return `${name}(${[...parameters, "span: Span | undefined"].join(", ")}): T["${name}"]`
   }
 
-  /** The type of what a rule makes or passes on. */
+  /** The type of the node that a rule returns. */
   typeOf(name: string): string {
     return `T[${this.#nodesOf(name)
       .map((node) => `"${node}"`)
       .join(" | ")}]`
   }
 
-  method({ name, piece }: GrammarRule): string {
-    const body = isChoiceOfRules(piece)
-      ? this.#choice(piece)
-      : isOfTokens(piece)
-        ? this.#tokens(name, piece)
-        : this.#sequence(name, piece)
+  method({ name, production }: GrammarRule): string {
+    const body = isChoiceOfRules(production)
+      ? this.#choice(production)
+      : isOfTokens(production)
+        ? this.#tokens(name, production)
+        : this.#sequence(name, production)
     return `  private ${name}(): ${this.typeOf(name)} {\n${indent(body)}\n  }`
   }
 
-  #choice({ pieces }: Choice): string[] {
-    const cases = pieces.flatMap((piece) => [
-      ...this.#firstOf(piece).map((type) => `  case ${kindOf(type)}:`),
-      `    return this.${nameOfRule(piece)}()`,
+  #choice({ alternatives }: Choice): string[] {
+    const cases = alternatives.flatMap((alternative) => [
+      ...this.#firstOf(alternative).map((type) => `  case ${kindOf(type)}:`),
+      `    return this.${nameOfRule(alternative)}()`,
     ])
-    return ["switch (this.kind) {", ...cases, "  default:", "    return this.refuse()", "}"]
+    return ["switch (this.kind) {", ...cases, "  default:", "    return this.reject()", "}"]
   }
 
-  #tokens(name: string, piece: Piece): string[] {
-    const types = this.#firstOf(piece).map(kindOf)
+  #tokens(name: string, production: Production): string[] {
+    const kinds = this.#firstOf(production).map(kindOf)
     return [
       "const { text, start } = this",
-      types.length === 1
-        ? `this.take(${types[0]})`
-        : `if (!(${types.map((type) => `this.took(${type})`).join(" || ")})) this.refuse()`,
-      `return this.make.${name}(text, this.placeFrom(start))`,
+      kinds.length === 1
+        ? `this.expect(${kinds[0]})`
+        : `if (!(${kinds.map((kind) => `this.accept(${kind})`).join(" || ")})) this.reject()`,
+      `return this.make.${name}(text, this.spanFrom(start))`,
     ]
   }
 
-  #sequence(name: string, piece: Piece): string[] {
-    const steps = partsOf(piece).flatMap((part): { lines: string[]; made?: string }[] => {
+  #sequence(name: string, production: Production): string[] {
+    const parts = partsOf(production)
+    const steps = parts.flatMap((part, index): { lines: string[]; made?: string }[] => {
       switch (part.kind) {
         case "token":
-          return [{ lines: [`this.take(${kindOf(part.type)})`] }]
+          return [{ lines: [`this.expect(${kindOf(part.type)})`] }]
         case "rule":
           return [{ lines: [`const ${part.name} = this.${part.name}()`], made: part.name }]
         case "list":
-          return [{ lines: this.#list(part, partsOf(piece)), made: "items" }]
+          return [{ lines: this.#list(part, parts[index + 1]), made: "items" }]
         default:
-          throw new Error(`Rule ${name} has a ${part.kind} in it: make it a rule`)
+          throw new Error(`Rule ${name} contains a ${part.kind}: give it a rule of its own`)
       }
     })
     const made = steps.flatMap((step) => step.made ?? [])
     return [
       "const { start } = this",
       ...steps.flatMap(({ lines }) => lines),
-      `return this.make.${name}(${[...made, "this.placeFrom(start)"].join(", ")})`,
+      `return this.make.${name}(${[...made, "this.spanFrom(start)"].join(", ")})`,
     ]
   }
 
-  /** What ends a list is no item, so anything else has to be one. A list that begins with its item is made no longer than that. */
-  #list(list: Extract<Piece, { kind: "list" }>, parts: readonly Piece[]): string[] {
-    const after = parts[parts.indexOf(list) + 1]
-    if (after?.kind !== "token") throw new Error("A token has to end a list")
-    const item = `this.${nameOfRule(list.piece)}()`
+  /** The list is empty if its first token is the token that follows the list. Otherwise an item has to come first. */
+  #list(list: List, next: Production | undefined): string[] {
+    if (next?.kind !== "token") throw new Error("A list must be followed by a token")
+    const item = `this.${nameOfRule(list.item)}()`
     return [
-      `const items: ${this.#itemType(list)}[] = this.kind === ${kindOf(after.type)} ? [] : [${item}]`,
-      `while (this.took(${kindOf(list.separator)})) items.push(${item})`,
+      `const items: ${this.#itemType(list)}[] = this.kind === ${kindOf(next.type)} ? [] : [${item}]`,
+      `while (this.accept(${kindOf(list.separator)})) items.push(${item})`,
     ]
   }
 
-  #itemType(list: Extract<Piece, { kind: "list" }>): string {
-    return this.typeOf(nameOfRule(list.piece))
+  #itemType(list: List): string {
+    return this.typeOf(nameOfRule(list.item))
   }
 
-  /** The rules whose nodes a rule makes or passes on. */
+  /** The rules whose nodes a rule can return. */
   #nodesOf(name: string): string[] {
-    const piece = this.#pieceOf(name)
-    return isChoiceOfRules(piece) ? piece.pieces.flatMap((inner) => this.#nodesOf(nameOfRule(inner))) : [name]
+    const production = this.#productionOf(name)
+    return isChoiceOfRules(production)
+      ? production.alternatives.flatMap((alternative) => this.#nodesOf(nameOfRule(alternative)))
+      : [name]
   }
 
-  /** The tokens that a piece may begin with. */
-  #firstOf(piece: Piece): TokenType[] {
-    switch (piece.kind) {
+  /** The FIRST set: the tokens that a production can begin with. */
+  #firstOf(production: Production): TokenType[] {
+    switch (production.kind) {
       case "token":
-        return [piece.type]
+        return [production.type]
       case "rule":
-        return this.#firstOf(this.#pieceOf(piece.name))
+        return this.#firstOf(this.#productionOf(production.name))
       case "choice":
-        return piece.pieces.flatMap((inner) => this.#firstOf(inner))
+        return production.alternatives.flatMap((alternative) => this.#firstOf(alternative))
       case "sequence":
-        return piece.pieces.slice(0, 1).flatMap((inner) => this.#firstOf(inner))
+        return production.parts.slice(0, 1).flatMap((part) => this.#firstOf(part))
       case "list":
-        throw new Error("A rule begins with a list, which may be empty")
+        throw new Error("A rule must not begin with a list, because a list can be empty")
     }
   }
 
-  #pieceOf(name: string): Piece {
-    const piece = this.#rules.get(name)
-    if (piece === undefined) throw new Error(`No rule is called ${name}`)
-    return piece
+  #productionOf(name: string): Production {
+    const production = this.#rules.get(name)
+    if (production === undefined) throw new Error(`No rule has the name ${name}`)
+    return production
   }
 }
 
-function partsOf(piece: Piece): readonly Piece[] {
-  return piece.kind === "sequence" ? piece.pieces : [piece]
+function partsOf(production: Production): readonly Production[] {
+  return production.kind === "sequence" ? production.parts : [production]
 }
 
-function isChoiceOfRules(piece: Piece): piece is Choice {
-  return piece.kind === "choice" && piece.pieces.every(({ kind }) => kind === "rule")
+function isChoiceOfRules(production: Production): production is Choice {
+  return production.kind === "choice" && production.alternatives.every(({ kind }) => kind === "rule")
 }
 
-/** Whether the rule is one of some tokens, or a single one. */
-function isOfTokens(piece: Piece): boolean {
+/** Whether the production is a single token or a choice between tokens. */
+function isOfTokens(production: Production): boolean {
   return (
-    piece.kind === "token" || (piece.kind === "choice" && piece.pieces.every(({ kind }) => kind === "token"))
+    production.kind === "token" ||
+    (production.kind === "choice" && production.alternatives.every(({ kind }) => kind === "token"))
   )
 }
 
-function nameOfRule(piece: Piece): string {
-  if (piece.kind !== "rule") throw new Error(`A ${piece.kind} has to be a rule here`)
-  return piece.name
+function nameOfRule(production: Production): string {
+  if (production.kind !== "rule") throw new Error(`Give the ${production.kind} a rule of its own`)
+  return production.name
 }
 
 function kindOf({ name }: TokenType): string {

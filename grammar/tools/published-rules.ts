@@ -1,42 +1,45 @@
-import type { TokenType } from "chevrotain"
+import { type TokenType, tokenLabel } from "chevrotain"
 import { WhiteSpace } from "../tokens.ts"
-import { type GrammarRule, grammarRules, type Piece } from "./rules.ts"
+import { type GrammarRule, grammarRules, type Production } from "./rules.ts"
 
-/** A token with a pattern: its name, what it is, and the pattern. */
+/** A token as the EBNF and the diagram show it. */
 export interface PublishedToken {
   readonly name: string
   readonly label: string
+  /** The source of its regular expression. */
   readonly pattern: string
 }
 
 /**
- * The rules of the language: without the error productions, which take what the language has no place for, and
- * without those that are then another name for one thing.
+ * The rules of the language, without the error productions. Some rules are then only another name for one rule or
+ * token. The published rules use the rule or token directly.
  */
 export function publishedRules(): GrammarRule[] {
   const [start, ...others] = grammarRules()
     .filter(({ name }) => !isErrorProduction(name))
-    .map(({ name, piece }) => ({ name, piece: withoutErrors(piece) }))
+    .map(({ name, production }) => ({ name, production: withoutErrorProductions(production) }))
   if (start === undefined) throw new Error("The grammar has no rule")
-  const names = new Map(others.flatMap(({ name, piece }) => (isName(piece) ? [[name, piece] as const] : [])))
+  const aliases = new Map(
+    others.flatMap(({ name, production }) => (isReference(production) ? [[name, production] as const] : [])),
+  )
   return [start, ...others]
-    .filter(({ name }) => !names.has(name))
-    .map(({ name, piece }) => ({ name, piece: replaceNames(piece, names) }))
+    .filter(({ name }) => !aliases.has(name))
+    .map(({ name, production }) => ({ name, production: resolveAliases(production, aliases) }))
 }
 
-/** The text of a token that is always written in the same way. */
+/** The text of a token that has only one spelling. */
 export function literalOf({ PATTERN }: TokenType): string | undefined {
   return typeof PATTERN === "string" ? PATTERN : undefined
 }
 
-/** The tokens that the rules name. */
+/** The tokens of the published rules that have more than one spelling. */
 export function publishedTokens(): PublishedToken[] {
-  const types = publishedRules().flatMap(({ piece }) => tokensIn(piece))
+  const types = publishedRules().flatMap(({ production }) => tokensIn(production))
   return [...new Set([...types, WhiteSpace])]
     .filter((type) => literalOf(type) === undefined)
     .map((type) => ({
       name: type.name,
-      label: type.LABEL ?? type.name,
+      label: tokenLabel(type),
       pattern: (type.PATTERN as RegExp).source,
     }))
 }
@@ -45,41 +48,48 @@ function isErrorProduction(name: string): boolean {
   return name.startsWith("misplaced")
 }
 
-function withoutErrors(piece: Piece): Piece {
-  if (piece.kind !== "choice") return piece
-  const pieces = piece.pieces.filter((one) => one.kind !== "rule" || !isErrorProduction(one.name))
-  const [only] = pieces
-  return pieces.length === 1 && only !== undefined ? only : { ...piece, pieces }
+function withoutErrorProductions(production: Production): Production {
+  if (production.kind !== "choice") return production
+  const alternatives = production.alternatives.filter(
+    (alternative) => alternative.kind !== "rule" || !isErrorProduction(alternative.name),
+  )
+  const [only] = alternatives
+  return alternatives.length === 1 && only !== undefined ? only : { ...production, alternatives }
 }
 
-function isName(piece: Piece): boolean {
-  return piece.kind === "rule" || piece.kind === "token"
+function isReference({ kind }: Production): boolean {
+  return kind === "rule" || kind === "token"
 }
 
-function replaceNames(piece: Piece, names: ReadonlyMap<string, Piece>): Piece {
-  switch (piece.kind) {
+function resolveAliases(production: Production, aliases: ReadonlyMap<string, Production>): Production {
+  switch (production.kind) {
     case "sequence":
+      return { ...production, parts: production.parts.map((part) => resolveAliases(part, aliases)) }
     case "choice":
-      return { ...piece, pieces: piece.pieces.map((inner) => replaceNames(inner, names)) }
+      return {
+        ...production,
+        alternatives: production.alternatives.map((alternative) => resolveAliases(alternative, aliases)),
+      }
     case "list":
-      return { ...piece, piece: replaceNames(piece.piece, names) }
+      return { ...production, item: resolveAliases(production.item, aliases) }
     case "rule":
-      return names.get(piece.name) ?? piece
+      return aliases.get(production.name) ?? production
     case "token":
-      return piece
+      return production
   }
 }
 
-function tokensIn(piece: Piece): TokenType[] {
-  switch (piece.kind) {
+function tokensIn(production: Production): TokenType[] {
+  switch (production.kind) {
     case "sequence":
+      return production.parts.flatMap(tokensIn)
     case "choice":
-      return piece.pieces.flatMap(tokensIn)
+      return production.alternatives.flatMap(tokensIn)
     case "list":
-      return [...tokensIn(piece.piece), piece.separator]
+      return [...tokensIn(production.item), production.separator]
     case "rule":
       return []
     case "token":
-      return [piece.type]
+      return [production.type]
   }
 }

@@ -1,4 +1,4 @@
-/** The parts of https://github.com/tabatkins/railroad-diagrams (CC0) that the diagram needs. */
+/** The part of https://github.com/tabatkins/railroad-diagrams (CC0) that diagram.ts uses. */
 declare module "railroad-diagrams" {
   export interface Track {
     toString(): string
@@ -12,6 +12,6 @@ declare module "railroad-diagrams" {
     NonTerminal(text: string, href?: string): Track
   }
   const railroad: Railroad
-  // biome-ignore lint/style/noDefaultExport: it is what the package has
+  // biome-ignore lint/style/noDefaultExport: the package has a default export
   export default railroad
 }

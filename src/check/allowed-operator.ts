@@ -1,6 +1,6 @@
 import type { Field } from "../schema/field.ts"
 import type { Operator } from "../schema/operators.ts"
-import type { Span } from "../syntax/syntax-tree.ts"
+import type { Span } from "../syntax/span.ts"
 import { called, type Objection } from "./context.ts"
 
 /** The operator is one that the field takes: its type has it and its declaration does not leave it out. */

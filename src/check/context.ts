@@ -2,7 +2,7 @@ import type { DiagnosticCode, Path } from "../diagnostics/diagnostic.ts"
 import type { Hint } from "../diagnostics/hint.ts"
 import type { Field } from "../schema/field.ts"
 import type { Schema } from "../schema/schema.ts"
-import type { Span } from "../syntax/syntax-tree.ts"
+import type { Span } from "../syntax/span.ts"
 
 /** What a rule may know besides the node that it looks at. */
 export interface CheckContext {

@@ -1,3 +1,5 @@
+import type { Span } from "../syntax/span.ts"
+
 /** What can be wrong with a filter. A code never changes its meaning. */
 export type DiagnosticCode =
   /** The text is not a filter by its grammar. */
@@ -25,12 +27,8 @@ export type DiagnosticCode =
   /** The filter matches every record, where that was forbidden. */
   | "matches-everything"
 
-/** A place in a text. */
-export interface DiagnosticSpan {
-  /** Offset of the first UTF-16 unit. */
-  readonly start: number
-  /** Offset after the last UTF-16 unit. */
-  readonly end: number
+/** A span with the line and column of its start. */
+export interface DiagnosticSpan extends Span {
   /** Line of the start, from 1. */
   readonly line: number
   /** Column of the start in UTF-16 units, from 1. */

@@ -1,4 +1,4 @@
-import type { Span } from "../syntax/syntax-tree.ts"
+import type { Span } from "../syntax/span.ts"
 import type { Diagnostic, DiagnosticCode, DiagnosticSpan, Path } from "./diagnostic.ts"
 import { FilterError } from "./filter-error.ts"
 

@@ -1,9 +1,10 @@
 import { FilterParser, type NodeFactory } from "../../grammar/generated/parser.ts"
-import { mistakeIn } from "../../grammar/grammar.ts"
+import { syntaxErrorIn } from "../../grammar/grammar.ts"
 import type { Bounds } from "../../grammar/scanner.ts"
-import { tokensOf } from "../../grammar/tokenize.ts"
+import { tokenize } from "../../grammar/tokenize.ts"
 import type { FilterError } from "../diagnostics/filter-error.ts"
 import { Reporter } from "../diagnostics/reporter.ts"
+import type { Span } from "../syntax/span.ts"
 import {
   type FieldNode,
   type ListNode,
@@ -15,7 +16,6 @@ import {
   type OperatorNode,
   type OperatorsNode,
   type ScalarNode,
-  type Span,
   type SyntaxTree,
 } from "../syntax/syntax-tree.ts"
 import { type Limits, limitMessages } from "./limits.ts"
@@ -85,32 +85,32 @@ const nodes: NodeFactory<Nodes> = {
 /**
  * Parses the text of a filter.
  *
- * @param places whether the nodes of the tree have to know where they stand, which only a mistake asks for
- * @throws FilterError when it exceeds a limit or is not JSON
+ * @param spans whether the nodes of the tree get their spans, which only error messages need
+ * @throws FilterError if the text exceeds a limit or is not JSON
  */
-export function parse(text: string, limits: Limits, places: boolean): SyntaxTree {
+export function parse(text: string, limits: Limits, spans: boolean): SyntaxTree {
   if (text.length > limits.maxLength) {
-    throw exceeded(text, limits, "maxLength", { start: limits.maxLength, end: text.length })
+    throw limitError(text, limits, "maxLength", { start: limits.maxLength, end: text.length })
   }
   const bounds: Bounds = { depth: limits.maxDepth, colons: limits.maxNodes, commas: limits.maxListLength - 1 }
-  const parser = new FilterParser(nodes, text, bounds, places)
+  const parser = new FilterParser(nodes, text, bounds, spans)
   const tree = parser.parse()
   if (tree !== undefined) return tree
-  if (parser.exceeded !== undefined) throw exceeded(text, limits, LIMITS[parser.exceeded], parser.last)
-  const { message, hint, start, end } = mistakeIn(text, tokensOf(text, parser.last.end))
+  if (parser.exceeded !== undefined) throw limitError(text, limits, LIMITS[parser.exceeded], parser.lookahead)
+  const { message, hint, start, end } = syntaxErrorIn(text, tokenize(text, parser.lookahead.end))
   const reporter = new Reporter(text)
   reporter.report("syntax", message, [], { start, end }, hint)
   throw reporter.error()
 }
 
-/** The limit that each bound of the parser stands for. */
+/** The limit behind each bound of the parser. */
 const LIMITS = {
   depth: "maxDepth",
   colons: "maxNodes",
   commas: "maxListLength",
 } as const satisfies Readonly<Record<keyof Bounds, keyof Limits>>
 
-function exceeded(text: string, limits: Limits, limit: keyof Limits, span: Span): FilterError {
+function limitError(text: string, limits: Limits, limit: keyof Limits, span: Span): FilterError {
   const [message, hint] = limitMessages[limit](limits[limit])
   const reporter = new Reporter(text)
   reporter.report("limit-exceeded", message, [], span, hint)

@@ -1,16 +1,12 @@
 import type { Literal } from "./literal.ts"
-
-/** Where a node was written: offsets in UTF-16 units, end exclusive. A tree made from a JSON value has none. */
-export interface Span {
-  readonly start: number
-  readonly end: number
-}
+import type { Span } from "./span.ts"
 
 interface Spanned {
+  /** Where the node is in the text. Undefined if the parser left spans out, or if the tree is from a JSON value. */
   readonly span?: Span | undefined
 }
 
-/** A member's name, decoded. */
+/** The decoded name of a member. */
 export interface NameNode extends Spanned {
   readonly text: string
 }
@@ -59,7 +55,7 @@ export interface ListNode extends Spanned {
 /** A string, number, `true`, `false` or `null`. */
 export type ScalarNode = Literal & Spanned
 
-/** A JSON value where the grammar has no place for one of its kind; checking reports it. */
+/** A JSON value that the grammar does not allow here. Checking reports it. */
 export interface MisplacedNode extends Spanned {
   readonly kind: "misplaced"
   readonly found: "object" | "array" | "string" | "number" | "boolean" | "null"
@@ -69,10 +65,10 @@ export interface MisplacedNode extends Spanned {
   readonly size: number
 }
 
-/** What was written: the structure of a filter, with no regard to any schema. */
+/** A filter as it was written. It has not been checked against a schema. */
 export type SyntaxTree = ObjectNode | MisplacedNode
 
-/** The node for a scalar in a place where none belongs. */
+/** The node for a scalar where the grammar allows none. */
 export function misplacedScalar({ kind, span }: ScalarNode): MisplacedNode {
   return { kind: "misplaced", found: kind, names: [], size: 0, ...(span && { span }) }
 }

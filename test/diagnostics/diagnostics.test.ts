@@ -42,7 +42,7 @@ describe("formatDiagnostics", () => {
 
   test("shows the end of the text", () => {
     expect(format('{"id":')).toBe(
-      ["syntax: The text ends where a value should follow", '1 | {"id":', "  |       ^"].join("\n"),
+      ["syntax: The text ends too early: expected a value", '1 | {"id":', "  |       ^"].join("\n"),
     )
   })
 

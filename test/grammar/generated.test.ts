@@ -8,21 +8,21 @@ import { publishedRules } from "../../grammar/tools/published-rules.ts"
 const written = (name: string) =>
   readFile(new URL(`../../grammar/generated/${name}`, import.meta.url), "utf8")
 
-test("the parser is that of the grammar: `npm run grammar` writes it", async () => {
+test("the generated parser is up to date: run `npm run grammar`", async () => {
   expect(await written("parser.ts")).toBe(parserSource())
 })
 
-test("the EBNF is that of the grammar", async () => {
+test("the EBNF is up to date", async () => {
   expect(await written("desk-filter.ebnf")).toBe(ebnf())
 })
 
-test("the diagram is that of the grammar, and needs no network", async () => {
+test("the diagram is up to date and needs no network", async () => {
   const page = await written("diagram.html")
   expect(page).toBe(diagram())
   expect(page).not.toMatch(/<script|<link|@import|url\(|https?:/)
 })
 
-test("rules that only take mistakes are not published", () => {
+test("error productions are not published", () => {
   expect(publishedRules().map(({ name }) => name)).toEqual([
     "filter",
     "object",

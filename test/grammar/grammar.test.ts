@@ -2,10 +2,10 @@ import { Lexer } from "chevrotain"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { FilterParser, type NodeFactory, type NodeTypes } from "../../grammar/generated/parser.ts"
-import { FilterGrammar } from "../../grammar/grammar.ts"
+import { FilterGrammar, syntaxErrorIn } from "../../grammar/grammar.ts"
 import { UNBOUNDED } from "../../grammar/scanner.ts"
 import { decodeString, scanString } from "../../grammar/strings.ts"
-import { tokensOf } from "../../grammar/tokenize.ts"
+import { tokenize } from "../../grammar/tokenize.ts"
 import { vocabulary } from "../../grammar/tokens.ts"
 import { publishedTokens } from "../../grammar/tools/published-rules.ts"
 import { customers } from "../../src/desk.ts"
@@ -13,8 +13,8 @@ import { type Diagnostic, safeParseFilter } from "../../src/index.ts"
 import { filterText } from "../arbitraries/filters.ts"
 import { runs } from "../properties/runs.ts"
 
-/** What is wrong with the text as JSON, if anything is. */
-function syntaxOf(text: string): Diagnostic | undefined {
+/** The syntax error of a text. Undefined if it is JSON. */
+function syntaxErrorOf(text: string): Diagnostic | undefined {
   const result = safeParseFilter(customers, text)
   return result.ok ? undefined : result.error.diagnostics.find(({ code }) => code === "syntax")
 }
@@ -32,9 +32,9 @@ test("the grammar is sound: no ambiguity, no left recursion, no empty alternativ
   expect(() => new FilterGrammar({ skipValidations: false })).not.toThrow()
 })
 
-describe("the parser takes what the grammar takes, which it is written from", () => {
+describe("the generated parser accepts the same texts as the grammar", () => {
   const grammar = new FilterGrammar({ skipValidations: false })
-  /** A tree of names: what rule made the node, and of what. */
+  /** Makes a tree of arrays: the name of the rule, then its parts. */
   const make = new Proxy({} as NodeFactory<NodeTypes>, {
     get:
       (_, rule) =>
@@ -42,11 +42,11 @@ describe("the parser takes what the grammar takes, which it is written from", ()
   })
 
   function agrees(text: string): void {
-    const { tokens, stray } = tokensOf(text)
+    const { tokens, invalidAt } = tokenize(text)
     grammar.input = tokens
     grammar.filter()
-    const taken = stray === undefined && grammar.errors.length === 0
-    expect(new FilterParser(make, text, UNBOUNDED, false).parse() !== undefined).toBe(taken)
+    const accepted = invalidAt === undefined && grammar.errors.length === 0
+    expect(new FilterParser(make, text, UNBOUNDED, false).parse() !== undefined).toBe(accepted)
   }
 
   test("any tokens", () => {
@@ -72,7 +72,7 @@ describe("the parser takes what the grammar takes, which it is written from", ()
     fc.assert(fc.property(fc.json({ maxDepth: 4 }), agrees), runs(500))
   })
 
-  test("any filter with a piece left out", () => {
+  test("any filter with some characters left out", () => {
     fc.assert(
       fc.property(filterText, fc.nat(), fc.nat({ max: 3 }), (text, nat, length) => {
         const at = nat % (text.length + 1)
@@ -82,32 +82,32 @@ describe("the parser takes what the grammar takes, which it is written from", ()
     )
   })
 
-  test("and says of every node where it stands", () => {
-    const places = new FilterParser(make, ' {"a" : [ 1,{} ] } ', UNBOUNDED, true).parse()
-    const at = (start: number, end: number) => ({ start, end })
-    expect(places).toEqual([
+  test("and it gives every node its span", () => {
+    const tree = new FilterParser(make, ' {"a" : [ 1,{} ] } ', UNBOUNDED, true).parse()
+    const span = (start: number, end: number) => ({ start, end })
+    expect(tree).toEqual([
       "object",
       [
         [
           "field",
-          ["fieldName", "a", at(2, 5)],
+          ["fieldName", "a", span(2, 5)],
           [
             "misplacedArray",
             [
-              ["misplacedScalar", ["number", "1", at(10, 11)], at(10, 11)],
-              ["misplacedObject", [], at(12, 14)],
+              ["misplacedScalar", ["number", "1", span(10, 11)], span(10, 11)],
+              ["misplacedObject", [], span(12, 14)],
             ],
-            at(8, 16),
+            span(8, 16),
           ],
-          at(2, 16),
+          span(2, 16),
         ],
       ],
-      at(1, 18),
+      span(1, 18),
     ])
   })
 })
 
-describe("accepts exactly what RFC 8259 does", () => {
+describe("accepts exactly the texts of RFC 8259", () => {
   const values = [
     ...[
       "0",
@@ -216,27 +216,27 @@ describe("accepts exactly what RFC 8259 does", () => {
     ...["%7B%7D", "\u201ca\u201d", "\\", "$and", '"$and":[]', "@"],
   ]
   test.each(values)("%j alone", (text) => {
-    expect(syntaxOf(text) === undefined).toBe(isJson(text))
+    expect(syntaxErrorOf(text) === undefined).toBe(isJson(text))
   })
   test.each(values)("%j as the value of a field", (value) => {
     const text = `{"id":${value}}`
-    expect(syntaxOf(text) === undefined).toBe(isJson(text))
+    expect(syntaxErrorOf(text) === undefined).toBe(isJson(text))
   })
   test.each(values)("%j in a list", (value) => {
     const text = `{"id":{"$in":[1,${value}]}}`
-    expect(syntaxOf(text) === undefined).toBe(isJson(text))
+    expect(syntaxErrorOf(text) === undefined).toBe(isJson(text))
   })
 
   test("in any JSON", () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 4 }), (text) => {
-        expect(syntaxOf(text)).toBeUndefined()
+        expect(syntaxErrorOf(text)).toBeUndefined()
       }),
       runs(500),
     )
   })
 
-  test("in any text of JSON's characters", () => {
+  test("in any text of characters that JSON uses", () => {
     const pieces = fc.constantFrom(
       ...'{}[],:"\\ntrue0123456789.eE+-u \t$',
       '"a"',
@@ -250,7 +250,7 @@ describe("accepts exactly what RFC 8259 does", () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
         const text = parts.join("")
-        expect(syntaxOf(text) === undefined).toBe(isJson(text))
+        expect(syntaxErrorOf(text) === undefined).toBe(isJson(text))
       }),
       runs(3000),
     )
@@ -266,7 +266,7 @@ describe("accepts exactly what RFC 8259 does", () => {
       fc.property(filterText, edit, (text, { at, drop, insert }) => {
         const start = at % (text.length + 1)
         const changed = text.slice(0, start) + insert + text.slice(start + drop)
-        expect(syntaxOf(changed) === undefined).toBe(isJson(changed))
+        expect(syntaxErrorOf(changed) === undefined).toBe(isJson(changed))
       }),
       runs(1500),
     )
@@ -290,7 +290,7 @@ test("strings decode as JSON.parse decodes them", () => {
   )
 })
 
-test("strings are read as their published pattern says", () => {
+test("the scanner and the published pattern agree on strings", () => {
   const pattern = publishedTokens().find(({ name }) => name === "String")?.pattern ?? ""
   const pieces = fc.constantFrom('"', "\\", "u", "0041", "n", "a", "\u0001", "\u{1F600}", "$")
   fc.assert(
@@ -303,17 +303,17 @@ test("strings are read as their published pattern says", () => {
   )
 })
 
-describe("a text is cut into tokens as the lexer of Chevrotain cuts it by the same vocabulary", () => {
+describe("the scanner and Chevrotain's lexer find the same tokens", () => {
   const lexer = new Lexer(vocabulary, { positionTracking: "onlyOffset" })
 
   function agrees(text: string): void {
     const { tokens, errors } = lexer.tokenize(text)
-    const stray = errors[0]?.offset
+    const invalidAt = errors[0]?.offset
     const expected = tokens
-      .filter(({ startOffset }) => stray === undefined || startOffset < stray)
+      .filter(({ startOffset }) => invalidAt === undefined || startOffset < invalidAt)
       .map(({ tokenType, startOffset, image }) => [tokenType.name, startOffset, image])
-    const scanned = tokensOf(text)
-    expect(scanned.stray).toBe(stray)
+    const scanned = tokenize(text)
+    expect(scanned.invalidAt).toBe(invalidAt)
     expect(scanned.tokens.map(({ tokenType, start, image }) => [tokenType.name, start, image])).toEqual(
       expected,
     )
@@ -323,7 +323,7 @@ describe("a text is cut into tokens as the lexer of Chevrotain cuts it by the sa
     fc.assert(fc.property(fc.string({ unit: "binary" }), agrees), runs(1000))
   })
 
-  test("any text of what tokens are made of", () => {
+  test("any text of parts of tokens", () => {
     const piece = fc.constantFrom(
       ..."{}[]:,\"\\ \t\n\r0123456789.eE+-$_aZ'`",
       ...[
@@ -352,7 +352,7 @@ describe("a text is cut into tokens as the lexer of Chevrotain cuts it by the sa
   })
 })
 
-describe("says where a text stops being JSON, and what to write", () => {
+describe("a syntax error has a message, a hint and a span", () => {
   test.each([
     ["", "", /empty/, /\{\}/],
     ["  ", "", /empty/, /\{\}/],
@@ -362,39 +362,67 @@ describe("says where a text stops being JSON, and what to write", () => {
     ["{ qty: 5 }", "qty", /a name in double quotes or "}", not qty/, /write "qty"/],
     ["{'id': 5}", "'id'", /not 'id'/, /write "id"/],
     ["{\"state\":'active'}", "'active'", /a value, not 'active'/, /write "active"/],
-    ['{"id":5,}', "}", /name of a field/, /leave out the comma/],
-    ['{"id":{"$in":[1,]}}', "]", /a value/, /leave out the comma/],
-    ['{"id":,"state":1}', ",", /a value/, /missing/],
+    ['{"id":5,}', "}", /a field name in double quotes/, /remove the trailing comma/],
+    ['{"id":{"$in":[1,]}}', "]", /a value/, /remove the trailing comma/],
+    ['{"id":,"state":1}', ",", /a value/, /write a value before the comma/],
     ['{"id" 5}', "5", /":"/, undefined],
     ['{"id":05}', "5", /"," or "}"/, /leading zero/],
     ['{"id":+5}', "+", /U\+002B/, /write numbers/],
     ['{"id":.5}', ".", /U\+002E/, /write numbers/],
-    ['{"trusted":True}', "True", /not True/, /JSON writes true/],
-    ['{"trusted":None}', "None", /not None/, /JSON writes null/],
-    ['{"trusted":undefined}', "undefined", /not undefined/, /JSON writes null/],
-    ['{"state":"active}', '"', /not closed/, /close it/],
+    ['{"trusted":True}', "True", /not True/, /write true/],
+    ['{"trusted":None}', "None", /not None/, /write null/],
+    ['{"trusted":undefined}', "undefined", /not undefined/, /write null/],
+    ['{"id":{"$in":[', "", /a value or "]"/, undefined],
+    ['{"id":{"$in":[5', "", /"," or "]"/, undefined],
+    ['{"id":-05}', "5", /"," or "}"/, /leading zero/],
+    ['{"id":5 7}', "7", /"," or "}", not 7/, undefined],
+    ['{"id":0 7}', "7", /"," or "}", not 7/, undefined],
+    ['{"id" 5}', "5", /Expected ":", not 5/, undefined],
+    ["}", "}", /Expected a value, not }/, undefined],
+    ["#", "#", /Unexpected character # \(U\+0023\)/, undefined],
+    ["\u{1F600}", "\u{1F600}", /Unexpected character \u{1F600} \(U\+1F600\)/u, undefined],
+    [`{${"x".repeat(50)}:1}`, "x".repeat(50), /not x{40}…$/, /write "x{40}…"/],
+    ['{"state":constructor}', "constructor", /not constructor/, /write "constructor"/],
+    ['{"state":"active}', '"', /no closing quote/, /add the closing "/],
     ['{"state":"a\nb"}', "\n", /U\+000A/, /\\n/],
     ['{"state":"\\x41"}', "\\x", /escape/, /backslash/],
+    ['{"state":"a\u0001b"}', "\u0001", /character U\+0001 unescaped/, /write \\u0001 instead/],
+    ['{"state":"\\\u{1F600}"}', "\\\u{1F600}", /followed by \u{1F600} \(U\+1F600\)/u, /backslash/],
+    ['{"state":"\\u12"}', "\\u", /followed by u \(U\+0075\)/, /four hexadecimal digits/],
+    ['{"state":"active\\', '"', /no closing quote/, /add the closing "/],
     ["{\u201cid\u201d:5}", "\u201c", /U\+201C/, /straight double quotes/],
     ["\ufeff{}", "\ufeff", /U\+FEFF/, /byte order mark/],
     ["\u00a0{}", "\u00a0", /U\+00A0/, /plain spaces/],
     ["%7B%7D", "%", /U\+0025/, /percent-encoded/],
     ["{} {}", "{", /the end of the text/, undefined],
   ])("%j", (text, marked, message, hint) => {
-    const mistake = syntaxOf(text)
-    expect(mistake?.message).toMatch(message)
-    if (hint === undefined) expect(mistake?.hint).toBeUndefined()
-    else expect(mistake?.hint).toMatch(hint)
-    expect(text.slice(mistake?.span?.start, mistake?.span?.end)).toBe(marked)
+    const diagnostic = syntaxErrorOf(text)
+    expect(diagnostic?.message).toMatch(message)
+    if (hint === undefined) expect(diagnostic?.hint).toBeUndefined()
+    else expect(diagnostic?.hint).toMatch(hint)
+    expect(text.slice(diagnostic?.span?.start, diagnostic?.span?.end)).toBe(marked)
   })
 
-  test("names line and column, from 1", () => {
-    expect(syntaxOf('{\r\n  "id": 5,\n\t"state" 1\n}')?.span).toMatchObject({ line: 3, column: 10 })
-    expect(syntaxOf("{\r\r  x")?.span).toMatchObject({ line: 3, column: 3 })
+  test("line and column begin at 1", () => {
+    expect(syntaxErrorOf('{\r\n  "id": 5,\n\t"state" 1\n}')?.span).toMatchObject({ line: 3, column: 10 })
+    expect(syntaxErrorOf("{\r\r  x")?.span).toMatchObject({ line: 3, column: 3 })
   })
 })
 
-test("a name may be spelled with escapes", () => {
+test("a valid text has no syntax error to describe", () => {
+  expect(() => syntaxErrorIn("{}", tokenize("{}"))).toThrow(/run npm run grammar/)
+})
+
+test("an error of the node factory reaches the caller", () => {
+  const failing = new Proxy({} as NodeFactory<NodeTypes>, {
+    get: () => () => {
+      throw new Error("failing")
+    },
+  })
+  expect(() => new FilterParser(failing, "{}", UNBOUNDED, false).parse()).toThrow("failing")
+})
+
+test("a name can contain escapes", () => {
   const spelled = safeParseFilter(customers, '{"\\u0024\\u006f\\u0072":[{"\\u0069d":{"\\u0024eq":5}}]}')
   expect(spelled).toEqual(safeParseFilter(customers, '{"$or":[{"id":5}]}'))
   expect(safeParseFilter(customers, '{"$\\u0061\\u006E\\u0064":[]}').ok).toBe(true)
