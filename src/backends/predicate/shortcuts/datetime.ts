@@ -1,4 +1,5 @@
-import { hasInstant, isUsualDatetime, lengths } from "../../../text/datetime.ts"
+import { hasInstant } from "../../../text/datetime.ts"
+import { isUsualDatetime, lengths } from "../../../text/usual-datetime.ts"
 import type { ValueTest } from "../rule.ts"
 import type { Shortcuts } from "./shortcut.ts"
 
