@@ -89,8 +89,6 @@ function isFractionOrExponent(code: number): boolean {
 /**
  * Splits a text into the tokens of the vocabulary, one at a time. It is hand-written for speed. A test compares it with
  * Chevrotain's lexer.
- *
- * @@V8@@
  */
 export class Scanner {
   protected kind = Kind.Invalid
