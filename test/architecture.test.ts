@@ -3,10 +3,12 @@ import { dirname, join, relative, resolve } from "node:path"
 import ts from "typescript"
 import { describe, expect, test } from "vitest"
 
-/** Every module of the library and of the command line, and what it may import. What is not here is forbidden. */
+/** Every module of the library and of the command line, and what it may import. All other imports are forbidden. */
 const table: Readonly<Record<string, readonly string[]>> = {
   // What the language looks like.
-  grammar: ["chevrotain"],
+  grammar: ["chevrotain", "syntax"],
+  // The generators of the grammar. No module of the library imports them.
+  "grammar/tools": ["chevrotain", "grammar", "node:fs/promises", "railroad-diagrams"],
   // Primitives that know no filters.
   text: [],
   // What was written.
@@ -73,27 +75,41 @@ const files = ["src", "grammar", "cli"]
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)),
   )
-  // The generators of the grammar: no user loads them.
-  .filter((file) => file.endsWith(".ts") && !file.startsWith("grammar/tools/"))
+  .filter((file) => file.endsWith(".ts"))
 
-/** What a file imports or re-exports, types included: files by their path, packages by their name. */
-function importsOf(file: string): string[] {
+interface Import {
+  /** A file by its path, a package by its name. */
+  readonly from: string
+  readonly isTypeOnly: boolean
+}
+
+/** The imports and re-exports of a file. */
+function importStatementsOf(file: string): Import[] {
   const source = ts.createSourceFile(file, readFileSync(join(root, file), "utf8"), ts.ScriptTarget.Latest)
   return source.statements.flatMap((statement) => {
-    const from =
-      ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)
-        ? statement.moduleSpecifier
-        : undefined
+    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return []
+    const from = statement.moduleSpecifier
     if (from === undefined || !ts.isStringLiteral(from)) return []
-    return [from.text.startsWith(".") ? relative(root, resolve(root, dirname(file), from.text)) : from.text]
+    const isTypeOnly = ts.isImportDeclaration(statement)
+      ? statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
+      : statement.isTypeOnly
+    const path = from.text.startsWith(".")
+      ? relative(root, resolve(root, dirname(file), from.text))
+      : from.text
+    return [{ from: path, isTypeOnly }]
   })
+}
+
+/** What a file imports or re-exports, types included. */
+function importsOf(file: string): string[] {
+  return importStatementsOf(file).map(({ from }) => from)
 }
 
 /** The line of the table that a file belongs to. */
 function moduleOf(file: string): string {
   if (!file.endsWith(".ts")) return file
   const [top = "", name = "", ...rest] = file.split("/")
-  if (top === "grammar") return "grammar"
+  if (top === "grammar") return name === "tools" ? "grammar/tools" : "grammar"
   if (top === "cli") return `cli/${name.replace(/\.ts$/, "")}`
   return rest.length === 0 ? `entry/${name.replace(/\.ts$/, "")}` : name
 }
@@ -110,6 +126,15 @@ describe("imports no more than it may", () => {
       .filter((imported) => imported !== module)
     expect(foreign.filter((imported) => !table[module]?.includes(imported))).toEqual([])
   })
+})
+
+test("the grammar imports only types from the source folder", () => {
+  const imports = files
+    .filter((file) => file.startsWith("grammar/"))
+    .flatMap(importStatementsOf)
+    .filter(({ from }) => from.startsWith("src/"))
+  expect(imports).not.toEqual([])
+  expect(imports.filter(({ isTypeOnly }) => !isTypeOnly)).toEqual([])
 })
 
 test("the table allows nothing that no file needs", () => {
