@@ -1,4 +1,5 @@
 import {
+  defaultParserErrorProvider,
   type IParserErrorMessageProvider,
   type IRecognitionException,
   type IToken,
@@ -31,6 +32,7 @@ interface UnexpectedToken extends IRecognitionException {
 
 /** What the parser expected, as a phrase for the message `Expected …`. */
 export const expectations: IParserErrorMessageProvider = {
+  ...defaultParserErrorProvider,
   buildMismatchTokenMessage: ({ expected, previous }) => {
     const token = `"${tokenLabel(expected)}"`
     if (expected !== RBrace && expected !== RBracket) return token
@@ -39,7 +41,6 @@ export const expectations: IParserErrorMessageProvider = {
   },
   buildNotAllInputParsedMessage: () => "the end of the text",
   buildNoViableAltMessage: ({ customUserDescription = "a value" }) => customUserDescription,
-  buildEarlyExitMessage: () => "a value",
 }
 
 /**

@@ -17,14 +17,15 @@ export function ebnf(): string {
   ].join("\n\n")
 }
 
+/** Needs no parentheses: a choice is always the whole right-hand side of a rule, which the parser generator ensures. */
 function write(production: Production): string {
   switch (production.kind) {
     case "sequence":
-      return production.parts.map(group).join(" ")
+      return production.parts.map(write).join(" ")
     case "choice":
       return production.alternatives.map(write).join(" | ")
     case "list": {
-      const item = group(production.item)
+      const item = write(production.item)
       return `( ${item} ( ${token(production.separator)} ${item} )* )?`
     }
     case "rule":
@@ -32,11 +33,6 @@ function write(production: Production): string {
     case "token":
       return token(production.type)
   }
-}
-
-/** The production, in parentheses if it is a choice. */
-function group(production: Production): string {
-  return production.kind === "choice" ? `( ${write(production)} )` : write(production)
 }
 
 function token(type: TokenType): string {

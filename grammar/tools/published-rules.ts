@@ -15,14 +15,14 @@ export interface PublishedToken {
  * token. The published rules use the rule or token directly.
  */
 export function publishedRules(): GrammarRule[] {
-  const [start, ...others] = grammarRules()
+  const rules = grammarRules()
     .filter(({ name }) => !isErrorProduction(name))
     .map(({ name, production }) => ({ name, production: withoutErrorProductions(production) }))
-  if (start === undefined) throw new Error("The grammar has no rule")
+  // The first rule is the start rule: it keeps its name.
   const aliases = new Map(
-    others.flatMap(({ name, production }) => (isReference(production) ? [[name, production] as const] : [])),
+    rules.slice(1).flatMap(({ name, production }) => (isReference(production) ? [[name, production]] : [])),
   )
-  return [start, ...others]
+  return rules
     .filter(({ name }) => !aliases.has(name))
     .map(({ name, production }) => ({ name, production: resolveAliases(production, aliases) }))
 }

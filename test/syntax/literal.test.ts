@@ -1,0 +1,22 @@
+import { expect, test } from "vitest"
+import { numberLiteral } from "../../src/syntax/literal.ts"
+
+test.each([
+  [5, "5"],
+  [-0, "0"],
+  [0.1, "0.1"],
+  [1e-7, "1e-7"],
+  [2 ** 53 - 1, "9007199254740991"],
+  [9007199254740993n, "9007199254740993"],
+  [-(2n ** 63n), "-9223372036854775808"],
+])("the literal for %s keeps every digit", (value, digits) => {
+  expect(numberLiteral(value)).toEqual({ kind: "number", digits })
+})
+
+test.each([
+  [2 ** 53, "9007199254740992"],
+  [-(2 ** 53), "-9007199254740992"],
+  [1e21, "1e+21"],
+])("the literal for %s is lossy", (value, digits) => {
+  expect(numberLiteral(value)).toEqual({ kind: "number", digits, lossy: true })
+})
