@@ -15,11 +15,12 @@ interface Phrase {
 }
 
 /**
- * Says what a filter asks for, as one plain English phrase: for a log, or for the chips of a search.
- * Long texts are cut, and control characters escaped.
+ * Describes a filter in one English phrase, for example for a log or for a summary above search results.
+ * Long texts are shortened, and control characters are escaped.
  *
  * @param filter a checked filter
- * @returns the phrase, without a full stop; of a list with more than ten values, the first ten
+ * @returns the phrase, without a full stop. It names at most ten values of a list
+ * @throws TypeError if the filter is not a checked filter
  *
  * @example
  * ```ts

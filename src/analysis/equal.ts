@@ -3,13 +3,13 @@ import { filterKey } from "./filter-key.ts"
 import { simplify } from "./simplify.ts"
 
 /**
- * Whether two filters of one schema say the same: once simplified, they differ in nothing but the
- * order of operands. Filters that are equal match the same records; filters that match the same records
- * in ways too different to be seen are not.
+ * Tells whether two filters of one schema are equal: after simplification, they differ only in the order of operands.
+ * Equal filters match the same records. Two filters can match the same records and still not be recognised as equal.
  *
  * @param a a checked filter
- * @param b another
- * @returns true when they are equal
+ * @param b another checked filter
+ * @returns true if they are equal
+ * @throws TypeError if either is not a checked filter
  *
  * @example
  * ```ts

@@ -4,11 +4,12 @@ import type { FieldName } from "../schema/infer.ts"
 import type { Schema } from "../schema/schema.ts"
 
 /**
- * The fields that a filter asks for, each once, in the order in which they stand in it: for logs,
- * and to see which indexes are needed.
+ * Lists the fields that a filter uses, each once, in the order of the filter. Use it for logs, or to find out which
+ * indexes you need.
  *
  * @param filter a checked filter
- * @returns the names, relation paths included
+ * @returns the names, including relation paths
+ * @throws TypeError if the filter is not a checked filter
  *
  * @example
  * ```ts

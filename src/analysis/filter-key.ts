@@ -3,10 +3,10 @@ import { comparableOf } from "../schema/comparable.ts"
 import type { Field } from "../schema/field.ts"
 import type { Value } from "../schema/field-type.ts"
 
-/** Keys by filter, which never changes: a long list is written once, however deep it stands. */
+/** Keys by filter. A filter never changes, so a long list is serialised only once. */
 const keys = new WeakMap<Filter, string>()
 
-/** A text that two filters share exactly when they are the same but for the order of operands and of lists. */
+/** A text that two filters share exactly if they differ only in the order of operands and of list items. */
 export function filterKey(filter: Filter): string {
   const known = keys.get(filter)
   if (known !== undefined) return known

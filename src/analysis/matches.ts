@@ -2,11 +2,12 @@ import type { Filter } from "../filter/filter.ts"
 import { isConstant, simplify } from "./simplify.ts"
 
 /**
- * Whether every record is certain to match: the guard of a bulk update. It never says yes to a filter
- * that leaves a record out; it may miss one that matches everything in a roundabout way.
+ * Tells whether a filter certainly matches every record: the guard for a bulk update. True is always right. False may
+ * be wrong for a filter that matches every record in a complicated way.
  *
  * @param filter a checked filter
- * @returns true when no record can fail to match
+ * @returns true if every record matches
+ * @throws TypeError if the filter is not a checked filter
  *
  * @example
  * ```ts
@@ -19,11 +20,12 @@ export function matchesEverything(filter: Filter): boolean {
 }
 
 /**
- * Whether no record can match, so that a database need not be asked. It never says yes to a filter
- * that some record satisfies; it may miss one that matches nothing in a roundabout way.
+ * Tells whether a filter certainly matches no record, so that you can skip the query. True is always right. False may
+ * be wrong for a filter that matches no record in a complicated way.
  *
  * @param filter a checked filter
- * @returns true when no record can match
+ * @returns true if no record matches
+ * @throws TypeError if the filter is not a checked filter
  *
  * @example
  * ```ts

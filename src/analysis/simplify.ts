@@ -8,16 +8,17 @@ import { filterKey } from "./filter-key.ts"
 import { intersection, isSubset, union } from "./interval-set.ts"
 
 /**
- * A filter that matches the same records and has no more conditions: equal operands once, the conditions on one
- * field joined into the fewest that say the same, and what is always or never true taken out.
+ * Simplifies a filter. The result matches the same records and has at most as many conditions.
  *
- * - `$eq` and `$in` of one field in an `$or` become one `$in`, `$ne` and `$nin` in an `$and` one `$nin`.
- * - Ranges in an `$and` are cut to what they have in common; what nothing can satisfy matches nothing.
- * - Lists are sorted and have no value twice; a list of one is `$eq` or `$ne`.
- * - Conditions on a relation to many stay apart where different related records may satisfy them.
+ * - Equal operands are kept once. Conditions that are always or never true disappear.
+ * - In an `$or`, `$eq` and `$in` on one field become one `$in`. In an `$and`, `$ne` and `$nin` become one `$nin`.
+ * - In an `$and`, ranges become their intersection. An empty intersection matches no record.
+ * - Lists are sorted, without duplicates. A list of one value becomes `$eq` or `$ne`.
+ * - Conditions on a relation to many stay separate if different related records may satisfy them.
  *
  * @param filter a checked filter
- * @returns the simpler filter; simplifying it again changes nothing
+ * @returns the simpler filter. Simplifying it again changes nothing
+ * @throws TypeError if the filter is not a checked filter
  *
  * @example
  * ```ts
@@ -33,7 +34,7 @@ export function simplify<S extends Schema>(filter: Filter<S>): Filter<S> {
   })
 }
 
-/** Whether the filter is `and` of nothing, which is true of every record, or `or` of nothing, which is true of none. */
+/** Whether the filter is an empty `and`, which matches every record, or an empty `or`, which matches none. */
 export function isConstant(kind: "and" | "or", filter: Filter): boolean {
   return filter.kind === kind && filter.operands.length === 0
 }

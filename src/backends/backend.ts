@@ -2,19 +2,18 @@ import type { Condition, Filter } from "../filter/filter.ts"
 import { type Fold, fold } from "../filter/fold.ts"
 import type { Schema } from "../schema/schema.ts"
 
-/** A target that filters are compiled to: what it makes of each kind of node. */
+/** A target that filters are compiled to: a function for each kind of node. */
 export type Backend<Result, S extends Schema = never> = Readonly<Fold<Result, S>>
 
 /**
- * Defines a target to compile filters to. It is a fold: `and` and `or` are given what was made of
- * their operands, the three kinds of condition are given the node, with the field resolved and the
- * value checked. The query string, SQL and predicate of this package are written with it.
+ * Defines a target to compile filters to. It is a fold: `and` and `or` get the results of their operands, and the
+ * three kinds of condition get the node, with the field resolved and the value checked.
  *
- * A backend must mean what the language means, or throw: a missing value is null, null satisfies
- * `$ne` and no order, `and` of nothing matches everything and `or` of nothing matches nothing.
+ * A backend must keep the meaning of the language, or throw. A missing value is null, and null satisfies `$ne` but no
+ * order. An `and` without operands matches every record, and an `or` without operands matches none.
  *
  * @param backend one function for each kind of node
- * @returns the same, typed
+ * @returns the same object, with its type
  *
  * @example
  * ```ts
@@ -38,9 +37,9 @@ export function defineBackend<Result, S extends Schema = never>(
  * Compiles a filter with a backend.
  *
  * @param filter a checked filter
- * @param backend what {@link defineBackend} made
- * @returns what the backend made of the root of the filter
- * @throws TypeError when the filter is not one that parsing or the builder made; whatever the backend throws
+ * @param backend a backend from {@link defineBackend}
+ * @returns the backend's result for the root of the filter
+ * @throws TypeError if the filter is not a checked filter; and whatever the backend throws
  *
  * @example
  * ```ts

@@ -11,8 +11,8 @@ import {
 import type { Schema } from "../schema/schema.ts"
 
 /**
- * Joins a filter to its schema, in the types: a filter of tickets is no filter of customers. A filter of fewer
- * fields is one of more, and not the other way round; `Filter` by itself is that of any schema.
+ * Ties a filter to its schema in the types: a filter of tickets is not a filter of customers. A filter over fewer
+ * fields is also a filter over more fields, but not the other way round. `Filter` alone is a filter of any schema.
  */
 declare const schemaOf: unique symbol
 
@@ -20,28 +20,28 @@ interface Checked<S extends Schema> {
   readonly [schemaOf]: (schema: S) => void
 }
 
-/** Every operand matches; with no operand, every record does. */
+/** Matches when every operand matches. Without operands, it matches every record. */
 export interface And<S extends Schema = never> extends Checked<S> {
   readonly kind: "and"
   readonly operands: readonly Filter<S>[]
 }
 
-/** Some operand matches; with no operand, no record does. */
+/** Matches when some operand matches. Without operands, it matches no record. */
 export interface Or<S extends Schema = never> extends Checked<S> {
   readonly kind: "or"
   readonly operands: readonly Filter<S>[]
 }
 
-/** The field's value stands to this one as the operator says. */
+/** Compares the field's value with this one. */
 export interface Compare<S extends Schema = never> extends Checked<S> {
   readonly kind: "compare"
   readonly operator: CompareOperator
   readonly field: Field
-  /** Null with `$eq` and `$ne` only. */
+  /** Null occurs with `$eq` and `$ne` only. */
   readonly value: Value | null
 }
 
-/** The field's value is, or is not, among these. */
+/** Tests whether the field's value is in the list, or is not. */
 export interface In<S extends Schema = never> extends Checked<S> {
   readonly kind: "in"
   readonly operator: InOperator
@@ -49,7 +49,7 @@ export interface In<S extends Schema = never> extends Checked<S> {
   readonly values: readonly (Value | null)[]
 }
 
-/** The field's text has this text in it. */
+/** Tests whether the field's text contains this text. */
 export interface Contains<S extends Schema = never> extends Checked<S> {
   readonly kind: "contains"
   readonly operator: "$contains"
@@ -61,25 +61,24 @@ export interface Contains<S extends Schema = never> extends Checked<S> {
 export type Condition<S extends Schema = never> = Compare<S> | In<S> | Contains<S>
 
 /**
- * A checked filter: fields resolved, values of their types, deeply frozen. Only parsing, the builder
- * and functions from filter to filter make one, so what has this type has been checked, and what has
- * not is refused at run time as well.
+ * A checked filter: its fields are resolved, its values have the types of their fields, and it is deeply frozen. Only
+ * parsing, the builder and functions from filter to filter make one. Everything else is rejected at run time too.
  *
- * Integers are numbers where a number is exact and bigints beyond; date-times are UTC texts with no
- * more digits than they need. A conjunction holds no conjunction and never exactly one operand; the
- * same holds for a disjunction: there is one tree for one meaning of `{"a":1,"$and":[{"b":2}]}`.
+ * An integer is a number where a number is exact, and a bigint beyond. A date-time is a UTC text without superfluous
+ * digits. A conjunction contains no conjunction and never has exactly one operand, and the same holds for a
+ * disjunction. So `{"a":1,"$and":[{"b":2}]}` and `{"a":1,"b":2}` have the same tree.
  */
 export type Filter<S extends Schema = never> = And<S> | Or<S> | Condition<S>
 
-/** How deep filters may nest: no recursion over one can exhaust the stack. Texts are limited to less by default. */
+/** How deep filters may nest, so that recursion over a filter cannot exhaust the stack. The default limit for texts is lower. */
 export const MAX_DEPTH = 256
 
-/** As a constructor, it returns the node instead of a new object, and so a class that extends it puts its private field on the node. */
+/** A constructor that returns the node itself, so that a class that extends it puts its private field on the node. */
 function givenNode(node: object): object {
   return node
 }
 
-/** The proof that this module made a node, and how deep it nests: a private field cannot be imitated, and costs a tenth of a WeakMap. */
+/** Proves that this module made a node, and stores how deep the node nests. Nobody can forge a private field. */
 class Seal extends (givenNode as unknown as new (node: object) => object) {
   readonly #depth: number
 
@@ -93,12 +92,12 @@ class Seal extends (givenNode as unknown as new (node: object) => object) {
   }
 }
 
-/** The filter that all the operands make together. The array becomes the filter's own, and is frozen. */
+/** The conjunction of the operands. It takes over the array and freezes it. */
 export function and<S extends Schema>(operands: Filter<S>[]): Filter<S> {
   return join("and", operands)
 }
 
-/** The filter that any of the operands satisfies. The array becomes the filter's own, and is frozen. */
+/** The disjunction of the operands. It takes over the array and freezes it. */
 export function or<S extends Schema>(operands: Filter<S>[]): Filter<S> {
   return join("or", operands)
 }
@@ -111,7 +110,7 @@ export function compare<S extends Schema>(
   return seal<Compare<S>>({ kind: "compare", operator, field, value }, 1)
 }
 
-/** The array becomes the filter's own, and is frozen. */
+/** It takes over the array and freezes it. */
 export function within<S extends Schema>(
   operator: InOperator,
   field: Field,
@@ -124,7 +123,7 @@ export function contains<S extends Schema>(field: Field, value: string): Contain
   return seal<Contains<S>>({ kind: "contains", operator: "$contains", field, value }, 1)
 }
 
-/** Makes a condition of each kind. The values are one, or the list of `$in` and `$nin`, which becomes the filter's own. */
+/** Makes a condition of each kind from one value, or from the list of `$in` and `$nin`. */
 const makers: Readonly<
   Record<ConditionKind, (operator: Operator, field: Field, values: (Value | null)[]) => Condition>
 > = {
@@ -133,7 +132,7 @@ const makers: Readonly<
   contains: (_, field, values) => contains(field, String(values[0])),
 }
 
-/** The condition that an operator makes of a field and its values: one, or the list of `$in` and `$nin`, which becomes the filter's own. */
+/** Makes a condition from one value, or from the list of `$in` and `$nin`. It takes over the array. */
 export function condition<S extends Schema>(
   operator: Operator,
   field: Field,
@@ -154,10 +153,10 @@ export function matchesNull(node: Condition): boolean {
 }
 
 /**
- * Whether the value is a filter that was made by checking: no look-alike passes.
+ * Tells whether the value is a checked filter. An object that only looks like one is not.
  *
- * @param value anything
- * @returns true for what parsing, the builder and functions from filter to filter return
+ * @param value any value
+ * @returns true if parsing, the builder or a function from filter to filter returned the value
  *
  * @example
  * ```ts
@@ -169,7 +168,7 @@ export function isFilter(value: unknown): value is Filter {
   return typeof value === "object" && value !== null && Seal.depthOf(value) !== undefined
 }
 
-/** @throws TypeError when the value is no checked filter, which is a mistake of the program, not of its input */
+/** @throws TypeError if the value is not a checked filter: a mistake in the program, not in its input */
 export function assertFilter(value: unknown): asserts value is Filter {
   depthOf(value)
 }
@@ -198,24 +197,24 @@ function join<S extends Schema>(kind: "and" | "or", operands: Filter<S>[]): Filt
   if (flat.length === 1 && only !== undefined) return only
   if (depth >= MAX_DEPTH) {
     throw new FilterError([
-      { code: "limit-exceeded", message: `A filter may nest ${MAX_DEPTH} deep at most`, path: [] },
+      { code: "limit-exceeded", message: `The filter nests deeper than ${MAX_DEPTH} levels`, path: [] },
     ])
   }
   return seal<And<S> | Or<S>>({ kind, operands: Object.freeze(flat) }, depth + 1)
 }
 
-/** The operands, with those of an operand of the same kind in its place. */
+/** Replaces operands of the same kind by their own operands. */
 function flatten<S extends Schema>(kind: "and" | "or", operands: readonly Filter<S>[]): Filter<S>[] {
   const flat: Filter<S>[] = []
   for (const operand of operands) {
     if (operand.kind !== kind) flat.push(operand)
-    // One by one, because as many arguments as a list may have operands exhaust the stack.
+    // One by one: spreading a long list into arguments would exhaust the stack.
     else for (const inner of operand.operands) flat.push(inner)
   }
   return flat
 }
 
-/** Freezes a node and remembers it. The schema is in the type alone, so that a filter holds nothing but its meaning. */
+/** Seals and freezes a node. The schema exists only in the type, so that a filter holds nothing but its meaning. */
 function seal<Node extends Filter>(node: Omit<Node, typeof schemaOf>, depth: number): Node {
   new Seal(node, depth)
   return Object.freeze(node) as Node

@@ -2,14 +2,14 @@ import type { Schema } from "../schema/schema.ts"
 import { and, assertFilter, type Filter } from "./filter.ts"
 
 /**
- * Joins a filter with one that it cannot escape: the tenant of the caller, or what is not deleted.
- * Whatever the filter is, no record outside the mandatory one matches.
+ * Restricts a filter to the records of a mandatory filter, such as the tenant of the caller or records that are
+ * not deleted. No filter can match a record outside it.
  *
- * @param filter a checked filter, such as that of a request
+ * @param filter a checked filter, for example from a request
  * @param mandatory a checked filter of the same schema, made by the server
- * @returns the records that match both
- * @throws TypeError when either is not one that parsing or the builder made, such as undefined
- * @throws FilterError `limit-exceeded`, when the filter nests as deep as filters may
+ * @returns a filter that matches the records that match both
+ * @throws TypeError if either is not a checked filter, for example undefined
+ * @throws FilterError `limit-exceeded` if the result would nest too deep
  *
  * @example
  * ```ts

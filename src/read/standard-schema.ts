@@ -3,15 +3,15 @@ import type { FilterInput } from "../schema/infer.ts"
 import type { Schema } from "../schema/schema.ts"
 import { type ParseOptions, safeParseFilter } from "./parse-filter.ts"
 
-/** One mistake, as Standard Schema reports it. */
+/** One mistake in the form of Standard Schema. */
 export interface StandardIssue {
   readonly message: string
   readonly path: readonly (string | number)[]
 }
 
 /**
- * A validator of Standard Schema v1 (https://standardschema.dev). It is written out here, as the
- * specification allows, so that the package needs no other for its types.
+ * A validator of Standard Schema v1 (https://standardschema.dev). The specification allows a copy of its types, so the
+ * package needs no dependency for them.
  */
 export interface StandardSchema<Input, Output> {
   readonly "~standard": {
@@ -28,16 +28,15 @@ export interface StandardSchema<Input, Output> {
 }
 
 /**
- * Makes a Standard Schema v1 of a schema, so that filters can be validated wherever one is taken.
+ * Makes a Standard Schema v1 from a schema. Use it with every library that accepts one.
  *
- * Its input type is all that can be a filter. A form library wants the type of its own data there:
- * say it as the second type argument, `standardSchema<typeof customers, string>(customers)`.
+ * By default, its input type is the type of everything that can be a filter. A form library needs the type of its own
+ * data there. Pass it as the second type argument: `standardSchema<typeof customers, string>(customers)`.
  *
  * @param schema the fields that a filter may use
  * @param options as for `parseFilter`
- * @returns the validator: a text or a JSON value goes in, a checked filter comes out, or all mistakes.
- * It is synchronous.
- * @throws RangeError from `validate`, when an option is not one that there is
+ * @returns a synchronous validator: it takes a text or a JSON value, and returns a checked filter or all mistakes
+ * @throws RangeError from `validate` if an option does not exist
  *
  * @example
  * ```ts
