@@ -10,31 +10,37 @@ import {
 } from "./options.ts"
 import { UsageError } from "./usage-error.ts"
 
-/** What was asked for. */
+/** The arguments of a call, after parsing. */
 export interface Arguments {
   readonly command: Command | undefined
-  /** The filter, or the schema of a command that takes no filter. */
+  /** The filter, or the schema if the command takes no filter. */
   readonly operand: string | undefined
   readonly values: OptionValues
 }
 
-/** @throws UsageError when the arguments mean nothing */
+/** What to write instead of several operands, by the kind of operand. */
+const operandHints: Readonly<Record<Command["takes"], string>> = {
+  filter: "put the filter in quotes, so that the shell passes it as one argument",
+  schema: "name the schema once: as an argument or with --schema",
+}
+
+/** @throws UsageError when the arguments are not valid */
 export function readArguments(args: readonly string[]): Arguments {
-  const { values, positionals } = parsed(args)
+  const { values, positionals } = parseOptions(args)
   const [name, ...operands] = positionals
   const command = name === undefined ? undefined : commandNamed(name)
-  // A schema may be written with its option or without.
+  // A command that takes a schema also accepts it as --schema.
   if (command?.takes === "schema" && values.schema !== undefined) operands.push(values.schema)
-  if (operands.length > 1)
+  if (command !== undefined && operands.length > 1)
     throw new UsageError(
-      `One ${command?.takes}, not ${operands.length}`,
-      "put it in quotes, so that the shell leaves it whole",
+      `${command.name} takes one ${command.takes}, but ${operands.length} were given`,
+      operandHints[command.takes],
     )
   for (const [option, value] of Object.entries(values)) checkOption(option as OptionName, value, command)
   return { command, operand: operands[0], values: values as OptionValues }
 }
 
-/** How the answer is to look: known even where the arguments are wrong in something else. */
+/** Reads only the options for the form of the output. They apply even if other arguments are wrong. */
 export function readAppearance(args: readonly string[]): {
   readonly json: boolean
   readonly color?: boolean
@@ -47,13 +53,13 @@ function config(args: readonly string[]) {
   return { args: [...args], options, allowPositionals: true, allowNegative: true } satisfies ParseArgsConfig
 }
 
-function parsed(args: readonly string[]) {
+function parseOptions(args: readonly string[]) {
   try {
     return parseArgs(config(args))
   } catch (error) {
     if (!(error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")))
       throw error
-    // What Node says after the first sentence is about quoting and not about this program.
+    // Only the first sentence of Node's message fits. The rest explains how to quote arguments.
     const [sentence = ""] = error.message.split(/\. |\.?\n/)
     throw new UsageError(sentence, "desk-filter --help lists the options")
   }
@@ -73,7 +79,7 @@ function checkOption(name: OptionName, value: unknown, command: Command | undefi
   if (!taken.includes(name) && command !== undefined)
     throw new UsageError(
       `${command.name} does not take --${name}`,
-      `desk-filter ${command.name} --help lists what it takes`,
+      `desk-filter ${command.name} --help lists its options`,
     )
   const { choices }: OptionDeclaration = options[name]
   if (choices !== undefined && !choices.some((choice) => choice === value))

@@ -3,15 +3,15 @@ import type { Paint } from "./paint.ts"
 import type { UsageError } from "./usage-error.ts"
 import { visible } from "./visible.ts"
 
-/** What went wrong, to people and to machines. */
+/** The result of a call that failed, as text and as JSON. */
 export interface Failure {
   readonly exitCode: 1 | 2
-  /** Some lines, without a line break at the end. */
+  /** One or more lines, without a line break at the end. */
   text(paint: Paint): string
   readonly diagnostics: readonly (Diagnostic | UsageDiagnostic)[]
 }
 
-/** A mistake in the use of the command, in the form of a mistake in a filter. */
+/** An error in the use of the command, in the form of a diagnostic. */
 export interface UsageDiagnostic {
   readonly code: "usage"
   readonly message: string
@@ -19,26 +19,29 @@ export interface UsageDiagnostic {
   readonly hint: string
 }
 
-/** The filter is not valid. */
-export function invalid(text: string, error: FilterError): Failure {
+/** Reports a filter that is not valid. */
+export function filterFailure(text: string, error: FilterError): Failure {
   return {
     exitCode: 1,
-    text: (paint) => painted(formatDiagnostics(text, error), paint),
+    text: (paint) => highlight(formatDiagnostics(text, error), paint),
     diagnostics: error.diagnostics,
   }
 }
 
-/** The command was not understood. */
-export function misused({ message, hint }: UsageError): Failure {
+/** Reports a command that was used incorrectly. */
+export function usageFailure({ message, hint }: UsageError): Failure {
   return {
     exitCode: 2,
-    text: (paint) => painted(visible(`usage: ${message}\n  hint: ${hint}`), paint),
+    text: (paint) => highlight(visible(`usage: ${message}\n  hint: ${hint}`), paint),
     diagnostics: [{ code: "usage", message, path: [], hint }],
   }
 }
 
-/** Each kind of line is known by its beginning: the code, the caret, the hint. A line of the filter begins with its number. */
-function painted(diagnostics: string, paint: Paint): string {
+/**
+ * Colours the code, the carets and the hint. The start of a line tells them apart from a line of the
+ * filter, which starts with its line number.
+ */
+function highlight(diagnostics: string, paint: Paint): string {
   return diagnostics
     .replace(/^[a-z-]+(?=: )/gm, (code) => paint.bold(paint.red(code)))
     .replace(/(?<=^ +\| *)\^+$/gm, (carets) => paint.red(carets))

@@ -3,39 +3,48 @@ import { resolve } from "node:path"
 import { pathToFileURL } from "node:url"
 import { UsageError } from "./usage-error.ts"
 
+/** What to look for in a module. */
+export interface Expected<Value> {
+  /** The word for it in messages. */
+  readonly kind: string
+  /** The function of desk-filter that makes one. */
+  readonly madeBy: string
+  is(value: unknown): value is Value
+}
+
 /**
- * Loads what a module exports: `./schemas.js#articles` by name, `./schema.js` by default.
+ * Loads an export of a module: `./schemas.js#articles` names one, `./schema.js` means the default export.
  *
- * @param place the path of the module, from the folder `cwd`, and the name after `#`
- * @param kind what is looked for, to follow "no" in a sentence
- * @throws UsageError when there is no such module or export, or the module does not load
+ * @param specifier the path of the module, relative to the folder `cwd`, optionally with `#` and a name
+ * @throws UsageError when the module does not load or does not have the export
  */
 export async function loadExport<Value>(
-  place: string,
+  specifier: string,
   cwd: string,
-  kind: string,
-  is: (value: unknown) => value is Value,
+  { kind, madeBy, is }: Expected<Value>,
 ): Promise<Value> {
-  const [, path = place, name = "default"] = /^(.*)#([^#]*)$/.exec(place) ?? []
-  const module = await load(path, resolve(cwd, path))
+  const [, path = specifier, name = "default"] = /^(.*)#([^#]*)$/.exec(specifier) ?? []
+  const module = await importModule(path, resolve(cwd, path))
   const value = module[name]
   if (is(value)) return value
   const others = Object.keys(module).filter((other) => is(module[other]))
   throw new UsageError(
-    name === "default" ? `${path} exports no ${kind} by default` : `${path} exports no ${kind} as ${name}`,
+    name === "default"
+      ? `The default export of ${path} is not a ${kind}`
+      : `${path} exports no ${kind} named ${name}`,
     others.length === 0
-      ? `export one: desk-filter makes a ${kind} and the module exports it`
-      : `it exports ${others.map((other) => (other === "default" ? path : `${path}#${other}`)).join(", ")}`,
+      ? `export a ${kind} that ${madeBy} made`
+      : `write ${others.map((other) => (other === "default" ? path : `${path}#${other}`)).join(" or ")}`,
   )
 }
 
-async function load(path: string, file: string): Promise<Readonly<Record<string, unknown>>> {
+async function importModule(path: string, file: string): Promise<Readonly<Record<string, unknown>>> {
   if (!existsSync(file))
-    throw new UsageError(`There is no file ${path}`, "a path starts from the current folder")
+    throw new UsageError(`There is no file ${path}`, "write a path relative to the current folder")
   try {
     return await import(pathToFileURL(file).href)
   } catch (error) {
     const [line] = (error instanceof Error ? error.message : String(error)).split("\n")
-    throw new UsageError(`${path} does not load: ${line}`, "it has to be an ES module that Node can import")
+    throw new UsageError(`${path} cannot be imported: ${line}`, "the file must be an ES module for Node.js")
   }
 }

@@ -3,7 +3,7 @@ import * as desk from "desk-filter/desk"
 import { loadExport } from "./load-export.ts"
 import { UsageError } from "./usage-error.ts"
 
-/** The schemas of Desk by resource, as Desk writes its name: in lower case. */
+/** The schemas of Desk by resource name, in lower case as Desk writes it. */
 const resources: ReadonlyMap<string, Schema> = new Map(
   Object.entries<unknown>(desk).flatMap(([name, value]) =>
     isSchema(value) ? [[name.toLowerCase(), value]] : [],
@@ -13,26 +13,27 @@ const resources: ReadonlyMap<string, Schema> = new Map(
 export const resourceNames: readonly string[] = [...resources.keys()].sort()
 
 /**
- * Finds a schema: by the name of a resource, in any case, where there are letters only; else in a module.
+ * Finds a schema. A name of letters only is a resource, in any case. Anything else is a module.
  *
  * @throws UsageError when there is no such schema
  */
 export async function loadSchema(name: string | undefined, cwd: string): Promise<Schema> {
   if (name === undefined)
     throw new UsageError(
-      "No schema",
-      `say which with --schema: a module and its export, as in ./schemas.js#articles, or ${resourceNames.join(", ")}`,
+      "No schema given",
+      `set --schema to an export of a module, such as ./schemas.js#articles, or to one of ${resourceNames.join(", ")}`,
     )
-  if (!/^[a-z]+$/i.test(name)) return await loadExport(name, cwd, "schema", isSchema)
+  if (!/^[a-z]+$/i.test(name))
+    return await loadExport(name, cwd, { kind: "schema", madeBy: "defineSchema", is: isSchema })
   const schema = resources.get(name.toLowerCase())
   if (schema !== undefined) return schema
   throw new UsageError(
-    `Desk has no resource ${name} that a schema is known of`,
-    `write one of ${resourceNames.join(", ")}; a module's path has a dot or a slash, as in ./${name}.js`,
+    `There is no schema for a Desk resource ${name}`,
+    `write one of ${resourceNames.join(", ")}; for a module, write its path, such as ./${name}.js`,
   )
 }
 
-/** Schemas are plain objects, and a module may have made its own with another copy of this package. */
+/** Tests the shape, because a module may use another copy of this package. */
 function isSchema(value: unknown): value is Schema {
   return (
     typeof value === "object" &&

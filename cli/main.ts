@@ -6,7 +6,7 @@ const manifest: { readonly version: string } = JSON.parse(
   readFileSync(new URL("../package.json", import.meta.url), "utf8"),
 )
 
-// Who reads the output may stop early, as head does: that is no mistake.
+// A reader such as head may close the pipe early. That is not an error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error
 })
@@ -23,7 +23,7 @@ process.stdout.write(stdout)
 process.stderr.write(stderr)
 process.exitCode = exitCode
 
-/** Reads a text, or as much of it as tells that it is too long for a filter. */
+/** Reads a text. It stops early once the text is longer than any filter may be. */
 async function readStart(stream: NodeJS.ReadStream): Promise<string> {
   const decoder = new TextDecoder()
   let text = ""

@@ -1,41 +1,41 @@
 import { dialectNames } from "./dialects.ts"
 
-/** What an option is, to the parser of arguments and to the reader of the help. */
+/** The declaration of an option. The argument parser and the help use it. */
 export interface OptionDeclaration {
   readonly type: "boolean" | "string"
   readonly short?: string
-  /** What stands for its value in the help. */
+  /** The placeholder of its value in the help. */
   readonly value?: string
-  /** The values that there are. */
+  /** The values that it accepts. Without them, it accepts any value. */
   readonly choices?: readonly string[]
   readonly doc: string
 }
 
-/** Every option of every command, declared once: the parser, the types and the help follow from here. */
+/** Every option of every command. The argument parser, the types and the help derive from these declarations. */
 export const options = {
   schema: {
     type: "string",
     value: "schema",
-    doc: "a resource of Desk, or a module and the name of its export: ./schemas.js#articles",
+    doc: "a Desk resource, or an export of a module: ./schemas.js#articles",
   },
   "empty-or": {
     type: "string",
     value: "meaning",
     choices: ["none", "all", "error"],
-    doc: 'what {"$or":[]} matches: none (default), all, or error to refuse it',
+    doc: 'what {"$or":[]} matches: none (default) or all; error rejects it',
   },
-  "require-selective": { type: "boolean", doc: "refuse a filter that matches every record" },
+  "require-selective": { type: "boolean", doc: "reject a filter that matches every record" },
   dialect: {
     type: "string",
     value: "database",
     choices: dialectNames,
     doc: dialectNames.join(", "),
   },
-  table: { type: "string", value: "name", doc: "the table to write before the columns" },
+  table: { type: "string", value: "name", doc: "the table name to write before each column" },
   mapping: {
     type: "string",
     value: "module",
-    doc: "a module and the name of its export that sqlMapping made: ./mapping.js#customers",
+    doc: "an export of a module, made by sqlMapping: ./mapping.js#customers",
   },
   style: {
     type: "string",
@@ -43,10 +43,10 @@ export const options = {
     choices: ["compact", "explicit"],
     doc: "compact (default), or explicit to write every $eq",
   },
-  encode: { type: "boolean", doc: "percent-encode it, as filter=…, for after the ? of a URL" },
-  json: { type: "boolean", doc: "print JSON, errors included" },
-  color: { type: "boolean", doc: "print colours, or with --no-color none; by default on a terminal" },
-  help: { type: "boolean", short: "h", doc: "say how to use the command" },
+  encode: { type: "boolean", doc: "print a percent-encoded query string: filter=…" },
+  json: { type: "boolean", doc: "print JSON, also for errors" },
+  color: { type: "boolean", doc: "use colours (default on a terminal); --no-color turns them off" },
+  help: { type: "boolean", short: "h", doc: "print help" },
   version: { type: "boolean", doc: "print the version of desk-filter" },
 } as const satisfies Readonly<Record<string, OptionDeclaration>>
 
@@ -62,10 +62,10 @@ type ValueOf<Option> = Option extends { readonly choices: readonly (infer Choice
 /** The options that were given. */
 export type OptionValues = { readonly [Name in OptionName]?: ValueOf<Options[Name]> }
 
-/** What every command takes, and what the program takes without one. */
+/** The options of every command, and of the program without a command. */
 export const commonOptions = ["json", "color", "help", "version"] as const satisfies readonly OptionName[]
 
-/** What every command takes that reads a filter. */
+/** The options of every command that reads a filter. */
 export const filterOptions = [
   "schema",
   "empty-or",

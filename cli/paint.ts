@@ -1,4 +1,4 @@
-/** Puts text in colours, or leaves it as it is. */
+/** Adds colours to text, or returns it unchanged. */
 export interface Paint {
   bold(text: string): string
   dim(text: string): string
@@ -7,9 +7,9 @@ export interface Paint {
   cyan(text: string): string
 }
 
-/** An escape sequence of ECMA-48: set one attribute, and afterwards unset it. */
+/** Wraps text in the ECMA-48 escape sequences that set and unset one attribute. */
 const sgr = (set: number, unset: number) => (text: string) => `\u001b[${set}m${text}\u001b[${unset}m`
-const asIs = (text: string) => text
+const unchanged = (text: string) => text
 
 export const colours: Paint = {
   bold: sgr(1, 22),
@@ -19,26 +19,32 @@ export const colours: Paint = {
   cyan: sgr(36, 39),
 }
 
-export const noColours: Paint = { bold: asIs, dim: asIs, red: asIs, green: asIs, cyan: asIs }
+export const noColours: Paint = {
+  bold: unchanged,
+  dim: unchanged,
+  red: unchanged,
+  green: unchanged,
+  cyan: unchanged,
+}
 
 /**
- * Chooses whether to use colours: as `--color` and `--no-color` say, else as FORCE_COLOR
- * (https://force-color.org) and NO_COLOR (https://no-color.org) say, else on terminals that know them.
+ * Chooses whether to use colours. `--color` and `--no-color` come first, then FORCE_COLOR (https://force-color.org)
+ * and NO_COLOR (https://no-color.org). Without any of them, colours appear on terminals that support them.
  */
 export function choosePaint(
   option: boolean | undefined,
   env: Readonly<Record<string, string | undefined>>,
   terminal: boolean,
 ): Paint {
-  return (option ?? wanted(env) ?? (terminal && env.TERM !== "dumb")) ? colours : noColours
+  return (option ?? environmentChoice(env) ?? (terminal && env.TERM !== "dumb")) ? colours : noColours
 }
 
-/** What the environment says; both variables count only when they are not empty. */
-function wanted({
+/** Reads the choice from the environment. Both variables count only if they are not empty. */
+function environmentChoice({
   FORCE_COLOR,
   NO_COLOR,
 }: Readonly<Record<string, string | undefined>>): boolean | undefined {
-  // Node itself reads 0 and false so.
+  // Node.js reads 0 and false in the same way.
   if (FORCE_COLOR) return FORCE_COLOR !== "0" && FORCE_COLOR !== "false"
   return NO_COLOR ? false : undefined
 }

@@ -1,4 +1,4 @@
-/** The command was called in a way that means nothing: an unknown command, option or schema, or no filter. */
+/** The command was used incorrectly: for example, with an unknown command, option or schema, or without a filter. */
 export class UsageError extends Error {
   override readonly name = "UsageError"
   /** What to write instead. */

@@ -1,9 +1,9 @@
-/** What a terminal would act upon, or not show: control characters but the line break, marks of direction, line separators. */
+/** Characters that a terminal executes or hides: control and format characters and separators, except the line break. */
 const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 
 /**
- * The text with such characters as escapes of JSON. What is written came from anywhere, and a terminal obeys what it is sent;
- * JSON stays the same JSON.
+ * Replaces these characters by JSON escapes. Output contains text from untrusted filters, and a terminal
+ * executes the control characters in it. JSON keeps its meaning.
  */
 export function visible(text: string): string {
   return text.replace(INVISIBLE, (character) =>

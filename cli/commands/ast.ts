@@ -15,7 +15,7 @@ import type { FilterCommand } from "./command.ts"
 export const ast: FilterCommand = {
   name: "ast",
   takes: "filter",
-  summary: "the tree of a filter, with the types of its fields and its values as they were read",
+  summary: "the tree of a checked filter, with field types and parsed values",
   options: filterOptions,
   examples: [
     `desk-filter ast --schema customers '{"$or":[{"id":{"$in":["1","2"]}},{"createdAt":{"$lt":"2024-01-01"}}]}'`,
@@ -23,7 +23,9 @@ export const ast: FilterCommand = {
   run: ({ filter }) => ({ text: (paint) => drawTree(filter, paint), json: { ast: compile(filter, nodes) } }),
 }
 
-/** A filter as JSON has it: its own nodes, with the name and type of a field in place of its declaration. */
+type Condition = Compare | In | Contains
+
+/** The nodes of a filter as JSON. A condition has the name and the type of its field instead of the declaration. */
 type AstNode =
   | { readonly kind: "and" | "or"; readonly operands: readonly AstNode[] }
   | {
@@ -35,47 +37,39 @@ type AstNode =
       readonly values?: readonly (Value | null)[]
     }
 
+const conditionNode = ({ kind, field: { name, type }, ...rest }: Condition): AstNode => ({
+  kind,
+  field: name,
+  type,
+  ...rest,
+})
+
 const nodes = defineBackend<AstNode>({
   and: (operands) => ({ kind: "and", operands }),
   or: (operands) => ({ kind: "or", operands }),
-  compare: ({ kind, field, operator, value }) => ({
-    kind,
-    field: field.name,
-    type: field.type,
-    operator,
-    value,
-  }),
-  in: ({ kind, field, operator, values }) => ({
-    kind,
-    field: field.name,
-    type: field.type,
-    operator,
-    values,
-  }),
-  contains: ({ kind, field, operator, value }) => ({
-    kind,
-    field: field.name,
-    type: field.type,
-    operator,
-    value,
-  }),
+  compare: conditionNode,
+  in: conditionNode,
+  contains: conditionNode,
 })
 
 function drawTree(filter: Filter, paint: Paint): string {
   const branch = (name: string, meaning: string, operands: readonly string[]) =>
     operands.length === 0
-      ? `${paint.bold(name)} of nothing: ${meaning}`
+      ? `${paint.bold(name)} (empty): ${meaning}`
       : [paint.bold(name), ...operands.map((operand) => `  ${operand.replaceAll("\n", "\n  ")}`)].join("\n")
-  const leaf = ({ field, operator }: Compare | In | Contains, operand: string) =>
-    `${field.name} ${paint.dim(field.type)} ${paint.cyan(operator)} ${operand}`
+  const leaf = (node: Condition) => {
+    const { field, operator } = node
+    const operand = "values" in node ? `[${node.values.map(show).join(", ")}]` : show(node.value)
+    return `${field.name} ${paint.dim(field.type)} ${paint.cyan(operator)} ${operand}`
+  }
   return compile(
     filter,
     defineBackend<string>({
-      and: (operands) => branch("and", "every record", operands),
-      or: (operands) => branch("or", "no record", operands),
-      compare: (node) => leaf(node, show(node.value)),
-      in: (node) => leaf(node, `[${node.values.map(show).join(", ")}]`),
-      contains: (node) => leaf(node, show(node.value)),
+      and: (operands) => branch("and", "matches every record", operands),
+      or: (operands) => branch("or", "matches no record", operands),
+      compare: leaf,
+      in: leaf,
+      contains: leaf,
     }),
   )
 }

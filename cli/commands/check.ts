@@ -1,11 +1,11 @@
 import { filterOptions } from "../options.ts"
 import type { FilterCommand } from "./command.ts"
 
-/** There is nothing left to do: what is not valid has not come so far. */
+/** Prints "valid". A filter that is not valid is reported before a command runs. */
 export const check: FilterCommand = {
   name: "check",
   takes: "filter",
-  summary: "whether a filter is valid, and everything that is wrong with it",
+  summary: "whether a filter is valid, and every error in it",
   options: filterOptions,
   examples: [
     `desk-filter check --schema customers '{"state":"active"}'`,

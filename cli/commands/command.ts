@@ -2,41 +2,41 @@ import type { Filter, Schema } from "desk-filter"
 import type { OptionName, OptionValues } from "../options.ts"
 import type { Paint } from "../paint.ts"
 
-/** What a command has to say, to people and to machines. */
+/** The result of a command, as text and as JSON. */
 export interface Output {
-  /** Some lines, without a line break at the end. */
+  /** One or more lines, without a line break at the end. */
   text(paint: Paint): string
-  /** The members of the JSON object, beside `ok`. */
+  /** The members of the JSON object, except `ok`. */
   readonly json: Readonly<Record<string, unknown>>
 }
 
-/** What a command that takes a filter is given. */
+/** The input of a command that takes a filter. */
 export interface Request {
   readonly filter: Filter
   readonly schema: Schema
   readonly values: OptionValues
-  /** The folder that paths of modules start from. */
+  /** The folder that paths of modules are relative to. */
   readonly cwd: string
 }
 
-interface Described {
+interface CommandInfo {
   readonly name: string
-  /** What it prints, in the list of commands. */
+  /** What it prints. It follows the word "Prints" in the help. */
   readonly summary: string
-  /** Its options, beside those of all commands. */
+  /** Its options, except those that every command takes. */
   readonly options: readonly OptionName[]
-  /** Lines for a shell. */
+  /** Command lines to try in a shell. */
   readonly examples: readonly string[]
 }
 
 /** A command that takes a filter. */
-export interface FilterCommand extends Described {
+export interface FilterCommand extends CommandInfo {
   readonly takes: "filter"
   run(request: Request): Output | Promise<Output>
 }
 
 /** A command that takes a schema and nothing else. */
-export interface SchemaCommand extends Described {
+export interface SchemaCommand extends CommandInfo {
   readonly takes: "schema"
   run(schema: Schema): Output
 }

@@ -6,5 +6,5 @@ import { query } from "./query.ts"
 import { schema } from "./schema.ts"
 import { sql } from "./sql.ts"
 
-/** The commands, in the order in which the help lists them. */
+/** The commands, in the order of the help. */
 export const commands: readonly Command[] = [check, sql, query, describe, ast, schema]

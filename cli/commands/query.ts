@@ -6,7 +6,7 @@ import type { FilterCommand } from "./command.ts"
 export const query: FilterCommand = {
   name: "query",
   takes: "filter",
-  summary: "the filter as a request to Desk has it",
+  summary: "the filter as text for a request to Desk",
   options: [...filterOptions, "style", "encode"],
   examples: [
     `desk-filter query --schema customers '{"$and":[{"id":{"$gte":"5"}},{"id":{"$lt":"9"}}]}'`,

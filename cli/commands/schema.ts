@@ -16,7 +16,7 @@ export const schema: SchemaCommand = {
 
 const HEADING = ["field", "type", "null", "operators", "description"]
 
-/** One field on a line, so that a line can be searched for. */
+/** Draws one field per line, so that tools such as grep find a field. */
 function drawTable(fields: readonly Field[], paint: Paint): string {
   const rows = fields.map((field) => [
     field.name,
@@ -39,11 +39,11 @@ function typeOf({ type, resource, relation }: Field): string {
   return relation === undefined ? own : `${relation.cardinality} ${own}`
 }
 
-/** What else there is to say: the values of an enum, a text without case, the description, and how sure the type is. */
+/** The last column: the values of an enum, case sensitivity, the description, and whether the type is inferred. */
 function notesOn({ values, caseSensitive, description, inferred }: Field): string {
   const notes = [
     values && `One of ${values.join(", ")}`,
-    caseSensitive ? undefined : "A and a are the same",
+    caseSensitive ? undefined : "Case-insensitive for A to Z",
     description,
     inferred ? "The type is inferred" : undefined,
   ]

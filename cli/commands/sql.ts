@@ -10,7 +10,7 @@ import type { FilterCommand, Request } from "./command.ts"
 export const sql: FilterCommand = {
   name: "sql",
   takes: "filter",
-  summary: "the condition for after WHERE, and the values to bind",
+  summary: "the SQL condition for a WHERE clause, and the values to bind",
   options: [...filterOptions, "dialect", "table", "mapping"],
   examples: [
     `desk-filter sql --schema customers --dialect postgres '{"state":"active"}'`,
@@ -19,34 +19,38 @@ export const sql: FilterCommand = {
   async run(request) {
     const { dialect } = request.values
     if (dialect === undefined)
-      throw new UsageError("No database", `say which with --dialect: ${dialectNames.join(", ")}`)
+      throw new UsageError("No SQL dialect given", `set --dialect to one of ${dialectNames.join(", ")}`)
     const mapping = await mappingFor(request)
     const { text, values } = toSql<unknown>(request.filter, dialects[dialect], mapping)
     return { text: () => `${text}\n${toJson(values)}`, json: { text, values } }
   },
 }
 
-/** The mapping that was given, or one in which columns are called as fields; with every field of the filter in it. */
+/**
+ * The mapping of `--mapping`, or one whose columns have the names of the fields.
+ *
+ * @throws UsageError when the mapping has no column for a field of the filter
+ */
 async function mappingFor({
   filter,
   schema,
-  values: { table, mapping: given },
+  values: { table, mapping: specifier },
   cwd,
 }: Request): Promise<SqlMapping> {
-  if (table !== undefined && given !== undefined)
-    throw new UsageError("--table and --mapping exclude each other", "set table in the mapping")
+  if (table !== undefined && specifier !== undefined)
+    throw new UsageError("--table and --mapping cannot be combined", "set the table in the mapping")
   const mapping =
-    given === undefined
+    specifier === undefined
       ? sqlMapping(schema, table === undefined ? {} : { table })
-      : await loadExport(given, cwd, "mapping", isMapping)
+      : await loadExport(specifier, cwd, { kind: "mapping", madeBy: "sqlMapping", is: isMapping })
   const unmapped = fieldsOf(filter).filter((name) => {
     const field = schema.fields.get(name)
     return field === undefined || !mapping.columns.has(field)
   })
   if (unmapped.length > 0)
     throw new UsageError(
-      `No column is known for ${unmapped.join(", ")}`,
-      "give --mapping a mapping of the same schema that has the tables of its relations",
+      `No column is mapped to ${unmapped.join(", ")}`,
+      "set --mapping to a mapping of the same schema that includes the tables of its relations",
     )
   return mapping
 }

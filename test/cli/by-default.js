@@ -1,4 +1,4 @@
 import { articles } from "./schemas.js"
 
-// biome-ignore lint/style/noDefaultExport: the command takes a schema that is exported so
+// biome-ignore lint/style/noDefaultExport: the command accepts a schema as a default export
 export default articles

@@ -5,12 +5,12 @@ const schema = ["--schema", "./schemas.js#articles"]
 const json = async (...args: readonly string[]) => JSON.parse(await printed(...args, "--json"))
 
 describe("check", () => {
-  test("says that a filter is valid", async () => {
+  test("prints that a filter is valid", async () => {
     expect(await printed("check", ...schema, '{"status":"draft"}')).toBe("valid\n")
     expect(await printed("check", ...schema, '{"status":"draft"}', "--json")).toBe('{"ok":true}\n')
   })
 
-  test("shows what is wrong with one, on standard error, and exits with 1", async () => {
+  test("prints the errors of a filter to standard error and exits with 1", async () => {
     const { stdout, stderr, exitCode } = await call(["check", ...schema, '{"id":1.5,"titel":"a"}'])
     expect(exitCode).toBe(1)
     expect(stdout).toBe("")
@@ -27,7 +27,7 @@ describe("check", () => {
     ])
   })
 
-  test("gives the mistakes as JSON, on standard output", async () => {
+  test("prints the errors as JSON to standard output", async () => {
     const { stdout, stderr, exitCode } = await call(["check", ...schema, "--json", '{"titel":"a"}'])
     expect(exitCode).toBe(1)
     expect(stderr).toBe("")
@@ -46,14 +46,14 @@ describe("check", () => {
     })
   })
 
-  test("refuses a filter that matches everything, if asked to", async () => {
+  test("rejects a filter that matches everything with --require-selective", async () => {
     expect(await printed("check", ...schema, "{}")).toBe("valid\n")
     const { stderr, exitCode } = await call(["check", ...schema, "--require-selective", "{}"])
     expect(exitCode).toBe(1)
     expect(stderr).toMatch(/^matches-everything: /)
   })
 
-  test("takes an empty $or for an error, if asked to", async () => {
+  test("rejects an empty $or with --empty-or=error", async () => {
     expect(await printed("check", ...schema, '{"$or":[]}')).toBe("valid\n")
     const { stderr, exitCode } = await call(["check", ...schema, "--empty-or=error", '{"$or":[]}'])
     expect(exitCode).toBe(1)
@@ -62,7 +62,7 @@ describe("check", () => {
 })
 
 describe("sql", () => {
-  test("prints the condition, and the values on the next line", async () => {
+  test("prints the condition, with the values on the next line", async () => {
     expect(
       await printed("sql", ...schema, "--dialect", "postgres", '{"status":"draft","id":{"$gt":5}}'),
     ).toBe('("status" = $1::text AND "id" > $2::bigint)\n["draft",5]\n')
@@ -90,7 +90,7 @@ describe("sql", () => {
     )
   })
 
-  test("takes columns and relations from a mapping", async () => {
+  test("uses the columns and relations of a mapping", async () => {
     const mapping = ["--dialect=postgres", "--mapping=./schemas.js#articlesMapping"]
     expect(await printed("sql", ...schema, ...mapping, '{"tags.name":"news","author":7}')).toBe(
       '(EXISTS (SELECT 1 FROM "tags" AS "related" WHERE "related"."article_id" = "articles"."id"' +
@@ -98,45 +98,45 @@ describe("sql", () => {
     )
   })
 
-  test("gives a big integer as a text of its digits", async () => {
+  test("prints a large integer as a string of its digits", async () => {
     expect(await printed("sql", ...schema, "--dialect=duckdb", '{"author":9007199254740993}')).toBe(
       '"author" = $1::BIGINT\n["9007199254740993"]\n',
     )
   })
 
-  test("needs a database", async () => {
+  test("requires a dialect", async () => {
     expect(await call(["sql", ...schema, "{}"])).toEqual({
       stdout: "",
       stderr:
-        "usage: No database\n  hint: say which with --dialect: postgres, mysql, mariadb, sqlite, duckdb, clickhouse\n",
+        "usage: No SQL dialect given\n  hint: set --dialect to one of postgres, mysql, mariadb, sqlite, duckdb, clickhouse\n",
       exitCode: 2,
     })
   })
 
-  test("needs a mapping for relations", async () => {
+  test("requires a mapping for relations", async () => {
     expect(await call(["sql", ...schema, "--dialect=sqlite", '{"tags.name":"news","id":1}'])).toEqual({
       stdout: "",
       stderr:
-        "usage: No column is known for tags.name\n" +
-        "  hint: give --mapping a mapping of the same schema that has the tables of its relations\n",
+        "usage: No column is mapped to tags.name\n" +
+        "  hint: set --mapping to a mapping of the same schema that includes the tables of its relations\n",
       exitCode: 2,
     })
   })
 
-  test("needs the mapping of the very schema", async () => {
+  test("requires a mapping of the same schema", async () => {
     const { stderr, exitCode } = await call([
       ...["sql", "--schema", "customers", "--dialect=sqlite"],
       ...["--mapping", "./schemas.js#articlesMapping", '{"id":1}'],
     ])
     expect(exitCode).toBe(2)
-    expect(stderr).toMatch(/^usage: No column is known for id\n/)
+    expect(stderr).toMatch(/^usage: No column is mapped to id\n/)
   })
 
-  test("takes the table from the option or from the mapping", async () => {
+  test("rejects --table together with --mapping", async () => {
     const both = ["--table=a", "--mapping=./schemas.js#articlesMapping"]
     expect(await call(["sql", ...schema, "--dialect=sqlite", ...both, "{}"])).toEqual({
       stdout: "",
-      stderr: "usage: --table and --mapping exclude each other\n  hint: set table in the mapping\n",
+      stderr: "usage: --table and --mapping cannot be combined\n  hint: set the table in the mapping\n",
       exitCode: 2,
     })
   })
@@ -145,26 +145,26 @@ describe("sql", () => {
 describe("query", () => {
   const filter = '{ "$and": [{ "id": { "$gte": "5" } }, { "status": { "$eq": "draft" } }] }'
 
-  test("prints the filter as short as it can be", async () => {
+  test("prints the shortest form by default", async () => {
     expect(await printed("query", ...schema, filter)).toBe('{"id":{"$gte":5},"status":"draft"}\n')
     expect(await printed("query", ...schema, "--style", "compact", filter)).toBe(
       '{"id":{"$gte":5},"status":"draft"}\n',
     )
   })
 
-  test("writes every operator, if asked to", async () => {
+  test("writes every operator with --style explicit", async () => {
     expect(await printed("query", ...schema, "--style", "explicit", filter)).toBe(
       '{"id":{"$gte":5},"status":{"$eq":"draft"}}\n',
     )
   })
 
-  test("encodes it for a URL", async () => {
+  test("prints a percent-encoded query string with --encode", async () => {
     expect(await printed("query", ...schema, "--encode", filter)).toBe(
       "filter=%7B%22id%22%3A%7B%22%24gte%22%3A5%7D%2C%22status%22%3A%22draft%22%7D\n",
     )
   })
 
-  test("gives both as JSON", async () => {
+  test("prints both forms as JSON", async () => {
     expect(await json("query", ...schema, "--style=explicit", '{"id":1}')).toEqual({
       ok: true,
       filter: '{"id":{"$eq":1}}',
@@ -172,7 +172,7 @@ describe("query", () => {
     })
   })
 
-  test("writes what an empty $or means", async () => {
+  test("applies --empty-or to an empty $or", async () => {
     expect(await printed("query", ...schema, '{"$or":[]}')).toBe('{"$or":[]}\n')
     expect(await printed("query", ...schema, "--empty-or=none", '{"$or":[]}')).toBe('{"$or":[]}\n')
     expect(await printed("query", ...schema, "--empty-or=all", '{"$or":[]}')).toBe("{}\n")
@@ -180,7 +180,7 @@ describe("query", () => {
 })
 
 describe("describe", () => {
-  test("says in words what a filter asks for", async () => {
+  test("prints the meaning of a filter in words", async () => {
     expect(await printed("describe", ...schema, '{"status":"draft","id":{"$in":[1,2]}}')).toBe(
       'status is "draft" and id is 1 or 2\n',
     )
@@ -202,11 +202,11 @@ describe("ast", () => {
     title string $contains "\\n"
     status enum $nin ["draft", null]
 `)
-    expect(await printed("ast", ...schema, "{}")).toBe("and of nothing: every record\n")
-    expect(await printed("ast", ...schema, '{"$or":[]}')).toBe("or of nothing: no record\n")
+    expect(await printed("ast", ...schema, "{}")).toBe("and (empty): matches every record\n")
+    expect(await printed("ast", ...schema, '{"$or":[]}')).toBe("or (empty): matches no record\n")
   })
 
-  test("gives it as JSON, with a big integer as a text of its digits", async () => {
+  test("prints the tree as JSON, with a large integer as a string of its digits", async () => {
     expect(await json("ast", ...schema, filter)).toEqual({
       ok: true,
       ast: {
@@ -231,7 +231,7 @@ describe("schema", () => {
     expect(await printed("schema", ...schema)).toBe(
       `field      type                null  operators                                     description
 id         integer             no    $eq $ne $lt $lte $gt $gte $in $nin
-title      string              yes   $eq $ne $lt $lte $gt $gte $in $nin $contains  A and a are the same. The headline
+title      string              yes   $eq $ne $lt $lte $gt $gte $in $nin $contains  Case-insensitive for A to Z. The headline
 status     enum                yes   $eq $ne $in $nin                              One of draft, published
 author     reference to users  yes   $eq $ne $in $nin
 tags.name  many string         yes   $eq $contains
@@ -239,11 +239,11 @@ tags.name  many string         yes   $eq $contains
     )
   })
 
-  test("takes the schema without the option", async () => {
+  test("accepts the schema as an argument", async () => {
     expect(await printed("schema", "./schemas.js#articles")).toBe(await printed("schema", ...schema))
   })
 
-  test("gives them as JSON", async () => {
+  test("prints the fields as JSON", async () => {
     const { ok, fields } = await json("schema", ...schema)
     expect(ok).toBe(true)
     expect(fields[4]).toEqual({
@@ -258,28 +258,30 @@ tags.name  many string         yes   $eq $contains
     })
   })
 
-  test("takes a resource of Desk in Desk's writing and in that of the package", async () => {
+  test("accepts a resource name as Desk writes it and as the package writes it", async () => {
     const lowerCase = await printed("schema", "conversationmessages")
     expect(lowerCase).toMatch(/^field .*\nid +integer /)
     expect(await printed("schema", "--schema", "conversationMessages")).toBe(lowerCase)
   })
 
-  test("says which types are inferred", async () => {
+  test("marks inferred types", async () => {
     expect(await printed("schema", "customers")).toMatch(
       /^addMethod +enum +yes .* One of automatic, manual\. .*\. The type is inferred$/m,
     )
   })
 
-  test("takes no filter", async () => {
+  test("rejects a filter", async () => {
     expect(await call(["schema", ...schema, "{}"])).toEqual({
       stdout: "",
-      stderr: "usage: One schema, not 2\n  hint: put it in quotes, so that the shell leaves it whole\n",
+      stderr:
+        "usage: schema takes one schema, but 2 were given\n" +
+        "  hint: name the schema once: as an argument or with --schema\n",
       exitCode: 2,
     })
   })
 })
 
-describe("what a terminal would act upon is written as an escape", () => {
+describe("control and format characters are escaped", () => {
   const text = '{"title":"\\u009b31m\\u007f\\u202e\\u2028"}'
   test.each([
     ["ast", 'title string $eq "\\u009b31m\\u007f\\u202e\\u2028"\n'],
@@ -289,7 +291,7 @@ describe("what a terminal would act upon is written as an escape", () => {
     expect(await printed(command, ...schema, text)).toBe(expected)
   })
 
-  test("by sql, and in mistakes of use", async () => {
+  test("by sql and in usage errors", async () => {
     expect(await printed("sql", ...schema, "--dialect=mariadb", '{"author":1}')).not.toMatch(/\p{Cc}(?<!\n)/u)
     const { stderr } = await call(["\u001b]0;pwn\u0007"])
     expect(stderr).toContain("\\u001b]0;pwn\\u0007")

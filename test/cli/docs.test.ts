@@ -6,7 +6,7 @@ import { runLine } from "./shell.ts"
 
 const page = readFileSync(new URL("../../docs/cli.md", import.meta.url), "utf8")
 
-/** What a session at a terminal shows: each line that was typed, and what came after it. */
+/** Splits a terminal session into the command lines and the output of each. */
 function session(block: string): { line: string; shown: string }[] {
   return block
     .split(/^\$ /m)
@@ -34,7 +34,7 @@ describe("the sessions of docs/cli.md", () => {
     }
   })
 
-  test("are there for every command", () => {
+  test("cover every command", () => {
     for (const { name } of commands) {
       const [, section] = new RegExp(`^## ${name}\n([\\s\\S]*?)(?:^## |$(?![\\s\\S]))`, "m").exec(page) ?? []
       expect(section, name).toContain(`\n$ desk-filter ${name} `)
@@ -42,12 +42,12 @@ describe("the sessions of docs/cli.md", () => {
   })
 })
 
-test("the module of docs/cli.md is the one that its sessions load", () => {
+test("docs/cli.md shows the module that its sessions load", () => {
   const [, module] = /^```js\n([\s\S]*?)^```$/m.exec(page) ?? []
   expect(module).toBe(readFileSync(new URL("schemas.js", import.meta.url), "utf8"))
 })
 
-test("the tables of docs/cli.md have every command and every option", () => {
+test("the tables of docs/cli.md list every command and every option", () => {
   for (const { name, summary } of commands)
     expect(page).toContain(`| [\`${name}\`](#${name}) | ${summary} |\n`)
   const table = page.slice(page.indexOf("## Options"), page.indexOf("## Exit codes"))

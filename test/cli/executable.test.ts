@@ -16,15 +16,15 @@ import configurations from "../../tsup.config.ts"
 
 const root = new URL("../../", import.meta.url).pathname
 const manifest = JSON.parse(readFileSync(`${root}package.json`, "utf8"))
-// Vitest asks its programs for colours.
+// Vitest turns on colours in child processes.
 const environment = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined }
 
-/** What a caller sees of the program. */
+/** The output and the exit code of the program. */
 function seen({ stdout, stderr, status }: SpawnSyncReturns<string>) {
   return { stdout, stderr, status }
 }
 
-/** The same for the source and for what is built: the arguments, what is sent to it, and what comes back. */
+/** Calls for both the source and the build: name, arguments, standard input and expected result. */
 const calls: [name: string, args: string[], input: string, expected: ReturnType<typeof seen>][] = [
   [
     "an argument",
@@ -63,7 +63,7 @@ const calls: [name: string, args: string[], input: string, expected: ReturnType<
     "",
     {
       stdout: "",
-      stderr: "usage: No filter\n  hint: write it as an argument in quotes, or send it to standard input\n",
+      stderr: "usage: No filter given\n  hint: pass it as an argument in quotes, or through standard input\n",
       status: 2,
     },
   ],
@@ -83,7 +83,7 @@ describe("the source", () => {
   })
 })
 
-describe("what is built, in a project that has installed it", () => {
+describe("the build, installed in a project", () => {
   const project = mkdtempSync(join(tmpdir(), "desk-filter-"))
   const installed = join(project, "node_modules", "desk-filter")
   const command = join(project, "node_modules", ".bin", "desk-filter")
@@ -93,7 +93,7 @@ describe("what is built, in a project that has installed it", () => {
     copyFileSync(`${root}package.json`, join(installed, "package.json"))
     symlinkSync(`${root}node_modules/chevrotain`, join(project, "node_modules", "chevrotain"))
     if (!Array.isArray(configurations))
-      throw new Error("There is a build of the library and one of the command")
+      throw new Error("tsup.config.ts must export a list: one build of the library, one of the command")
     for (const configuration of configurations) {
       await build({
         ...configuration,
@@ -103,7 +103,7 @@ describe("what is built, in a project that has installed it", () => {
         outDir: join(installed, "dist"),
       })
     }
-    // As npm does it.
+    // npm links executables in the same way.
     mkdirSync(join(project, "node_modules", ".bin"))
     symlinkSync(join(installed, manifest.bin["desk-filter"]), command)
     for (const name of ["schemas.js", "by-default.js"])
@@ -117,7 +117,7 @@ describe("what is built, in a project that has installed it", () => {
     expect(seen(result)).toEqual(expected)
   })
 
-  test("has the library outside of it, of which there is one copy then", () => {
+  test("imports the library instead of bundling a second copy", () => {
     const built = readFileSync(join(installed, "dist", "cli.js"), "utf8")
     expect(built.startsWith("#!/usr/bin/env node\n")).toBe(true)
     const imported = [...built.matchAll(/ from "(desk-filter.*)"/g)].map(([, name]) => name)

@@ -10,33 +10,35 @@ test("--help lists commands, resources, options and exit codes", async () => {
     ...["check", "sql", "query", "describe", "ast", "schema"],
   ])
   expect(help).toMatch(/^ {2}agentinvites, companies, /m)
-  expect(help).toMatch(/, users\n\nOptions:\n {2}--schema <schema> {5}a resource of Desk/)
-  expect(help).toContain("\n  -h, --help            say how to use the command\n")
-  expect(help).toContain("Exit codes: 0 done, 1 the filter is not valid, 2 the command was not understood.\n")
+  expect(help).toMatch(/, users\n\nOptions:\n {2}--schema <schema> {5}a Desk resource/)
+  expect(help).toContain("\n  -h, --help            print help\n")
+  expect(help).toContain(
+    "Exit codes: 0 success, 1 the filter is not valid, 2 the command was used incorrectly.\n",
+  )
   expect(await printed("-h")).toBe(help)
 })
 
-test("--help with a command lists what it takes", async () => {
-  expect(await printed("query", "--help")).toBe(`Prints the filter as a request to Desk has it.
+test("--help with a command lists its options", async () => {
+  expect(await printed("query", "--help")).toBe(`Prints the filter as text for a request to Desk.
 
 Usage: desk-filter query --schema <schema> [options] [filter]
 
 Options:
-  --schema <schema>     a resource of Desk, or a module and the name of its export: ./schemas.js#articles
-  --empty-or <meaning>  what {"$or":[]} matches: none (default), all, or error to refuse it
-  --require-selective   refuse a filter that matches every record
+  --schema <schema>     a Desk resource, or an export of a module: ./schemas.js#articles
+  --empty-or <meaning>  what {"$or":[]} matches: none (default) or all; error rejects it
+  --require-selective   reject a filter that matches every record
   --style <style>       compact (default), or explicit to write every $eq
-  --encode              percent-encode it, as filter=…, for after the ? of a URL
-  --json                print JSON, errors included
-  --color               print colours, or with --no-color none; by default on a terminal
-  -h, --help            say how to use the command
+  --encode              print a percent-encoded query string: filter=…
+  --json                print JSON, also for errors
+  --color               use colours (default on a terminal); --no-color turns them off
+  -h, --help            print help
   --version             print the version of desk-filter
 
 Examples:
   desk-filter query --schema customers '{"$and":[{"id":{"$gte":"5"}},{"id":{"$lt":"9"}}]}'
   desk-filter query --schema customers --style explicit --encode '{"state":"active"}'
 
-Exit codes: 0 done, 1 the filter is not valid, 2 the command was not understood.
+Exit codes: 0 success, 1 the filter is not valid, 2 the command was used incorrectly.
 `)
   expect(await printed("schema", "--help")).toContain("\nUsage: desk-filter schema [options] <schema>\n")
 })

@@ -1,18 +1,18 @@
 import type { Outcome } from "../../cli/run.ts"
 import { call } from "./call.ts"
 
-/** The words of a line, as a shell divides it: quotes keep them together, and go. */
+/** Splits a line into words as a shell does. Quotes group words and are removed. */
 function words(line: string): string[] {
   return [...line.matchAll(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g)].map(([word]) =>
     word.replaceAll(/'([^']*)'|"([^"]*)"/g, "$1$2"),
   )
 }
 
-/** Runs a line of an example: the command alone, or behind an `echo`. */
+/** Runs the command line of an example: the command alone, or after `echo … |`. */
 export async function runLine(line: string): Promise<Outcome> {
   const [, echoed, command = line] = /^(echo .*) \| (desk-filter .*)$/.exec(line) ?? []
   const [program, ...args] = words(command)
-  if (program !== "desk-filter") throw new Error(`Not a line that an example may have: ${line}`)
+  if (program !== "desk-filter") throw new Error(`An example must run desk-filter: ${line}`)
   if (echoed === undefined) return await call(args)
   const [, ...texts] = words(echoed)
   return await call(args, { stdin: async () => `${texts.join(" ")}\n` })

@@ -4,10 +4,10 @@ import { call, printed } from "./call.ts"
 const schema = "--schema=./schemas.js#articles"
 const typed = async (text: string) => text
 
-describe("what is not understood ends in exit code 2 and says what to write", () => {
+describe("incorrect use exits with 2 and says what to write", () => {
   test.each<[args: string[], message: string, hint: string]>([
-    [[], "No command", "desk-filter --help lists the commands"],
-    [["--json"], "No command", "desk-filter --help lists the commands"],
+    [[], "No command given", "desk-filter --help lists the commands"],
+    [["--json"], "No command given", "desk-filter --help lists the commands"],
     [
       ["chek", schema, "{}"],
       "There is no command chek",
@@ -37,12 +37,12 @@ describe("what is not understood ends in exit code 2 and says what to write", ()
     [
       ["check", schema, "--dialect=postgres", "{}"],
       "check does not take --dialect",
-      "desk-filter check --help lists what it takes",
+      "desk-filter check --help lists its options",
     ],
     [
       ["schema", "customers", "--require-selective"],
       "schema does not take --require-selective",
-      "desk-filter schema --help lists what it takes",
+      "desk-filter schema --help lists its options",
     ],
     [
       ["sql", schema, "--dialect=oracle", "{}"],
@@ -57,46 +57,50 @@ describe("what is not understood ends in exit code 2 and says what to write", ()
     ],
     [
       ["check", schema, '{"state":', '"active"}'],
-      "One filter, not 2",
-      "put it in quotes, so that the shell leaves it whole",
+      "check takes one filter, but 2 were given",
+      "put the filter in quotes, so that the shell passes it as one argument",
     ],
-    [["check", schema], "No filter", "write it as an argument in quotes, or send it to standard input"],
-    [["check", schema, "-"], "No filter", "write it as an argument in quotes, or send it to standard input"],
+    [["check", schema], "No filter given", "pass it as an argument in quotes, or through standard input"],
+    [
+      ["check", schema, "-"],
+      "No filter given",
+      "pass it as an argument in quotes, or through standard input",
+    ],
     [
       ["check", "--schema=./nowhere.js#articles", "{}"],
       "There is no file ./nowhere.js",
-      "a path starts from the current folder",
+      "write a path relative to the current folder",
     ],
     [
       ["check", "--schema=./broken.js", "{}"],
-      "./broken.js does not load: the database is away",
-      "it has to be an ES module that Node can import",
+      "./broken.js cannot be imported: the database is away",
+      "the file must be an ES module for Node.js",
     ],
     [
       ["check", "--schema=./schemas.js", "{}"],
-      "./schemas.js exports no schema by default",
-      "it exports ./schemas.js#articles",
+      "The default export of ./schemas.js is not a schema",
+      "write ./schemas.js#articles",
     ],
     [
       ["check", "--schema=./schemas.js#articlesMapping", "{}"],
-      "./schemas.js exports no schema as articlesMapping",
-      "it exports ./schemas.js#articles",
+      "./schemas.js exports no schema named articlesMapping",
+      "write ./schemas.js#articles",
     ],
     [
       ["check", "--schema=./by-default.js#articles", "{}"],
-      "./by-default.js exports no schema as articles",
-      "it exports ./by-default.js",
+      "./by-default.js exports no schema named articles",
+      "write ./by-default.js",
     ],
     [
       ["sql", schema, "--dialect=sqlite", "--mapping=./by-default.js", "{}"],
-      "./by-default.js exports no mapping by default",
-      "export one: desk-filter makes a mapping and the module exports it",
+      "The default export of ./by-default.js is not a mapping",
+      "export a mapping that sqlMapping made",
     ],
   ])("%j", async (args, message, hint) => {
     const expected = { stdout: "", stderr: `usage: ${message}\n  hint: ${hint}\n`, exitCode: 2 }
     if (!args.includes("--json")) expect(await call(args)).toEqual(expected)
     const { stdout, stderr, exitCode } = await call([...args.filter((arg) => arg !== "--json"), "--json"])
-    // An option that lacks its value would take --json for it.
+    // An option without its value would consume --json as the value.
     if (message.startsWith("Option '--schema <value>'")) return
     expect({ ...JSON.parse(stdout), stderr, exitCode }).toEqual({
       ok: false,
@@ -106,24 +110,26 @@ describe("what is not understood ends in exit code 2 and says what to write", ()
     })
   })
 
-  test("a resource that is none", async () => {
+  test("an unknown resource", async () => {
     const { stderr, exitCode } = await call(["check", "--schema", "customer", "{}"])
     expect(exitCode).toBe(2)
     expect(stderr).toMatch(
-      /^usage: Desk has no resource customer that a schema is known of\n {2}hint: write one of .*customers, /,
+      /^usage: There is no schema for a Desk resource customer\n {2}hint: write one of .*customers, /,
     )
-    expect(stderr).toContain("as in ./customer.js\n")
+    expect(stderr).toContain("such as ./customer.js\n")
   })
 
   test("no schema", async () => {
     const { stderr, exitCode } = await call(["check", "{}"])
     expect(exitCode).toBe(2)
-    expect(stderr).toMatch(/^usage: No schema\n {2}hint: say which with --schema: /)
+    expect(stderr).toMatch(
+      /^usage: No schema given\n {2}hint: set --schema to an export of a module, such as /,
+    )
   })
 })
 
 describe("the filter", () => {
-  test("comes from standard input where there is no argument, or a dash", async () => {
+  test("comes from standard input if the argument is absent or a dash", async () => {
     const stdin = () => typed('{\n  "status": "draft",\n  "id": 1.5\n}\n')
     for (const dash of [[], ["-"]]) {
       const { stderr, exitCode } = await call(["check", schema, ...dash], { stdin })
@@ -134,13 +140,13 @@ describe("the filter", () => {
     }
   })
 
-  test("is missing where standard input is empty", async () => {
+  test("is missing if standard input is empty", async () => {
     const { stderr, exitCode } = await call(["check", schema], { stdin: () => typed("\n") })
     expect(exitCode).toBe(2)
-    expect(stderr).toMatch(/^usage: No filter\n/)
+    expect(stderr).toMatch(/^usage: No filter given\n/)
   })
 
-  test("is not asked of standard input where it is an argument", async () => {
+  test("is not read from standard input if it is an argument", async () => {
     const stdin = () => Promise.reject(new Error("read"))
     expect(await call(["check", schema, "{}"], { stdin })).toEqual({
       stdout: "valid\n",
@@ -149,7 +155,7 @@ describe("the filter", () => {
     })
   })
 
-  test("is not valid where it is an empty argument", async () => {
+  test("is not valid if the argument is empty", async () => {
     const { stderr, exitCode } = await call(["check", schema, ""])
     expect(exitCode).toBe(1)
     expect(stderr).toMatch(/^syntax: /)
@@ -157,12 +163,12 @@ describe("the filter", () => {
 })
 
 describe("the schema", () => {
-  test("may be exported by default", async () => {
+  test("may be a default export", async () => {
     expect(await printed("check", "--schema=./by-default.js", '{"status":"draft"}')).toBe("valid\n")
     expect(await printed("check", "--schema=./by-default.js#default", '{"status":"draft"}')).toBe("valid\n")
   })
 
-  test("is looked for from the folder of the call, or at a path of its own", async () => {
+  test("may be at a path relative to the current folder, or at an absolute path", async () => {
     const module = new URL("by-default.js", import.meta.url).pathname
     expect(await call(["check", `--schema=${module}`, "{}"], { cwd: "/" })).toEqual({
       stdout: "valid\n",
