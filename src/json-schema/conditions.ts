@@ -3,66 +3,77 @@ import { type Operator, operators } from "../schema/operators.ts"
 import { fieldTypes } from "../schema/types/index.ts"
 import type { Definitions } from "./definitions.ts"
 import type { JsonSchema } from "./keywords.ts"
-import { valueSchemas } from "./values.ts"
+import { valueTypes } from "./values.ts"
 
-/** How many items a list may have: nothing, where nothing limits it. */
+/** The limit on the length of a list. It is empty if lists have no limit. */
 export type ListLimit = Pick<JsonSchema, "maxItems">
 
 /**
- * What a filter may say of a field: a value, or an object of operators. Fields of one type that take
- * all of its operators share a definition; one with fewer, or with values of its own, has its conditions in place.
+ * The schema of what a filter may write for a field: a value, or an object of operators. Fields share a
+ * definition if their type has the same values for every field and they allow all operators of the type.
  */
 export function conditionsOn(field: Field, definitions: Definitions, limit: ListLimit): JsonSchema {
-  const make = () => conditions(field, definitions, limit)
+  const make = () => conditionSchema(field, definitions, limit)
   const shared =
-    field.type !== "enum" && fieldTypes[field.type].operators.every((name) => field.operators.includes(name))
-  const description = describe(field)
+    valueTypes[field.type].sameForAllFields &&
+    fieldTypes[field.type].operators.every((name) => field.operators.includes(name))
+  const description = fieldDescription(field)
   return {
     ...(description !== "" && { description }),
-    ...(shared ? definitions.refer(`${nameOf(field, field.nullable)}Condition`, make) : make()),
+    ...(shared ? definitions.refer(`${definitionName(field, field.nullable)}Condition`, make) : make()),
   }
 }
 
-function conditions(field: Field, definitions: Definitions, limit: ListLimit): JsonSchema {
+function conditionSchema(field: Field, definitions: Definitions, limit: ListLimit): JsonSchema {
   const object: JsonSchema = {
     type: "object",
     properties: Object.fromEntries(
-      field.operators.map((name) => [name, operand(field, name, definitions, limit)]),
+      field.operators.map((name) => [name, operandSchema(field, name, definitions, limit)]),
     ),
     additionalProperties: false,
     minProperties: 1,
   }
-  return field.operators.includes("$eq") ? { anyOf: [value(field, "$eq", definitions), object] } : object
+  return field.operators.includes("$eq")
+    ? { anyOf: [valueSchema(field, "$eq", definitions), object] }
+    : object
 }
 
-function operand(field: Field, name: Operator, definitions: Definitions, limit: ListLimit): JsonSchema {
+function operandSchema(field: Field, name: Operator, definitions: Definitions, limit: ListLimit): JsonSchema {
   const { doc, operand } = operators[name]
-  const one = value(field, name, definitions)
-  return { description: doc, ...(operand === "list" ? { type: "array", items: one, ...limit } : one) }
+  const value = valueSchema(field, name, definitions)
+  return { description: doc, ...(operand === "list" ? { type: "array", items: value, ...limit } : value) }
 }
 
-/** One value of a field, and null where both the field and the operator take it. */
-function value(field: Field, operator: Operator, definitions: Definitions): JsonSchema {
-  const make = () => valueSchemas[field.type](field)
-  if (field.type === "opaque") return make()
-  const present = field.type === "enum" ? make() : definitions.refer(nameOf(field, false), make)
+/** The schema of one value. It includes null if both the field and the operator accept null. */
+function valueSchema(field: Field, operator: Operator, definitions: Definitions): JsonSchema {
+  const { schema, sameForAllFields, onlyNull } = valueTypes[field.type]
+  if (onlyNull) return schema(field)
+  const present = sameForAllFields
+    ? definitions.refer(definitionName(field, false), () => schema(field))
+    : schema(field)
   if (!field.nullable || !operators[operator].nullable) return present
-  return field.type === "enum"
-    ? { ...present, type: ["string", "null"], enum: [...(present.enum ?? []), null] }
-    : definitions.refer(nameOf(field, true), () => ({ anyOf: [present, { type: "null" }] }))
+  return sameForAllFields
+    ? definitions.refer(definitionName(field, true), () => orNull(present))
+    : orNull(present)
+}
+
+function orNull(schema: JsonSchema): JsonSchema {
+  return schema.enum === undefined
+    ? { anyOf: [schema, { type: "null" }] }
+    : { ...schema, type: ["string", "null"], enum: [...schema.enum, null] }
 }
 
 /** The name of a definition: `integer`, `integerOrNull`. */
-function nameOf({ type }: Field, nullable: boolean): string {
-  return nullable && type !== "opaque" ? `${type}OrNull` : type
+function definitionName({ type }: Field, nullable: boolean): string {
+  return nullable && !valueTypes[type].onlyNull ? `${type}OrNull` : type
 }
 
-/** What a field is, as far as it is not to be seen from its values. */
-function describe({ description, resource, caseSensitive }: Field): string {
+/** Describes the facts about a field that its values do not show. */
+function fieldDescription({ description, resource, caseSensitive }: Field): string {
   return [
     description,
     resource !== undefined && `The id of one of the ${resource}`,
-    !caseSensitive && "The letters A to Z equal a to z",
+    !caseSensitive && "Case-insensitive for the letters A to Z",
   ]
     .filter(Boolean)
     .join(". ")

@@ -1,19 +1,19 @@
 import type { JsonSchema } from "./keywords.ts"
 
-/** What stands once in a schema, under `$defs`, however many places refer to it. */
+/** Collects the schemas under `$defs`. Each appears once, however many references it has. */
 export class Definitions {
   readonly #schemas = new Map<string, JsonSchema>()
 
-  /** @param at a reference to the schema that holds the definitions: `#` from inside of its own document */
+  /** @param at a reference to the schema that holds the definitions: `#` within its own document */
   constructor(private readonly at: string) {}
 
-  /** A reference to the definition, which is made when it is first asked for. */
+  /** Returns a reference to a definition. The first reference makes the definition. */
   refer(name: string, make: () => JsonSchema): JsonSchema {
     if (!this.#schemas.has(name)) this.#schemas.set(name, make())
     return { $ref: `${this.at}/$defs/${name}` }
   }
 
-  /** The definitions that something refers to. */
+  /** The definitions that have a reference. */
   used(): Readonly<Record<string, JsonSchema>> {
     return Object.fromEntries(this.#schemas)
   }

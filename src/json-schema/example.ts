@@ -1,12 +1,12 @@
 import type { Field } from "../schema/field.ts"
 import { operators } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
-import { valueSchemas } from "./values.ts"
+import { valueTypes } from "./values.ts"
 
-/** How many conditions show what a filter looks like. */
+/** The number of conditions in an example. */
 const CONDITIONS = 3
 
-/** A filter that the schema allows: conditions on its first fields, each of another type. */
+/** A filter that the schema accepts: conditions on its first fields, each of a different type. */
 export function exampleFilter(schema: Schema): Readonly<Record<string, unknown>> {
   const firstOfType = new Map<string, Field>()
   for (const field of schema.fields.values()) {
@@ -17,12 +17,12 @@ export function exampleFilter(schema: Schema): Readonly<Record<string, unknown>>
   )
 }
 
-/** Types with an order are asked for one, but for strings, which people ask for equality. */
 function exampleCondition(field: Field): unknown {
-  const { examples, enum: listed } = valueSchemas[field.type](field)
+  const { schema, exampleOperator } = valueTypes[field.type]
+  const { examples, enum: listed } = schema(field)
   const value = examples?.[0] ?? listed?.[0] ?? null
-  if (field.type !== "string" && field.operators.includes("$gte")) return { $gte: value }
-  const [first = "$eq"] = field.operators
-  if (field.operators.includes("$eq")) return value
-  return { [first]: operators[first].operand === "list" ? [value] : value }
+  const preferred = [exampleOperator, "$eq", ...field.operators] as const
+  const operator = preferred.find((name) => field.operators.includes(name)) ?? "$eq"
+  if (operator === "$eq") return value
+  return { [operator]: operators[operator].operand === "list" ? [value] : value }
 }

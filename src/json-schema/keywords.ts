@@ -1,4 +1,4 @@
-/** A schema of JSON Schema, draft 2020-12, in the keywords that the schema of a filter needs. */
+/** A JSON Schema, draft 2020-12, limited to the keywords that the schema of a filter needs. */
 export interface JsonSchema {
   readonly $ref?: string
   readonly description?: string
@@ -20,9 +20,9 @@ export interface JsonSchema {
 
 type JsonType = "object" | "array" | "string" | "number" | "integer" | "boolean" | "null"
 
-/** The schema of the filters of a resource: a property for each field, and what the fields share under `$defs`. */
+/** The schema of the filters of a resource: a property for each field, and shared definitions under `$defs`. */
 export interface FilterJsonSchema extends JsonSchema {
-  /** Stands in a document of its own only. */
+  /** Present only if the schema is a document of its own. */
   readonly $schema?: "https://json-schema.org/draft/2020-12/schema"
   readonly $id?: string
   readonly type: "object"

@@ -18,17 +18,17 @@ export interface OpenApiParameter {
 }
 
 /**
- * Describes the query parameter `filter` for OpenAPI 3.1: JSON in the query, so it has `content`.
+ * Describes the query parameter `filter` for OpenAPI 3.1. Its value is JSON, so the parameter uses `content`.
  *
- * With `at`, the parameter refers to the schema that the document has there, made by
- * {@link toJsonSchema} with the same `at`: every tool understands that. Without, the parameter holds the
- * schema, under an `$id` that follows from its content; not every tool knows that references begin at an `$id`.
+ * With `at`, the parameter refers to the schema at that location of the document. Make that schema with
+ * {@link toJsonSchema} and the same `at`. Every tool supports this form. Without `at`, the parameter contains
+ * the schema, with an `$id` derived from its content. Some tools do not resolve references against an `$id`.
  *
  * @param schema the fields that a filter may use
- * @param options where the document has the schema, what the parser is told, and an example
- * @returns the parameter, as a plain object to be written as JSON
+ * @param options the location of the schema in the document, the options of the parser, and an example
+ * @returns the parameter, a plain object to serialize as JSON
  * @throws TypeError when `at` has no fragment
- * @throws RangeError when a limit is not one that there is
+ * @throws RangeError when a limit is unknown or out of range
  *
  * @example
  * ```ts
@@ -43,15 +43,15 @@ export function toOpenApiParameter<S extends Schema>(
   options: JsonSchemaOptions<S> = {},
 ): OpenApiParameter {
   const { at, example = exampleFilter(schema) } = options
-  const whole = toJsonSchema(schema, options)
+  const jsonSchema = toJsonSchema(schema, options)
   return {
     name: "filter",
     in: "query",
-    description: "Which records to answer, as JSON, percent-encoded. Without it, all of them",
+    description: "The filter as percent-encoded JSON. Without it, every record matches",
     required: false,
     content: {
       "application/json": {
-        schema: at === undefined ? { $id: idOf(whole), ...whole } : { $ref: at },
+        schema: at === undefined ? { $id: contentId(jsonSchema), ...jsonSchema } : { $ref: at },
         example,
       },
     },
@@ -59,10 +59,10 @@ export function toOpenApiParameter<S extends Schema>(
 }
 
 /**
- * A name that follows from the content (FNV-1a, 32 bits), because `$id` has to be unique in a document
- * that may describe the filters of many resources, and a schema has no name of its own.
+ * A name derived from the content (FNV-1a, 32 bits). An `$id` must be unique in a document, which may describe
+ * the filters of several resources, and a schema has no name.
  */
-function idOf(schema: FilterJsonSchema): string {
+function contentId(schema: FilterJsonSchema): string {
   let hash = 0x811c9dc5
   for (const byte of new TextEncoder().encode(JSON.stringify(schema))) {
     hash = Math.imul(hash ^ byte, 0x01000193)

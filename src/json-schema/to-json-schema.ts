@@ -7,34 +7,35 @@ import { Definitions } from "./definitions.ts"
 import { exampleFilter } from "./example.ts"
 import type { FilterJsonSchema, JsonSchema } from "./keywords.ts"
 
-/** What {@link toJsonSchema} has to know besides the fields. */
+/** Options of {@link toJsonSchema} and of `toOpenApiParameter`. */
 export interface JsonSchemaOptions<S extends Schema = Schema> {
   /**
-   * Where the schema will stand, if not in a document of its own: `#/components/schemas/CustomerFilter`.
-   * References in it begin there.
+   * The location of the schema inside a larger document: `#/components/schemas/CustomerFilter`. References in the
+   * schema start with it. Default: the schema is a document of its own.
    */
   readonly at?: string
   /**
-   * The limits that the parser is given, of which JSON Schema can say `maxListLength`. Without them no list
-   * is limited; with them, what is not given has its default.
+   * The limits of the parser. JSON Schema can express `maxListLength` only. A limit that is left out has its
+   * default. Without this option, lists have no limit.
    */
   readonly limits?: Partial<Limits>
-  /** What the parser is told of `{"$or":[]}`; `"error"` refuses it here too. Default: `"none"`. */
+  /** The option `emptyOr` of the parser; with `"error"`, the schema rejects `{"$or":[]}` too. Default: `"none"`. */
   readonly emptyOr?: "all" | "none" | "error"
-  /** A filter to show. Default: one with conditions on the first fields. */
+  /** An example of a filter. Default: conditions on the first fields. */
   readonly example?: FilterInput<S>
 }
 
 /**
- * Describes the filters of a schema as JSON Schema, draft 2020-12: for documentation, for editors, and
- * for validators in other languages. Every filter that is right is valid under it. Some that are wrong
- * are too, as JSON Schema cannot say everything (docs/json-schema.md lists what): a server still has to parse.
+ * Describes the filters of a schema as JSON Schema, draft 2020-12, for documentation, editors and
+ * validators in other languages. It accepts every filter that the parser accepts. It also accepts some filters that
+ * the parser rejects, because JSON Schema cannot express every rule. A server must still parse each filter.
+ * docs/json-schema.md lists the differences.
  *
  * @param schema the fields that a filter may use
- * @param options where the schema will stand, what the parser is told, and an example
- * @returns the schema, a plain object to be written as JSON
+ * @param options the location of the schema in a document, the options of the parser, and an example
+ * @returns the schema, a plain object to serialize as JSON
  * @throws TypeError when `at` has no fragment
- * @throws RangeError when a limit is not one that there is
+ * @throws RangeError when a limit is unknown or out of range
  *
  * @example
  * ```ts
@@ -53,16 +54,16 @@ export function toJsonSchema<S extends Schema>(
     throw new TypeError('at must be a reference with a fragment: "#/components/schemas/CustomerFilter"')
   const limit: ListLimit = limits === undefined ? {} : { maxItems: resolveLimits(limits).maxListLength }
   const definitions = new Definitions(at)
-  const filters = (operator: LogicalOperator): JsonSchema => ({
+  const filterList = (operator: LogicalOperator): JsonSchema => ({
     description: operators[operator].doc,
     type: "array",
     items: { $ref: at },
     ...limit,
   })
   return {
-    // Only a document, or what has an $id, may say its dialect.
+    // $schema is allowed only at the root of a document or next to an $id.
     ...(options.at === undefined && { $schema: "https://json-schema.org/draft/2020-12/schema" }),
-    description: "Conditions that a record has to satisfy, every one of them; `{}` matches every record",
+    description: "A record must satisfy every condition; `{}` matches every record",
     type: "object",
     properties: {
       ...Object.fromEntries(
@@ -70,8 +71,8 @@ export function toJsonSchema<S extends Schema>(
           .filter(({ operators }) => operators.length > 0)
           .map((field) => [field.name, conditionsOn(field, definitions, limit)]),
       ),
-      $and: filters("$and"),
-      $or: { ...filters("$or"), ...(emptyOr === "error" && { minItems: 1 }) },
+      $and: filterList("$and"),
+      $or: { ...filterList("$or"), ...(emptyOr === "error" && { minItems: 1 }) },
     },
     additionalProperties: false,
     examples: [example],

@@ -1,44 +1,96 @@
 import type { Field, FieldTypeName } from "../schema/field.ts"
 import type { JsonSchema } from "./keywords.ts"
 
-/**
- * What the values of a field look like, null apart. A pattern is written so that the engines of
- * JavaScript, Python, Go, Rust and Java read it alike, which leaves out `\d`, `\u` and surrogates.
- */
-export const valueSchemas: Readonly<Record<FieldTypeName, (field: Field) => JsonSchema>> = {
-  integer: () => ({
-    description: "A 64-bit integer, as a number or as a string of its digits, which no parser rounds",
-    ...integer(),
-  }),
-  number: () => ({ type: "number", examples: [1.5] }),
-  string: () => ({
-    description: "Text without the character U+0000",
-    type: "string",
-    pattern: "^[^\\x00]*$",
-    examples: ["text"],
-  }),
-  boolean: () => ({ type: "boolean", examples: [true] }),
-  enum: ({ values = [] }) => ({ type: "string", enum: [...new Set(values)] }),
-  datetime: () => ({
-    description: "A date-time of RFC 3339 with an offset or Z, or a full-date, which is midnight UTC",
-    anyOf: [
-      { type: "string", format: "date-time", pattern: `^${DATE}[Tt]${TIME}${OFFSET}$` },
-      { type: "string", format: "date", pattern: `^${DATE}$` },
-    ],
-    examples: ["2024-02-29T12:30:00Z", "2024-02-29"],
-  }),
-  reference: () => ({
-    description: "The id of a record, as a number or as a string of its digits",
-    ...integer(),
-  }),
-  opaque: () => ({ type: "null" }),
+/** How JSON Schema describes the values of a field type. */
+interface ValueType {
+  /** The schema of a value. It includes null only if `onlyNull`. */
+  readonly schema: (field: Field) => JsonSchema
+  /** Whether every field of the type has the same values, so that fields can share definitions. */
+  readonly sameForAllFields: boolean
+  /** Whether null is the only value that a filter may write. */
+  readonly onlyNull: boolean
+  /** The operator that an example uses, if the field allows it. */
+  readonly exampleOperator: "$eq" | "$gte"
 }
 
 /**
- * The bounds are doubles, as JSON Schema is JSON: 2^63-1 is none, and a program that reads numbers as
- * doubles takes it for 2^63. So the bounds are 2^63 on both sides, and refuse nothing that is right.
+ * The values of each field type. A pattern uses only syntax that the regular expressions of JavaScript, Python,
+ * Go, Rust and Java read alike. That excludes `\d`, `\u` and surrogates.
  */
-function integer(): JsonSchema {
+export const valueTypes: Readonly<Record<FieldTypeName, ValueType>> = {
+  integer: {
+    schema: () => ({
+      description: "A 64-bit integer: a number, or a string of its digits, which keeps large values exact",
+      ...integerSchema(),
+    }),
+    sameForAllFields: true,
+    onlyNull: false,
+    exampleOperator: "$gte",
+  },
+  number: {
+    schema: () => ({ type: "number", examples: [1.5] }),
+    sameForAllFields: true,
+    onlyNull: false,
+    exampleOperator: "$gte",
+  },
+  string: {
+    schema: () => ({
+      description: "Text without the character U+0000",
+      type: "string",
+      pattern: "^[^\\x00]*$",
+      examples: ["text"],
+    }),
+    sameForAllFields: true,
+    onlyNull: false,
+    exampleOperator: "$eq",
+  },
+  boolean: {
+    schema: () => ({ type: "boolean", examples: [true] }),
+    sameForAllFields: true,
+    onlyNull: false,
+    exampleOperator: "$eq",
+  },
+  enum: {
+    schema: ({ values = [] }) => ({ type: "string", enum: [...new Set(values)] }),
+    sameForAllFields: false,
+    onlyNull: false,
+    exampleOperator: "$eq",
+  },
+  datetime: {
+    schema: () => ({
+      description: "An RFC 3339 date-time with an offset or Z, or a full-date, which means midnight UTC",
+      anyOf: [
+        { type: "string", format: "date-time", pattern: `^${DATE}[Tt]${TIME}${OFFSET}$` },
+        { type: "string", format: "date", pattern: `^${DATE}$` },
+      ],
+      examples: ["2024-02-29T12:30:00Z", "2024-02-29"],
+    }),
+    sameForAllFields: true,
+    onlyNull: false,
+    exampleOperator: "$gte",
+  },
+  reference: {
+    schema: () => ({
+      description: "The id of a record: a number, or a string of its digits",
+      ...integerSchema(),
+    }),
+    sameForAllFields: true,
+    onlyNull: false,
+    exampleOperator: "$eq",
+  },
+  opaque: {
+    schema: () => ({ type: "null" }),
+    sameForAllFields: true,
+    onlyNull: true,
+    exampleOperator: "$eq",
+  },
+}
+
+/**
+ * The bounds are doubles, because many programs read the numbers of JSON as doubles. No double equals 2^63-1, so the
+ * upper bound is 2^63. The bounds reject no valid integer.
+ */
+function integerSchema(): JsonSchema {
   return {
     anyOf: [
       { type: "integer", minimum: -(2 ** 63), maximum: 2 ** 63 },
@@ -48,7 +100,7 @@ function integer(): JsonSchema {
   }
 }
 
-// The patterns tell the form; which days a month has is for `format`, where a validator asserts it.
+// The patterns check the form only. `format` checks the days of a month, in validators that assert formats.
 const DATE = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 const TIME = "(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\\.[0-9]{1,9})?"
 const OFFSET = "(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"

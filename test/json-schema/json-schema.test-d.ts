@@ -10,7 +10,7 @@ test("an example is a filter of the schema", () => {
   toOpenApiParameter(customers, { example: { trusted: "yes" } })
 })
 
-test("a schema says what every schema of filters has", () => {
+test("the result has the type of every filter schema", () => {
   expectTypeOf(toJsonSchema(customers)).toEqualTypeOf<FilterJsonSchema>()
   expectTypeOf(toJsonSchema(customers).type).toEqualTypeOf<"object">()
   expectTypeOf(toJsonSchema(customers).additionalProperties).toEqualTypeOf<false>()

@@ -11,14 +11,17 @@ import {
 import { type JsonSchema, toJsonSchema, toOpenApiParameter } from "../../src/json-schema.ts"
 import { ajv, validator } from "./validator.ts"
 
-/** A filter as text, and where a validator places the mistake; `beyond`: it finds none, as JSON Schema cannot say it. */
-type Mistake = [text: string, place: string, options?: ParseOptions]
+/**
+ * An invalid filter and the JSON Pointer of the error that a validator reports. `not expressible` means that JSON Schema
+ * cannot express the rule, so that a validator reports nothing.
+ */
+type InvalidFilter = [text: string, pointer: string, options?: ParseOptions]
 
-/** Every mistake that there is, but for a text that is no JSON, which no validator ever sees. */
-const mistakes: Readonly<Record<Exclude<DiagnosticCode, "syntax">, readonly Mistake[]>> = {
+/** Invalid filters for every code except `syntax`: a validator sees only valid JSON. */
+const invalidFilters: Readonly<Record<Exclude<DiagnosticCode, "syntax">, readonly InvalidFilter[]>> = {
   "duplicate-key": [
-    ['{"id":1,"id":2}', "beyond"],
-    ['{"id":{"$gt":1,"$gt":2}}', "beyond"],
+    ['{"id":1,"id":2}', "not expressible"],
+    ['{"id":{"$gt":1,"$gt":2}}', "not expressible"],
   ],
   "unknown-field": [
     ['{"stat":"active"}', ""],
@@ -78,12 +81,12 @@ const mistakes: Readonly<Record<Exclude<DiagnosticCode, "syntax">, readonly Mist
   "invalid-value": [
     ['{"id":1e19}', "/id"],
     ['{"id":"99999999999999999999"}', "/id"],
-    ['{"id":"9223372036854775808"}', "beyond"],
-    ['{"id":9223372036854775808}', "beyond"],
+    ['{"id":"9223372036854775808"}', "not expressible"],
+    ['{"id":9223372036854775808}', "not expressible"],
     ['{"permission":"own "}', "/permission"],
     ['{"permission":{"$in":["own","some"]}}', "/permission/$in/1"],
     ['{"firstName":"a\\u0000"}', "/firstName"],
-    ['{"firstName":"\\ud800"}', "beyond"],
+    ['{"firstName":"\\ud800"}', "not expressible"],
     ['{"createdAt":"now"}', "/createdAt"],
     ['{"createdAt":"2024-13-01"}', "/createdAt"],
     ['{"createdAt":"2024-00-01"}', "/createdAt"],
@@ -94,9 +97,9 @@ const mistakes: Readonly<Record<Exclude<DiagnosticCode, "syntax">, readonly Mist
     ['{"createdAt":"2024-01-01T00:00:00 01:00"}', "/createdAt"],
     ['{"createdAt":"2024-01-01T00:00:00+24:00"}', "/createdAt"],
     ['{"createdAt":"2024-01-01T00:00:00.1234567890Z"}', "/createdAt"],
-    ['{"createdAt":"2024-02-30"}', "beyond"],
-    ['{"createdAt":"2023-02-29T00:00:00Z"}', "beyond"],
-    ['{"createdAt":"9999-12-31T23:59:59-00:01"}', "beyond"],
+    ['{"createdAt":"2024-02-30"}', "not expressible"],
+    ['{"createdAt":"2023-02-29T00:00:00Z"}', "not expressible"],
+    ['{"createdAt":"9999-12-31T23:59:59-00:01"}', "not expressible"],
   ],
   "null-not-allowed": [
     ['{"id":null}', "/id"],
@@ -114,35 +117,35 @@ const mistakes: Readonly<Record<Exclude<DiagnosticCode, "syntax">, readonly Mist
     ['{"id":{"$in":[1,2,3]}}', "/id/$in", { limits: { maxListLength: 2 } }],
     ['{"permission":{"$nin":["own","all",null]}}', "/permission/$nin", { limits: { maxListLength: 2 } }],
     ['{"$and":[{},{},{}]}', "/$and", { limits: { maxListLength: 2 } }],
-    ['{"id":1,"trusted":true}', "beyond", { limits: { maxNodes: 1 } }],
-    ['{"$and":[{"$and":[]}]}', "beyond", { limits: { maxDepth: 2 } }],
-    ['{"firstName":"a"}', "beyond", { limits: { maxLength: 5 } }],
+    ['{"id":1,"trusted":true}', "not expressible", { limits: { maxNodes: 1 } }],
+    ['{"$and":[{"$and":[]}]}', "not expressible", { limits: { maxDepth: 2 } }],
+    ['{"firstName":"a"}', "not expressible", { limits: { maxLength: 5 } }],
   ],
-  "matches-everything": [["{}", "beyond", { requireSelective: true }]],
+  "matches-everything": [["{}", "not expressible", { requireSelective: true }]],
 }
 
 const plain = validator(toJsonSchema(customers))
 const validatorFor = (options?: ParseOptions) =>
   options === undefined ? plain : validator(toJsonSchema(customers, options))
 
-const rows = Object.entries(mistakes).flatMap(([code, list]) =>
-  list.map(([text, place, options]) => ({ code, text, place, options })),
+const rows = Object.entries(invalidFilters).flatMap(([code, list]) =>
+  list.map(([text, pointer, options]) => ({ code, text, pointer, options })),
 )
 
-describe("a mistake that JSON Schema can say", () => {
-  test.each(rows.filter(({ place }) => place !== "beyond"))(
-    "$code: $text is refused at '$place'",
-    ({ code, text, place, options }) => {
+describe("an error that JSON Schema can express", () => {
+  test.each(rows.filter(({ pointer }) => pointer !== "not expressible"))(
+    "$code: $text is rejected at '$pointer'",
+    ({ code, text, pointer, options }) => {
       expect(codes(text, options)).toEqual([code])
       const found = validatorFor(options)(JSON.parse(text))
-      expect(found.map(({ instancePath }) => instancePath)).toContain(place)
+      expect(found.map(({ instancePath }) => instancePath)).toContain(pointer)
     },
   )
 })
 
-describe("a mistake that JSON Schema cannot say", () => {
-  test.each(rows.filter(({ place }) => place === "beyond"))(
-    "$code: $text is left to the parser",
+describe("an error that JSON Schema cannot express", () => {
+  test.each(rows.filter(({ pointer }) => pointer === "not expressible"))(
+    "$code: only the parser rejects $text",
     ({ code, text, options }) => {
       expect(codes(text, options)).toEqual([code])
       expect(validatorFor(options)(JSON.parse(text))).toEqual([])
@@ -155,19 +158,19 @@ describe("a mistake that JSON Schema cannot say", () => {
   test.each(examples)("docs/json-schema.md lists %s", (text) => {
     const value: unknown = JSON.parse(text)
     expect(plain(value)).toEqual([])
-    // A text that repeats a name, or has more digits than a double, is another thing than its value.
+    // JSON.parse drops a repeated name and rounds large numbers, so the text and the value can differ.
     const refused = [text, value].map(
       (input) => !safeParseFilter(customers, input, { requireSelective: true }).ok,
     )
     expect(refused).toContain(true)
   })
 
-  test("docs/json-schema.md lists them all", () => {
+  test("docs/json-schema.md lists seven of them", () => {
     expect(examples).toHaveLength(7)
   })
 
   test.each(["2024-02-30", "2023-02-29T00:00:00Z"])(
-    "%s is refused where formats are asserted",
+    "%s is rejected if the validator asserts formats",
     (createdAt) => {
       const found = validator(toJsonSchema(customers), "asserted")({ createdAt })
       expect(found.map(({ keyword }) => keyword)).toContain("format")
@@ -180,7 +183,7 @@ function codes(text: string, options?: ParseOptions): readonly DiagnosticCode[] 
   return result.ok ? [] : result.error.diagnostics.map(({ code }) => code)
 }
 
-describe("what is right is valid", () => {
+describe("a validator accepts filters that the parser accepts", () => {
   const strict = validator(toJsonSchema(customers), "asserted")
   test.each([
     "{}",
@@ -216,7 +219,7 @@ describe("what is right is valid", () => {
   test("lists have no limit unless one is given", () => {
     const long = { id: { $in: Array.from({ length: 1001 }, (_, i) => i) } }
     expect(plain(long)).toEqual([])
-    // With limits, what is not given has its default, which for lists is 1000.
+    // With limits, a limit that is left out has its default. The default length of a list is 1000.
     expect(validator(toJsonSchema(customers, { limits: { maxDepth: 8 } }))(long)).not.toEqual([])
   })
 })
@@ -276,7 +279,7 @@ describe("every operator of every type with every value", () => {
     expect(accepted.length).toBeGreaterThan(2000)
   })
 
-  test("is refused when the parser refuses it, but for what JSON Schema cannot say", () => {
+  test("is rejected when the parser rejects it, except for rules that JSON Schema cannot express", () => {
     const onlyParser = filters
       .filter((filter) => validate(filter).length === 0)
       .flatMap((filter) => {
@@ -308,11 +311,11 @@ describe("the schema", () => {
     hidden: field.string({ operators: [] }),
   })
 
-  test("says all that the fields and operators say", () => {
+  test("describes every field and every operator", () => {
     const { properties, $defs, ...rest } = toJsonSchema(schema, { example: { status: "draft" } })
     expect(rest).toEqual({
       $schema: "https://json-schema.org/draft/2020-12/schema",
-      description: "Conditions that a record has to satisfy, every one of them; `{}` matches every record",
+      description: "A record must satisfy every condition; `{}` matches every record",
       type: "object",
       additionalProperties: false,
       examples: [{ status: "draft" }],
@@ -320,7 +323,10 @@ describe("the schema", () => {
     const status = { type: ["string", "null"], enum: ["draft", "published", null] }
     expect(properties).toEqual({
       id: { description: "Its number", $ref: "#/$defs/integerCondition" },
-      title: { description: "The letters A to Z equal a to z", $ref: "#/$defs/stringOrNullCondition" },
+      title: {
+        description: "Case-insensitive for the letters A to Z",
+        $ref: "#/$defs/stringOrNullCondition",
+      },
       status: {
         anyOf: [
           status,
@@ -393,18 +399,18 @@ describe("the schema", () => {
     })
   })
 
-  test("is JSON: nothing is lost when it is written", () => {
+  test("survives a round trip through JSON", () => {
     const document = toJsonSchema(customers, { limits: {} })
     expect(JSON.parse(JSON.stringify(document))).toEqual(document)
     expect(validator(JSON.parse(JSON.stringify(document)))({ id: 1 })).toEqual([])
   })
 
-  test("is made anew each time, so that who changes one changes no other", () => {
+  test("is a new object for every call", () => {
     const { $defs } = toJsonSchema(customers)
     expect($defs.integer).not.toBe(toJsonSchema(customers).$defs.integer)
   })
 
-  test("has examples that are valid: of the filter, and of every value", () => {
+  test("has valid examples of the filter and of every value", () => {
     for (const described of [customers, schema]) {
       const document = toJsonSchema(described)
       const [example] = document.examples ?? []
@@ -418,52 +424,52 @@ describe("the schema", () => {
     expect(toJsonSchema(schema).examples).toEqual([{ id: { $gte: 42 }, title: "text", status: "draft" }])
   })
 
-  test("of no field allows what needs none", () => {
+  test("without fields accepts filters without fields", () => {
     const validate = validator(toJsonSchema(defineSchema({})))
     expect(validate({ $or: [{}, { $and: [] }] })).toEqual([])
     expect(validate({ id: 1 })).not.toEqual([])
   })
 
-  test("has to be told a place that a reference can end in", () => {
+  test("rejects a location without a fragment and a limit out of range", () => {
     expect(() => toJsonSchema(customers, { at: "/components/schemas/Filter" })).toThrow(TypeError)
     expect(() => toJsonSchema(customers, { limits: { maxListLength: 0 } })).toThrow(RangeError)
   })
 })
 
-describe("in a document of OpenAPI", () => {
+describe("in an OpenAPI document", () => {
   const tickets = defineSchema({ id: field.integer(), open: field.boolean() })
   const schemas = {
     CustomerFilter: toJsonSchema(customers, { at: "#/components/schemas/CustomerFilter" }),
     TicketFilter: toJsonSchema(tickets, { at: "#/components/schemas/TicketFilter" }),
   }
-  const inPlace = [toOpenApiParameter(customers), toOpenApiParameter(tickets)]
+  const inline = [toOpenApiParameter(customers), toOpenApiParameter(tickets)]
   const byReference = toOpenApiParameter(tickets, {
     at: "#/components/schemas/TicketFilter",
     example: { open: true },
   })
-  const schemaOf = ({ content }: (typeof inPlace)[number]) => content["application/json"].schema
+  const schemaOf = ({ content }: (typeof inline)[number]) => content["application/json"].schema
   const document = {
     openapi: "3.1.0",
     info: { title: "Desk", version: "2" },
     paths: { "/tickets": { get: { parameters: [byReference] } } },
     components: { schemas },
-    // Where Ajv looks for an $id: it misses one that is below application/json.
-    $defs: { customers: inPlace.map(schemaOf)[0], tickets: inPlace.map(schemaOf)[1] },
+    // Ajv finds an $id here. It does not find one below application/json.
+    $defs: { customers: inline.map(schemaOf)[0], tickets: inline.map(schemaOf)[1] },
   }
 
-  /** The validator of the schema at a place of the document. */
+  /** The validator of the schema at a location of the document. */
   function at(pointer: string): (value: unknown) => boolean {
-    const validators = ajv("noted").addVocabulary(["openapi", "info", "paths", "components"])
+    const validators = ajv("annotated").addVocabulary(["openapi", "info", "paths", "components"])
     validators.addSchema(document, "https://example.com/openapi.json")
     const validate = validators.getSchema(`https://example.com/openapi.json#${pointer}`)
     return (value) => validate?.(value) === true
   }
 
-  test("the parameter is JSON in the query", () => {
+  test("the parameter is JSON in the query string", () => {
     expect(byReference).toEqual({
       name: "filter",
       in: "query",
-      description: "Which records to answer, as JSON, percent-encoded. Without it, all of them",
+      description: "The filter as percent-encoded JSON. Without it, every record matches",
       required: false,
       content: {
         "application/json": {
@@ -472,7 +478,7 @@ describe("in a document of OpenAPI", () => {
         },
       },
     })
-    expect(inPlace[1]?.content["application/json"].example).toEqual({ id: { $gte: 42 }, open: true })
+    expect(inline[1]?.content["application/json"].example).toEqual({ id: { $gte: 42 }, open: true })
   })
 
   test.each([
@@ -482,8 +488,8 @@ describe("in a document of OpenAPI", () => {
       "/components/schemas/CustomerFilter",
       "/paths/~1tickets/get/parameters/0/content/application~1json/schema",
     ],
-    ["a parameter that holds it", "/$defs/customers", "/$defs/tickets"],
-  ])("references lead from %s to the schema that is meant", (_, ofCustomers, ofTickets) => {
+    ["a parameter that contains it", "/$defs/customers", "/$defs/tickets"],
+  ])("references in %s resolve to the right schema", (_, ofCustomers, ofTickets) => {
     expect(at(ofCustomers)({ $or: [{ $and: [{ state: "active" }] }] })).toBe(true)
     expect(at(ofCustomers)({ $or: [{ $and: [{ open: true }] }] })).toBe(false)
     expect(at(ofTickets)({ $or: [{ $and: [{ open: true }] }] })).toBe(true)
@@ -491,7 +497,7 @@ describe("in a document of OpenAPI", () => {
     expect(at(ofTickets)({ id: { $in: [true] } })).toBe(false)
   })
 
-  test("a component says no dialect, as only a document may", () => {
+  test("a component has no $schema, because only a document may have one", () => {
     expect(schemas.TicketFilter.$schema).toBeUndefined()
     expect(schemas.TicketFilter.properties.$and?.items).toEqual({ $ref: "#/components/schemas/TicketFilter" })
     expect(schemas.TicketFilter.properties.open).toEqual({
@@ -499,8 +505,8 @@ describe("in a document of OpenAPI", () => {
     })
   })
 
-  test("a schema in place has a name that follows from its content", () => {
-    const names = [...inPlace, toOpenApiParameter(tickets)].map((parameter) => {
+  test("an inline schema has an $id derived from its content", () => {
+    const names = [...inline, toOpenApiParameter(tickets)].map((parameter) => {
       const schema = schemaOf(parameter)
       return "$id" in schema ? schema.$id : undefined
     })
