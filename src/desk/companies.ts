@@ -5,9 +5,9 @@ const source = "https://apidocs.teamwork.com/docs/desk/v2/companies/patch-v2-com
 const client = "https://github.com/Teamwork/mcp/blob/HEAD/internal/twdesk/companies.go"
 
 /**
- * The companies of Teamwork Desk: the fields that the page of `PATCH /desk/api/v2/companies/update.json`
- * allows in a filter, and `domains`, by which Desk's own client filters. Types are stated by that page, but
- * for those of `permission` and `domains`.
+ * The companies of Teamwork Desk. The fields are those that the page of `PATCH /desk/api/v2/companies/update.json`
+ * allows in a filter, and `domains`, which Desk's own client filters by. That page states the types, except those
+ * of `permission` and `domains`.
  *
  * @example
  * ```ts
@@ -16,36 +16,36 @@ const client = "https://github.com/Teamwork/mcp/blob/HEAD/internal/twdesk/compan
  */
 export const companies = defineSchema({
   id: field.integer({ nullable: false, description: "The company's id", source }),
-  name: field.string({ description: "The company's name, which no other has", source }),
+  name: field.string({ description: "The company's unique name", source }),
   kind: field.enum(["company", "group"], {
-    description: "group: customers put together by hand; company: by their domain",
+    description: "group: customers are added by hand; company: customers are added by their domain",
     source,
   }),
   permission: field.string({
-    description: "Whose tickets its customers see: own, all and the like",
+    description: "Which tickets its customers see, such as own or all",
     source,
     inferred: true,
   }),
   email: field.string({
-    description: "The address to reach it at",
-    // One copy of the other page lacks it.
+    description: "The email address of the company",
+    // A copy of the page above omits this field.
     source: "https://apidocs.teamwork.com/docs/desk/v2/companies/get-v2-companies-json",
   }),
-  website: field.string({ description: "The address of its website", source }),
-  industry: field.string({ description: "The industry that it is in", source }),
-  details: field.string({ description: "Text for reference", source }),
-  avatarPath: field.string({ description: "Where the picture is", source }),
-  customersCount: field.integer({ description: "How many customers it has", source }),
-  createdAt: field.datetime({ description: "When the company was made", source }),
-  updatedAt: field.datetime({ description: "When it was last changed; deleting it is no change", source }),
+  website: field.string({ description: "The URL of its website", source }),
+  industry: field.string({ description: "The company's industry", source }),
+  details: field.string({ description: "Notes about the company", source }),
+  avatarPath: field.string({ description: "The path of the picture", source }),
+  customersCount: field.integer({ description: "The number of its customers", source }),
+  createdAt: field.datetime({ description: "When the company was created", source }),
+  updatedAt: field.datetime({ description: "When it was last changed, not counting deletion", source }),
   deletedAt: field.datetime({ description: "When it was deleted", source }),
-  createdBy: field.reference("users", { description: "Who made it", source }),
-  updatedBy: field.reference("users", { description: "Who changed it last", source }),
-  deletedBy: field.reference("users", { description: "Who deleted it", source }),
-  state: field.string({ description: "active, deleted; not an enum, as Desk adds states", source }),
-  // A relation by its nature, but written without a property: the client sends the names of domains.
+  createdBy: field.reference("users", { description: "The user who created it", source }),
+  updatedBy: field.reference("users", { description: "The user who last changed it", source }),
+  deletedBy: field.reference("users", { description: "The user who deleted it", source }),
+  state: field.string({ description: "active, deleted; a string, because Desk may add states", source }),
+  // Domains are related records, but the field has no property: the client sends the names of domains.
   domains: field.string({
-    description: "A domain of the company, by its name",
+    description: "The name of a domain of the company",
     source: client,
     inferred: true,
   }),

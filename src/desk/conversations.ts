@@ -4,8 +4,8 @@ import { defineSchema } from "../schema/schema.ts"
 const source = "https://apidocs.teamwork.com/docs/desk/v2/conversations/get-v2-conversations-json"
 
 /**
- * The conversations of Teamwork Desk, which are its chats: the fields that the page of
- * `GET /desk/api/v2/conversations.json` allows in a filter. Types are stated by that page.
+ * The conversations (chats) of Teamwork Desk. The fields are those that the page of
+ * `GET /desk/api/v2/conversations.json` allows in a filter. That page states their types.
  *
  * @example
  * ```ts
@@ -15,10 +15,10 @@ const source = "https://apidocs.teamwork.com/docs/desk/v2/conversations/get-v2-c
 export const conversations = defineSchema({
   id: field.integer({ nullable: false, description: "The conversation's id", source }),
   token: field.string({ description: "The token of the chat's socket", source }),
-  contactId: field.integer({ description: "The id of the contact who chats", source }),
+  contactId: field.integer({ description: "The id of the contact in the chat", source }),
   ticket_id: field.integer({ description: "The id of the ticket that the chat belongs to", source }),
-  createdAt: field.datetime({ description: "When the conversation was made", source }),
-  updatedAt: field.datetime({ description: "When it was last changed; deleting it is no change", source }),
+  createdAt: field.datetime({ description: "When the conversation was created", source }),
+  updatedAt: field.datetime({ description: "When it was last changed, not counting deletion", source }),
   deletedAt: field.datetime({ description: "When it was deleted", source }),
-  state: field.string({ description: "active, deleted; not an enum, as Desk adds states", source }),
+  state: field.string({ description: "active, deleted; a string, because Desk may add states", source }),
 })

@@ -6,9 +6,8 @@ const client = "https://github.com/Teamwork/mcp/blob/HEAD/internal/twdesk/inboxe
 const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/inbox.go"
 
 /**
- * The inboxes of Teamwork Desk, `GET /desk/api/v2/inboxes.json`. No list of their fields is at hand: these are
- * the ones by which Desk's own client filters, and those of the model in its Go client. All types are
- * inferred.
+ * The inboxes of Teamwork Desk, `GET /desk/api/v2/inboxes.json`. No page lists their filter fields. The fields are
+ * those that Desk's own client filters by, and those of the model in its Go client. All types are inferred.
  *
  * @example
  * ```ts
@@ -18,18 +17,26 @@ const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/inbox.go"
 export const inboxes = defineSchema({
   ...record,
   name: field.string({ description: "The inbox's name", source: client, inferred: true }),
-  email: field.string({ description: "Its address", source: client, inferred: true }),
+  email: field.string({ description: "The inbox's email address", source: client, inferred: true }),
   localPart: field.string({
-    description: "What its address has before the @",
+    description: "The part of its address before the @",
     source: model,
     inferred: true,
   }),
   type: field.string({ description: "The kind of inbox", source: model, inferred: true }),
-  user: field.reference("users", { description: "Whose it is, if personal", source: model, inferred: true }),
-  languageCode: field.string({ description: "The language", source: model, inferred: true }),
-  displayOrder: field.integer({ description: "The place among the others", source: model, inferred: true }),
+  user: field.reference("users", {
+    description: "The owner of a personal inbox",
+    source: model,
+    inferred: true,
+  }),
+  languageCode: field.string({
+    description: "The code of the inbox's language",
+    source: model,
+    inferred: true,
+  }),
+  displayOrder: field.integer({ description: "The position in the list", source: model, inferred: true }),
   starred: field.boolean({
-    description: "Whether whoever asks has starred it",
+    description: "Whether the current user has starred it",
     source: model,
     inferred: true,
   }),
@@ -41,49 +48,57 @@ export const inboxes = defineSchema({
     inferred: true,
   }),
   notificationsOnly: field.boolean({
-    description: "Whether it only notifies",
+    description: "Whether it is for notifications only",
     source: model,
     inferred: true,
   }),
   emailForwardingState: field.string({
-    description: "How far the check of its forwarding is",
+    description: "The progress of the check of its email forwarding",
     source: model,
     inferred: true,
   }),
-  smtpPort: field.integer({ description: "The port that it sends by", source: model, inferred: true }),
+  smtpPort: field.integer({ description: "The SMTP port for outgoing email", source: model, inferred: true }),
   spamThreshold: field.integer({
     description: "The threshold of the spam score",
     source: model,
     inferred: true,
   }),
   ticketstatus: field.reference("ticketstatuses", {
-    description: "The status that its tickets have at first",
+    description: "The status of its new tickets",
     source: model,
     inferred: true,
   }),
   onClosedLock: field.string({
-    description: "What a reply to a closed ticket does",
+    description: "What happens on a reply to a closed ticket",
     source: model,
     inferred: true,
   }),
   onClosedWait: field.integer({
-    description: "How long after closing it does so",
+    description: "The time between closing and that effect",
     source: model,
     inferred: true,
   }),
   autoReplyEnabled: field.boolean({
-    description: "Whether it replies by itself",
+    description: "Whether it replies automatically",
     source: model,
     inferred: true,
   }),
   autoReplyFromUserId: field.integer({
-    description: "The id of the user in whose name it replies",
-    // The client's model lacks it.
+    description: "The id of the user who appears as the sender of the automatic reply",
+    // The client's model omits this field.
     source: "https://apidocs.teamwork.com/docs/desk/v2/inboxes/post-v2-inboxes-json",
     inferred: true,
   }),
-  autoReplySubject: field.string({ description: "The subject of that reply", source: model, inferred: true }),
-  autoReplyMessage: field.string({ description: "The text of that reply", source: model, inferred: true }),
+  autoReplySubject: field.string({
+    description: "The subject of the automatic reply",
+    source: model,
+    inferred: true,
+  }),
+  autoReplyMessage: field.string({
+    description: "The text of the automatic reply",
+    source: model,
+    inferred: true,
+  }),
   happinessRatingEnabled: field.boolean({
     description: "Whether it asks for ratings",
     source: model,
@@ -95,7 +110,7 @@ export const inboxes = defineSchema({
     inferred: true,
   }),
   usingOfficeHours: field.boolean({
-    description: "Whether it keeps office hours",
+    description: "Whether office hours apply to it",
     source: model,
     inferred: true,
   }),

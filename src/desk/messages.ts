@@ -6,9 +6,9 @@ const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/message.go
 const thirdParty = "https://github.com/iGLOO-be/igloo-skills/blob/HEAD/skills/teamwork-desk/support-cli.py"
 
 /**
- * The messages of one ticket of Teamwork Desk, `GET /desk/api/v2/tickets/{ticketId}/messages.json`. No list of
- * their fields is at hand: these are the ones of the model in Desk's Go client; the text is not among them,
- * as Desk can only search it. All types are inferred.
+ * The messages of one ticket of Teamwork Desk, `GET /desk/api/v2/tickets/{ticketId}/messages.json`. No page lists
+ * their filter fields. The fields are those of the model in Desk's Go client, without the text, because Desk can only
+ * search it. All types are inferred.
  *
  * @example
  * ```ts
@@ -17,7 +17,7 @@ const thirdParty = "https://github.com/iGLOO-be/igloo-skills/blob/HEAD/skills/te
  */
 export const messages = defineSchema({
   ...record,
-  // Read and written as a word, but filtered by its number.
+  // Requests and answers contain a word here, but filters use its number.
   threadType: field.integer({
     description: "1 message, 2 forward, 3 note, 4 event",
     source: thirdParty,
@@ -30,14 +30,18 @@ export const messages = defineSchema({
     inferred: true,
   }),
   status: field.reference("ticketstatuses", {
-    description: "The status that the ticket got with it",
+    description: "The status that the message gave the ticket",
     source: model,
     inferred: true,
   }),
   isPinned: field.boolean({ description: "Whether it is a pinned note", source: model, inferred: true }),
-  delayed: field.boolean({ description: "Whether it waits to be sent", source: model, inferred: true }),
+  delayed: field.boolean({
+    description: "Whether it is scheduled to be sent later",
+    source: model,
+    inferred: true,
+  }),
   editMethod: field.string({
-    description: "What it is written in: html, markdown and the like",
+    description: "The format of the text, such as html or markdown",
     source: model,
     inferred: true,
   }),

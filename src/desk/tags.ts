@@ -5,8 +5,8 @@ import { record } from "./record.ts"
 const client = "https://github.com/Teamwork/mcp/blob/HEAD/internal/twdesk/tags.go"
 
 /**
- * The tags of Teamwork Desk, `GET /desk/api/v2/tags.json`. No list of their fields is at hand: these are the
- * ones by which Desk's own client filters, and those of every record. All types are inferred.
+ * The tags of Teamwork Desk, `GET /desk/api/v2/tags.json`. No page lists their filter fields. The fields are those
+ * that Desk's own client filters by, and those of every record. All types are inferred.
  *
  * @example
  * ```ts

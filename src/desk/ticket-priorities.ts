@@ -6,9 +6,9 @@ const client = "https://github.com/Teamwork/mcp/blob/HEAD/internal/twdesk/priori
 const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/ticket_priority.go"
 
 /**
- * The priorities that tickets of Teamwork Desk can have, `GET /desk/api/v2/ticketpriorities.json`. No list of
- * their fields is at hand: these are the ones by which Desk's own client filters, and those of models of
- * the priority in public clients. All types are inferred.
+ * The ticket priorities of Teamwork Desk, `GET /desk/api/v2/ticketpriorities.json`. No page lists their filter
+ * fields. The fields are those that Desk's own client filters by, and those of the models in public clients. All
+ * types are inferred.
  *
  * @example
  * ```ts
@@ -18,14 +18,14 @@ const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/ticket_pri
 export const ticketPriorities = defineSchema({
   ...record,
   name: field.string({
-    description: "low, medium, high, or what the account has added",
+    description: "low, medium, high, or a name that the account has added",
     source: client,
     inferred: true,
   }),
   color: field.string({ description: "The colour, as #rrggbb", source: client, inferred: true }),
-  displayOrder: field.integer({ description: "The place among the others", source: model, inferred: true }),
+  displayOrder: field.integer({ description: "The position in the list", source: model, inferred: true }),
   ticketCount: field.integer({
-    description: "How many tickets have it",
+    description: "The number of tickets with this priority",
     source: "https://github.com/singer-io/tap-teamwork/blob/HEAD/tap_teamwork/schemas/ticket_priorities.json",
     inferred: true,
   }),

@@ -6,9 +6,9 @@ const client = "https://github.com/Teamwork/mcp/blob/HEAD/internal/twdesk/status
 const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/ticket_status.go"
 
 /**
- * The statuses that tickets of Teamwork Desk can have, `GET /desk/api/v2/ticketstatuses.json`. No list of
- * their fields is at hand: these are the ones by which Desk's own client filters, and those of the model in
- * its Go client. All types are inferred.
+ * The ticket statuses of Teamwork Desk, `GET /desk/api/v2/ticketstatuses.json`. No page lists their filter fields.
+ * The fields are those that Desk's own client filters by, and those of the model in its Go client. All types are
+ * inferred.
  *
  * @example
  * ```ts
@@ -17,15 +17,19 @@ const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/ticket_sta
  */
 export const ticketStatuses = defineSchema({
   ...record,
-  name: field.string({ description: "The status as agents read it", source: client, inferred: true }),
-  color: field.string({ description: "The colour, as #rrggbb", source: client, inferred: true }),
-  code: field.string({
-    description:
-      "active, waiting, on-hold, solved, closed, spam, merged; not an enum, as accounts add statuses",
+  name: field.string({
+    description: "The name of the status, as agents see it",
     source: client,
     inferred: true,
   }),
-  displayOrder: field.integer({ description: "The place among the others", source: model, inferred: true }),
+  color: field.string({ description: "The colour, as #rrggbb", source: client, inferred: true }),
+  code: field.string({
+    description:
+      "active, waiting, on-hold, solved, closed, spam, merged; a string, because accounts can add statuses",
+    source: client,
+    inferred: true,
+  }),
+  displayOrder: field.integer({ description: "The position in the list", source: model, inferred: true }),
   isCustom: field.boolean({ description: "Whether the account has added it", source: model, inferred: true }),
   icon: field.string({ description: "The icon's name", source: model, inferred: true }),
 })

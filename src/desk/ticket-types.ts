@@ -6,9 +6,8 @@ const client = "https://github.com/Teamwork/mcp/blob/HEAD/internal/twdesk/types.
 const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/ticket_type.go"
 
 /**
- * The types that tickets of Teamwork Desk can have, `GET /desk/api/v2/tickettypes.json`. No list of their
- * fields is at hand: these are the ones by which Desk's own client filters, and those of the model in its Go
- * client. All types are inferred.
+ * The ticket types of Teamwork Desk, `GET /desk/api/v2/tickettypes.json`. No page lists their filter fields. The
+ * fields are those that Desk's own client filters by, and those of the model in its Go client. All types are inferred.
  *
  * @example
  * ```ts
@@ -18,10 +17,10 @@ const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/ticket_typ
 export const ticketTypes = defineSchema({
   ...record,
   name: field.string({ description: "The type's name", source: client, inferred: true }),
-  displayOrder: field.integer({ description: "The place among the others", source: model, inferred: true }),
-  default: field.boolean({ description: "Whether it is the default", source: model, inferred: true }),
+  displayOrder: field.integer({ description: "The position in the list", source: model, inferred: true }),
+  default: field.boolean({ description: "Whether it is the default type", source: model, inferred: true }),
   enabledForFutureInboxes: field.boolean({
-    description: "Whether inboxes that are made later get it",
+    description: "Whether it applies to future inboxes",
     source: model,
     inferred: true,
   }),

@@ -7,9 +7,9 @@ const sample =
 const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/time_log.go"
 
 /**
- * The time that agents of Teamwork Desk have logged, `GET /desk/api/v2/timelogs.json`. No list of its fields
- * is at hand: these are the ones by which a sample of Desk's filters, and those of the model in its Go
- * client. Types are inferred, but for that of `date`.
+ * The time logs of agents of Teamwork Desk, `GET /desk/api/v2/timelogs.json`. No page lists their filter fields. The
+ * fields are those that one of Desk's samples filters by, and those of the model in its Go client. All types except that
+ * of `date` are inferred.
  *
  * @example
  * ```ts
@@ -19,18 +19,26 @@ const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/time_log.g
 export const timelogs = defineSchema({
   ...record,
   date: field.datetime({ description: "When the work was done", source: sample }),
-  seconds: field.integer({ description: "How long it took", source: model, inferred: true }),
+  seconds: field.integer({ description: "The duration in seconds", source: model, inferred: true }),
   timezoneOffset: field.integer({
-    description: "The zone's minutes from UTC",
+    description: "The offset of the time zone from UTC, in minutes",
     source: model,
     inferred: true,
   }),
-  billable: field.boolean({ description: "Whether it is billed", source: model, inferred: true }),
-  description: field.string({ description: "What was done", source: model, inferred: true }),
-  ticket: field.reference("tickets", { description: "The ticket worked on", source: model, inferred: true }),
-  user: field.reference("users", { description: "The agent who did it", source: model, inferred: true }),
+  billable: field.boolean({ description: "Whether the time is billable", source: model, inferred: true }),
+  description: field.string({ description: "A description of the work", source: model, inferred: true }),
+  ticket: field.reference("tickets", {
+    description: "The ticket that the work was for",
+    source: model,
+    inferred: true,
+  }),
+  user: field.reference("users", {
+    description: "The agent who did the work",
+    source: model,
+    inferred: true,
+  }),
   timelogs_id: field.integer({
-    description: "The id of a time log that it belongs with",
+    description: "The id of a related time log",
     source: model,
     inferred: true,
   }),

@@ -4,9 +4,9 @@ import { defineSchema } from "../schema/schema.ts"
 const source = "https://apidocs.teamwork.com/docs/desk/v2/users/get-v2-users-json"
 
 /**
- * The users of Teamwork Desk, who are its agents: the fields that the page of
- * `GET /desk/api/v2/users.json` allows in a filter, odd names included. Types are stated by that page, but
- * for those of `editMethod`, `role`, `ticketReplyRedirect` and `users.ontraining`.
+ * The users (agents) of Teamwork Desk. The fields are those that the page of `GET /desk/api/v2/users.json` allows
+ * in a filter, including unusual names. That page states the types, except those of `editMethod`, `role`,
+ * `ticketReplyRedirect` and `users.ontraining`.
  *
  * @example
  * ```ts
@@ -18,18 +18,18 @@ export const users = defineSchema({
   email: field.string({ description: "The email address", source }),
   firstName: field.string({ description: "The first name", source }),
   lastName: field.string({ description: "The last name", source }),
-  firstname: field.string({ description: "The first name too: Desk lists both spellings", source }),
-  lastname: field.string({ description: "The last name too: Desk lists both spellings", source }),
-  avatarURL: field.string({ description: "Where the picture is", source }),
-  role: field.string({ description: "Admin, Agent and the like", source, inferred: true }),
+  firstname: field.string({ description: "The first name; Desk lists both spellings", source }),
+  lastname: field.string({ description: "The last name; Desk lists both spellings", source }),
+  avatarURL: field.string({ description: "The URL of the picture", source }),
+  role: field.string({ description: "Such as Admin or Agent", source, inferred: true }),
   isPartTime: field.boolean({ description: "Whether the agent works part-time", source }),
-  reviewer: field.boolean({ description: "Whether the user reviews what agents in training write", source }),
+  reviewer: field.boolean({ description: "Whether the user reviews messages of agents in training", source }),
   trainingWheelsEnrollment: field.reference("trainingwheelsenrollments", {
     description: "The training that the agent is in",
     source,
   }),
   editMethod: field.string({
-    description: "What the user writes in: markdown, html and the like",
+    description: "The format that the user writes in, such as markdown or html",
     source,
     inferred: true,
   }),
@@ -38,15 +38,15 @@ export const users = defineSchema({
     source,
     inferred: true,
   }),
-  autoFollowOnCC: field.boolean({ description: "Whether the user follows tickets when in copy", source }),
+  autoFollowOnCC: field.boolean({ description: "Whether the user follows tickets when in CC", source }),
   sendPushNotifications: field.boolean({ description: "Whether the user gets push notifications", source }),
   sendWebNotifications: field.boolean({ description: "Whether the user gets web notifications", source }),
-  createdAt: field.datetime({ description: "When the user was made", source }),
-  updatedAt: field.datetime({ description: "When it was last changed; deleting it is no change", source }),
-  createdBy: field.reference("users", { description: "Who made it", source }),
-  updatedBy: field.reference("users", { description: "Who changed it last", source }),
+  createdAt: field.datetime({ description: "When the user was created", source }),
+  updatedAt: field.datetime({ description: "When it was last changed, not counting deletion", source }),
+  createdBy: field.reference("users", { description: "The user who created it", source }),
+  updatedBy: field.reference("users", { description: "The user who last changed it", source }),
   state: field.string({
-    description: "active, archived, deleted; not an enum, as Desk adds states",
+    description: "active, archived, deleted; a string, because Desk may add states",
     source,
   }),
   inboxes: field.many({
@@ -57,9 +57,13 @@ export const users = defineSchema({
     }),
   }),
   triggers: field.many({
-    id: field.integer({ nullable: false, description: "The id of a trigger that concerns the user", source }),
+    id: field.integer({
+      nullable: false,
+      description: "The id of a trigger that applies to the user",
+      source,
+    }),
   }),
-  // No relation, but the users' own table: that is how Desk spells it.
+  // Desk writes this field of the user itself with the prefix of a relation.
   users: field.many({
     ontraining: field.boolean({
       description: "Whether the user is an agent in training",

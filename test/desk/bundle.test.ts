@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 const root = new URL("../../", import.meta.url).pathname
 const project = mkdtempSync(join(tmpdir(), "desk-filter-"))
 
-// A project with the package as it is published: what holds of the sources need not hold of it.
+// A project with the published form of the package. A bundler may treat it differently than the source.
 beforeAll(() => {
   const installed = join(project, "node_modules", "desk-filter")
   const args = ["--no-dts", "--silent", "--out-dir", join(installed, "dist")]
@@ -17,7 +17,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(project, { recursive: true, force: true }))
 
-/** What a bundler makes of a program in that project. */
+/** Bundles a program in that project. */
 async function bundle(program: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: program, resolveDir: project },
@@ -28,7 +28,7 @@ async function bundle(program: string): Promise<string> {
   return outputFiles[0]?.text ?? ""
 }
 
-/** What is in the schema of one resource, and in no other. */
+/** A text that appears in the schema of one resource only. */
 const marks: Readonly<Record<string, string>> = {
   agentInvites: "agentinvites",
   companies: "customersCount",
@@ -47,15 +47,15 @@ const marks: Readonly<Record<string, string>> = {
   users: "autoFollowOnCC",
 }
 
-/** The resources that are in a bundle. */
+/** The resources whose schemas a bundle contains. */
 const resourcesIn = (text: string) => Object.keys(marks).filter((name) => text.includes(marks[name] ?? ""))
 
-test.each(Object.keys(marks))("who imports %s brings in no other schema", async (name) => {
+test.each(Object.keys(marks))("an import of %s bundles no other schema", async (name) => {
   const text = await bundle(`import { ${name} } from "desk-filter/desk"\nconsole.log(${name})`)
   expect(resourcesIn(text)).toEqual([name])
 })
 
-test("who imports all brings in all", async () => {
+test("an import of everything bundles every schema", async () => {
   const text = await bundle('import * as desk from "desk-filter/desk"\nconsole.log(desk)')
   expect(resourcesIn(text)).toEqual(Object.keys(marks))
 })

@@ -3,7 +3,7 @@ import type { tags, tickets, users } from "../../src/desk.ts"
 import type { FilterInput, OperatorOf, ValueOf } from "../../src/index.ts"
 
 describe("the schemas of Desk", () => {
-  test("type what a filter may say, whether a field is declared on the spot or shared", () => {
+  test("type the operators and values of own fields and of shared fields", () => {
     type Equality = "$eq" | "$ne" | "$in" | "$nin"
     type Ordered = Equality | "$lt" | "$lte" | "$gt" | "$gte"
     expectTypeOf<OperatorOf<typeof tags, "createdBy">>().toEqualTypeOf<Equality>()
@@ -18,10 +18,10 @@ describe("the schemas of Desk", () => {
     expectTypeOf<ValueOf<typeof users, "users.ontraining">>().toEqualTypeOf<boolean | null>()
   })
 
-  test("refuse what Desk does not filter by", () => {
-    // @ts-expect-error ordered by, but not filtered by
+  test("reject filters that Desk does not support", () => {
+    // @ts-expect-error Desk sorts by this field, but does not filter by it
     const orderedBy: FilterInput<typeof tickets> = { "tags.id": 1 }
-    // @ts-expect-error a status is asked for by its id
+    // @ts-expect-error a filter names a status by its id
     const wrongValue: FilterInput<typeof tickets> = { status: true }
     void [orderedBy, wrongValue]
   })

@@ -4,7 +4,7 @@ import type { Field, Schema } from "../../src/index.ts"
 
 const schemas: Readonly<Record<string, Schema>> = { ...desk }
 
-/** What a field is, in short: `integer`, `enum: own, all`, `reference: users`. */
+/** The type of a field as a short text: `integer`, `enum: own, all`, `reference: users`. */
 function typeOf({ type, values, resource }: Field): string {
   const details = resource ?? values?.join(", ")
   return details === undefined ? type : `${type}: ${details}`
@@ -14,7 +14,7 @@ function typesOf(name: string): Record<string, string> {
   return Object.fromEntries([...(schemas[name]?.fields.values() ?? [])].map((f) => [f.name, typeOf(f)]))
 }
 
-/** What every record has. */
+/** The fields of every record. */
 const record = {
   id: "integer",
   createdAt: "datetime",
@@ -230,7 +230,7 @@ const types: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 }
 
-/** Where Desk's pages state the types: the fields whose type they do not. */
+/** The fields with an inferred type, of the resources whose page states types. */
 const inferred: Readonly<Record<string, readonly string[]>> = {
   agentInvites: [],
   companies: ["permission", "domains"],
@@ -241,7 +241,7 @@ const inferred: Readonly<Record<string, readonly string[]>> = {
   users: ["role", "editMethod", "ticketReplyRedirect", "users.ontraining"],
 }
 
-/** Where no page lists the fields: those whose type is stated all the same. */
+/** The fields with a stated type, of the resources without a page that lists fields. */
 const stated: Readonly<Record<string, readonly string[]>> = {
   helpdocSites: [],
   inboxes: [],
@@ -253,7 +253,7 @@ const stated: Readonly<Record<string, readonly string[]>> = {
   timelogs: ["date"],
 }
 
-test("there are these resources and no others", () => {
+test("the entry exports these resources only", () => {
   expect(Object.keys(desk).sort()).toEqual(Object.keys(types))
   expect([...Object.keys(inferred), ...Object.keys(stated)].sort()).toEqual(Object.keys(types))
 })
@@ -261,33 +261,34 @@ test("there are these resources and no others", () => {
 describe.each(Object.entries(types))("%s", (name, fields) => {
   const declared = [...(schemas[name]?.fields.values() ?? [])]
 
-  test("has these fields, of these types", () => {
+  test("has these fields with these types", () => {
     expect(typesOf(name)).toEqual(fields)
   })
 
-  test("says which of the types are inferred", () => {
+  test("marks inferred types", () => {
     const names = (is: boolean) => declared.filter((field) => field.inferred === is).map(({ name }) => name)
     if (inferred[name] !== undefined) expect(names(true)).toEqual(inferred[name])
     else expect(names(false)).toEqual(stated[name])
   })
 
-  test("is certain of ids alone", () => {
+  test("declares only ids as not nullable", () => {
     const ids = Object.keys(fields).filter((field) => field === "id" || field.endsWith(".id"))
     const certain = declared.filter(({ nullable }) => !nullable).map(({ name }) => name)
     expect(certain.sort()).toEqual(ids.sort())
   })
 
-  test("says of every field where it is documented, and what it is", () => {
+  test("has a source and a description for every field", () => {
     const sources = declared.map(({ source }) => source ?? "")
     expect(sources.filter((source) => !/^https:\/\/(apidocs\.teamwork|github)\.com\/./.test(source))).toEqual(
       [],
     )
-    const untold = declared.filter(({ description }) => description === undefined).map(({ name }) => name)
-    // The names of a customer's fields say it themselves.
-    expect(name === "customers" ? [] : untold).toEqual([])
+    const undescribed = declared
+      .filter(({ description }) => description === undefined)
+      .map(({ name }) => name)
+    expect(undescribed).toEqual([])
   })
 
-  test("reaches other resources as relations to many", () => {
+  test("declares its relations as relations to many", () => {
     const paths = Object.keys(fields).filter((field) => field.includes("."))
     const relations = new Set(paths.map((path) => path.split(".")[0] ?? ""))
     expect([...(schemas[name]?.relations.values() ?? [])]).toEqual(

@@ -4,19 +4,19 @@ import { defineSchema, field, parseFilter, type Schema, safeParseFilter } from "
 import { fromSearchParams, stringify } from "../../../src/query-string.ts"
 import filters from "./filters.json" with { type: "json" }
 
-/** A filter that somebody has written for Desk. */
-interface WrittenFilter {
-  /** What it was written for; `guide` and `sdk test` have fields of their own invention, `any` is for all. */
+/** A filter from the documentation of Desk or from a public program that uses Desk. */
+interface PublishedFilter {
+  /** The resource that it filters. `guide` and `sdk test` invent their fields; `any` applies to every resource. */
   readonly resource: string
   readonly text: string
   readonly source: string
-  /** How it stood in a URL. */
+  /** Its form in a URL. */
   readonly wire?: string
-  /** The codes that it is refused with. */
+  /** The codes of its errors. */
   readonly refused?: readonly string[]
 }
 
-/** The fields that Desk's guide invents for its examples. */
+/** The fields in the examples of Desk's guide. */
 const guide = defineSchema({
   age: field.integer(),
   name: field.string(),
@@ -25,7 +25,7 @@ const guide = defineSchema({
   sale: field.boolean(),
 })
 
-/** The fields that the tests of Desk's Go client invent. */
+/** The fields in the tests of Desk's Go client. */
 const sdk = defineSchema({
   status: field.string(),
   priority: field.integer(),
@@ -59,14 +59,14 @@ const schemas: ReadonlyMap<string, Schema> = new Map<string, Schema>([
 
 function schemaOf(resource: string): Schema {
   const schema = schemas.get(resource)
-  if (schema === undefined) throw new Error(`There is no schema of ${resource}`)
+  if (schema === undefined) throw new Error(`There is no schema for ${resource}`)
   return schema
 }
 
-const written: readonly WrittenFilter[] = filters
-const sound = written.filter(({ refused }) => refused === undefined)
+const published: readonly PublishedFilter[] = filters
+const valid = published.filter(({ refused }) => refused === undefined)
 
-/** What each of the texts means, in the explicit style; those that are written so already mean themselves. */
+/** The explicit form of each text. A text without an entry is already in the explicit form. */
 const meanings: ReadonlyMap<string, string> = new Map([
   ["{}", "{}"],
   ['{"age": 20}', '{"age":{"$eq":20}}'],
@@ -119,8 +119,8 @@ const meanings: ReadonlyMap<string, string> = new Map([
   ['{"updatedAt": {"$gt": "2025-01-01T00:00:00Z"}}', '{"updatedAt":{"$gt":"2025-01-01T00:00:00Z"}}'],
 ])
 
-describe("what somebody has written means what it says", () => {
-  test.each(sound)("$resource: $text", ({ resource, text, wire }) => {
+describe("a published filter has the expected meaning", () => {
+  test.each(valid)("$resource: $text", ({ resource, text, wire }) => {
     const schema = schemaOf(resource)
     const filter = parseFilter(schema, text)
     expect(stringify(filter, { style: "explicit" })).toBe(meanings.get(text) ?? text)
@@ -128,10 +128,10 @@ describe("what somebody has written means what it says", () => {
   })
 })
 
-describe("what is wrong is refused, with what to write instead", () => {
-  const wrong = written.filter(({ refused }) => refused !== undefined)
+describe("an invalid published filter is rejected with a hint", () => {
+  const invalid = published.filter(({ refused }) => refused !== undefined)
 
-  test.each(wrong)("$resource: $text", ({ resource, text, refused }) => {
+  test.each(invalid)("$resource: $text", ({ resource, text, refused }) => {
     const result = safeParseFilter(schemaOf(resource), text)
     const diagnostics = result.ok ? [] : result.error.diagnostics
     expect(diagnostics.map(({ code }) => code)).toEqual(refused)
@@ -139,7 +139,7 @@ describe("what is wrong is refused, with what to write instead", () => {
   })
 })
 
-test("comma-separated ids in one string, as a sample of Desk's tells to write them, are refused", () => {
+test("comma-separated ids in one string, as in one of Desk's samples, are rejected", () => {
   const result = safeParseFilter(desk.customers, '{"id":{"$in":["1,2,3"]}}')
   expect(result.ok ? undefined : result.error.diagnostics[0]?.hint).toContain("[1,2,3]")
 })
