@@ -1,6 +1,6 @@
 /**
- * Looks at the package as its users will: packs it, lints what was packed, resolves its types as
- * TypeScript does under each setting, and imports every entry from a project of its own.
+ * Tests the package as users get it: packs it, lints the tarball, resolves its types under each setting of
+ * TypeScript, and imports every entry from a separate project.
  */
 import { execFileSync } from "node:child_process"
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
@@ -23,7 +23,7 @@ try {
   const tarball = join(folder, packed.filename)
   console.log(`${packed.filename}: ${packed.entryCount} files, ${packed.size} bytes`)
 
-  // A project with the package and what it depends on, and nothing of this repository.
+  // A project with the package and its dependencies only, without any other file of this repository.
   const project = join(folder, "project")
   const installed = join(project, "node_modules", "desk-filter")
   mkdirSync(installed, { recursive: true })
@@ -32,8 +32,8 @@ try {
   const { messages } = await publint({ pkgDir: installed, strict: true, pack: false })
   const manifest = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"))
   for (const message of messages) console.error(formatMessage(message, manifest))
-  if (messages.length > 0) throw new Error("publint has objections")
-  console.log("publint: nothing to object to")
+  if (messages.length > 0) throw new Error("publint reports problems")
+  console.log("publint: no problems")
 
   console.log(run("npx", ["attw", tarball, "--profile", "esm-only", "--no-emoji"]))
 
@@ -55,7 +55,7 @@ console.log(toSql(parseFilter(customers, '{"id":{"$in":[1,2]}}'), sqlite).text)
   )
   console.log(run("node", ["index.mjs"], project))
 
-  // The command, where npm would link it.
+  // The command, linked as npm links it.
   const command = join(project, "node_modules", ".bin", "desk-filter")
   mkdirSync(join(project, "node_modules", ".bin"))
   symlinkSync(join(installed, manifest.bin["desk-filter"]), command)

@@ -1,4 +1,4 @@
-/** What each entry of the package exports at run time. A name that is added or lost is a change that users see. */
+/** The run-time exports of each entry of the package. Users see every name that is added or removed. */
 export const publicNames: Readonly<Record<string, readonly string[]>> = {
   "desk-filter": [
     "FilterError",

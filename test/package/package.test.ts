@@ -9,13 +9,13 @@ import { publicNames } from "./entries.ts"
 const root = new URL("../../", import.meta.url).pathname
 const { exports, dependencies } = JSON.parse(readFileSync(`${root}package.json`, "utf8"))
 
-test("every entry exports what it says, by name", async () => {
+test("every entry exports exactly its public names", async () => {
   expect(Object.keys(entries)).toEqual(Object.keys(publicNames))
   for (const [entry, load] of Object.entries(entries))
     expect(Object.keys(await load()).sort(), entry).toEqual(publicNames[entry])
 })
 
-test("package.json names every entry and no other", () => {
+test("package.json lists exactly these entries", () => {
   const named = Object.keys(exports).filter((path) => path !== "./package.json")
   expect(named.map((path) => path.replace(/^\./, "desk-filter")).sort()).toEqual(
     Object.keys(publicNames).sort(),
@@ -26,7 +26,7 @@ test("chevrotain is the only dependency", () => {
   expect(Object.keys(dependencies)).toEqual(["chevrotain"])
 })
 
-/** What a bundler for browsers makes of a program: the files that went in, the text that comes out, and its bytes, compressed. */
+/** Bundles a program for browsers. Returns the bundled files, the text, and its size after gzip. */
 async function bundle(
   program: string,
   external: string[] = [],
@@ -48,10 +48,10 @@ async function bundle(
   return { inputs: inputs.map(([file]) => file), text, bytes: gzipSync(text).length }
 }
 
-/** Names that chevrotain leaves in a bundle however it is minified. */
-const ofTheParser = ["EmbeddedActionsParser", "NoViableAltException", "chevrotain"]
+/** Names of chevrotain that survive minification. */
+const parserNames = ["EmbeddedActionsParser", "NoViableAltException", "chevrotain"]
 
-/** Programs that need no parser, and what they print. */
+/** Programs that do not need the parser, and their output. */
 const client = `
 import { customers } from "desk-filter/desk"
 import { filterBuilder } from "desk-filter/builder"
@@ -86,7 +86,7 @@ const withoutParser: Readonly<Record<string, readonly [program: string, printed:
   ],
 }
 
-/** Runs a bundle where nothing is but what both browsers and Node have. */
+/** Runs a bundle with only the globals that both browsers and Node.js have. */
 function run(text: string): readonly string[] {
   const printed: string[] = []
   runInNewContext(text, { print: (line: string) => printed.push(line), URLSearchParams, URL, console })
@@ -95,21 +95,21 @@ function run(text: string): readonly string[] {
 
 describe("a bundle for the browser", () => {
   test.each(Object.entries(withoutParser))(
-    "of %s has no parser in it, and works",
+    "of %s works and does not contain the parser",
     async (_, [program, printed]) => {
       const { inputs, text } = await bundle(program)
       expect(inputs.filter((file) => /chevrotain|grammar|parse|check\//.test(file))).toEqual([])
-      expect(ofTheParser.filter((name) => text.includes(name))).toEqual([])
+      expect(parserNames.filter((name) => text.includes(name))).toEqual([])
       expect(run(text)).toEqual([printed])
     },
   )
 
-  test("of a client is 4 kB at most beyond its schema", async () => {
+  test("of a client adds at most 4 kB to its schema", async () => {
     const schema = await bundle('import { customers } from "desk-filter/desk"\nprint(customers)')
     expect((await bundle(client)).bytes - schema.bytes).toBeLessThan(4096)
   })
 
-  test("of the parser is 3 kB at most beyond its own code and chevrotain, and works without Node", async () => {
+  test("of the parser adds at most 3 kB to its own code and chevrotain, and works without Node.js", async () => {
     const program = `
       import { customers } from "desk-filter/desk"
       import { parseFilter } from "desk-filter"

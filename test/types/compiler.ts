@@ -2,19 +2,19 @@ import ts from "typescript"
 
 const root = new URL("../../", import.meta.url).pathname
 
-/** A mistake, as an editor shows it. */
-export interface Mistake {
+/** A type error, as an editor shows it. */
+export interface CompilerError {
   readonly message: string
-  /** The code that is underlined. */
+  /** The underlined code. */
   readonly code: string
-  /** The line that it is on, from 0. */
+  /** The index of its line, starting at 0. */
   readonly line: number
 }
 
-/** What the compiler says of a module, and what it costs it. */
+/** The type errors of a module, and the cost of checking it. */
 export interface Compiled {
-  readonly mistakes: readonly Mistake[]
-  /** How many types and signatures were made of generic ones. */
+  readonly errors: readonly CompilerError[]
+  /** The number of instantiations of generic types and signatures. */
   readonly instantiations: number
 }
 
@@ -39,7 +39,7 @@ export function compile(code: string): Compiled {
   const source = program.getSourceFile(file)
   const diagnostics = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]
   return {
-    mistakes: diagnostics.map(({ messageText, start = 0, length = 0 }) => ({
+    errors: diagnostics.map(({ messageText, start = 0, length = 0 }) => ({
       message: ts.flattenDiagnosticMessageText(messageText, " "),
       code: code.slice(start, start + length),
       line: code.slice(0, start).split("\n").length - 1,
@@ -64,7 +64,7 @@ const service = ts.createLanguageService({
   readFile: ts.sys.readFile,
 })
 
-/** What an editor offers at the bar in a module, sorted by name. */
+/** The completions that an editor offers at the bar `|` in a module, sorted by name. */
 export function completions(withBar: string): string[] {
   const position = withBar.lastIndexOf("|")
   code = withBar.slice(0, position) + withBar.slice(position + 1)

@@ -16,15 +16,15 @@ const input = (value: FilterInput<typeof schema>) => value
 `
 
 describe("an editor completes", () => {
-  // The cursor is at the bar.
+  // The bar marks the cursor.
   test.each([
-    ["field names, relation paths too", 'eq("|")', ["contacts.value", "id", "name", "role", "secret"]],
-    ["the fields that take the operator", 'contains("|")', ["contacts.value", "name"]],
+    ["field names, including relation paths", 'eq("|")', ["contacts.value", "id", "name", "role", "secret"]],
+    ["the fields that support the operator", 'contains("|")', ["contacts.value", "name"]],
     ["the values of an enum", 'eq("role", "|")', ["admin", "agent"]],
     ["the values of an enum in a list", 'oneOf("role", ["agent", "|"])', ["admin", "agent"]],
     ["names in JSON", "input({ | })", ['"contacts.value"', "$and", "$or", "id", "name", "role", "secret"]],
     [
-      "names inside of $or",
+      "names inside $or",
       "input({ $or: [{ | }] })",
       ['"contacts.value"', "$and", "$or", "id", "name", "role", "secret"],
     ],
@@ -34,7 +34,7 @@ describe("an editor completes", () => {
       'input({ "contacts.value": { | } })',
       ["$contains", "$eq", "$gt", "$gte", "$in", "$lt", "$lte", "$ne", "$nin"],
     ],
-    ["what an opaque field takes", "input({ secret: { | } })", ["$eq", "$ne"]],
+    ["the operators of an opaque field", "input({ secret: { | } })", ["$eq", "$ne"]],
     ["the values of an enum in JSON", 'input({ role: { $in: ["|"] } })', ["admin", "agent"]],
   ])("%s: %s", (_, line, expected) => {
     expect(completions(prelude + line)).toEqual(expected)

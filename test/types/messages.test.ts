@@ -14,7 +14,7 @@ const { contains, eq, gt, oneOf } = filterBuilder(schema)
 const input = (value: FilterInput<typeof schema>) => value
 `
 
-/** A line of code, the part of it that is underlined, and what the message has in it. */
+/** A line of code, the part of it that is underlined, and a part of the message. */
 const wrong: readonly (readonly [line: string, code: string, message: string])[] = [
   [
     'eq("idd", 1)',
@@ -37,27 +37,27 @@ const wrong: readonly (readonly [line: string, code: string, message: string])[]
     '"role"',
     `not assignable to parameter of type '"id" | "seenAt" | "contacts.value"'`,
   ],
-  // In JSON the name itself is underlined.
+  // In JSON, the compiler underlines the name.
   ["input({ idd: 1 })", "idd", "'idd' does not exist in type"],
   ["input({ id: true })", "id", "Type 'boolean' is not assignable to type 'string | number | "],
   ['input({ role: "agnet" })', "role", `Type '"agnet"' is not assignable to type '"agent" | "admin" | `],
   ['input({ id: { $contains: "x" } })', "$contains", "'$contains' does not exist in type"],
   ["input({ seenAt: { $lt: 5 } })", "$lt", "Type 'number' is not assignable to type 'string'"],
 ]
-const { mistakes } = compile(prelude + wrong.map(([line]) => line).join("\n"))
+const { errors } = compile(prelude + wrong.map(([line]) => line).join("\n"))
 const firstLine = prelude.split("\n").length - 1
 
 describe("the compiler names the field", () => {
   test.each(wrong.map((row, i) => [...row, i] as const))("%s", (_, code, message, i) => {
-    const found = mistakes.filter(({ line }) => line === firstLine + i)
+    const found = errors.filter(({ line }) => line === firstLine + i)
     expect(found).toHaveLength(1)
     expect(found[0]?.code).toBe(code)
     expect(found[0]?.message).toContain(message)
   })
 })
 
-test("what is right compiles", () => {
-  expect(
-    compile(`${prelude}eq("id", 1); contains("contacts.value", "x"); input({ id: 1 })`).mistakes,
-  ).toEqual([])
+test("valid code compiles", () => {
+  expect(compile(`${prelude}eq("id", 1); contains("contacts.value", "x"); input({ id: 1 })`).errors).toEqual(
+    [],
+  )
 })

@@ -12,7 +12,7 @@ type Output = Filter<typeof people>
 
 const schema = standardSchema(people)
 
-test("is a Standard Schema v1, by the types that the specification publishes", () => {
+test("has the type of Standard Schema v1, as published by the specification", () => {
   expectTypeOf(schema).toExtend<StandardSchemaV1<Input, Output>>()
   expectTypeOf(schema).toExtend<StandardSchemaV1>()
   expectTypeOf<StandardSchemaV1.InferInput<typeof schema>>().toEqualTypeOf<Input>()
@@ -24,10 +24,10 @@ test("belongs to its schema", () => {
   expectTypeOf(standardSchema(customers)).not.toExtend<StandardSchemaV1<Input, Output>>()
 })
 
-test("may be asked to take less than all that can be a filter, and no more", () => {
+test("can be narrowed to a smaller input type, but not widened", () => {
   const ofTexts = standardSchema<typeof people, string>(people)
   expectTypeOf<StandardSchemaV1.InferInput<typeof ofTexts>>().toEqualTypeOf<string>()
-  // @ts-expect-error no filter has this field
+  // @ts-expect-error the schema does not have this field
   void (() => standardSchema<typeof people, { nam: string }>(people))
 })
 
@@ -39,13 +39,13 @@ describe("in tRPC", () => {
   })
   const routes = router({ list })
 
-  test("a client sends what a filter may be, and the procedure has a filter", () => {
+  test("a client sends filter input, and the procedure receives a filter", () => {
     expectTypeOf<inferRouterInputs<typeof routes>["list"]>().toEqualTypeOf<Input>()
   })
 })
 
 describe("in TanStack Form", () => {
-  test("a field or a form whose data can be a filter takes it", () => {
+  test("fits a field or a form whose data can be a filter", () => {
     const form = new FormApi({ defaultValues: { filter: "" } })
     new FieldApi({
       form,
@@ -59,10 +59,10 @@ describe("in TanStack Form", () => {
     })
   })
 
-  test("any other does not", () => {
+  test("does not fit any other field", () => {
     const form = new FormApi({ defaultValues: { page: 1 } })
     const validators = { onChange: standardSchema<typeof people, string>(people) }
-    // @ts-expect-error a number is no filter
+    // @ts-expect-error a number is not a filter
     new FieldApi({ form, name: "page", validators })
   })
 })

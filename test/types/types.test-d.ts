@@ -35,7 +35,7 @@ const schema = defineSchema({
 type S = typeof schema
 
 describe("names", () => {
-  test("are those of the fields and of relation paths", () => {
+  test("include the fields and the relation paths", () => {
     expectTypeOf<FieldName<S>>().toEqualTypeOf<
       | "id"
       | "score"
@@ -68,7 +68,7 @@ describe("values", () => {
     expectTypeOf<ValueOf<S, "contacts.id">>().toEqualTypeOf<number | bigint | string>()
   })
 
-  test("reached through a relation to one may be missing, as the related record may", () => {
+  test("of a relation to one may be null, because the related record may be missing", () => {
     expectTypeOf<ValueOf<S, "company.name">>().toEqualTypeOf<string | null>()
   })
 })
@@ -88,14 +88,14 @@ describe("operators", () => {
     expectTypeOf<OperatorOf<S, "secret">>().toEqualTypeOf<"$eq" | "$ne">()
   })
 
-  test("that a type does not have cannot be declared", () => {
+  test("cannot be declared if the type does not have them", () => {
     // @ts-expect-error booleans have no order
     field.boolean({ operators: ["$lt"] })
   })
 })
 
 describe("FilterInput", () => {
-  test("takes what parses", () => {
+  test("accepts filters that parse", () => {
     expectTypeOf({
       name: "Ann",
       id: { $in: [1, "2"], $gt: 0 },
@@ -106,7 +106,7 @@ describe("FilterInput", () => {
     } as const).toExtend<FilterInput<S>>()
   })
 
-  test("refuses a wrong field, operator or value", () => {
+  test("rejects a wrong field, operator or value", () => {
     // @ts-expect-error no such field
     const unknownField: FilterInput<S> = { nam: "Ann" }
     // @ts-expect-error booleans have no order
@@ -117,7 +117,7 @@ describe("FilterInput", () => {
     const notNullable: FilterInput<S> = { id: null }
     // @ts-expect-error null has no order
     const nullInOrder: FilterInput<S> = { score: { $lt: null } }
-    // @ts-expect-error a password's content is not for filters
+    // @ts-expect-error a filter cannot test the content of an opaque field
     const opaque: FilterInput<S> = { secret: "x" }
     void [unknownField, wrongOperator, wrongValue, notNullable, nullInOrder, opaque]
   })
@@ -135,11 +135,11 @@ describe("a filter", () => {
   })
 
   test("cannot be written by hand", () => {
-    // @ts-expect-error what nobody has checked is no filter
+    // @ts-expect-error an unchecked object is not a filter
     toSql({ kind: "and", operands: [] }, postgres)
   })
 
-  test("goes into every backend", () => {
+  test("is accepted by every backend", () => {
     expectTypeOf(stringify(filter)).toEqualTypeOf<string>()
     expectTypeOf(toPredicate(filter)).toEqualTypeOf<(record: object) => boolean>()
     expectTypeOf(toPredicate<{ id: number }>(filter)).parameter(0).toEqualTypeOf<{ id: number }>()
@@ -164,15 +164,15 @@ describe("a filter", () => {
     filter.operands.push(filter)
   })
 
-  test("comes safely or not at all", () => {
+  test("is available from safeParseFilter only after a check of ok", () => {
     const result = safeParseFilter(schema, "{}")
-    // @ts-expect-error not before it is known to be ok
+    // @ts-expect-error ok has not been checked yet
     void result.filter
     if (result.ok) expectTypeOf(result.filter).toEqualTypeOf<Filter<S>>()
     else expectTypeOf(result.error.diagnostics[0]?.code).toExtend<string | undefined>()
   })
 
-  test("comes out of a Standard Schema", () => {
+  test("is the output of a Standard Schema", () => {
     type Output = NonNullable<ReturnType<typeof standardSchema<S>>["~standard"]["types"]>["output"]
     expectTypeOf<Output>().toEqualTypeOf<Filter<S>>()
   })
@@ -181,7 +181,7 @@ describe("a filter", () => {
 describe("the builder", () => {
   const { eq, lt, oneOf, contains } = filterBuilder(schema)
 
-  test("takes what the schema declares", () => {
+  test("accepts what the schema declares", () => {
     eq("id", 5n)
     eq("createdAt", new Date())
     eq("name", null)
@@ -190,7 +190,7 @@ describe("the builder", () => {
     lt("createdAt", "2024-01-01")
   })
 
-  test("refuses the rest", () => {
+  test("rejects everything else", () => {
     // @ts-expect-error no such field
     void (() => eq("nam", "x"))
     // @ts-expect-error no order
@@ -201,7 +201,7 @@ describe("the builder", () => {
     void (() => lt("score", null))
     // @ts-expect-error never null
     void (() => eq("code", null))
-    // @ts-expect-error a value that was forgotten
+    // @ts-expect-error a missing value
     void (() => eq("name", undefined))
     // @ts-expect-error declared without $ne
     void (() => filterBuilder(schema).ne("code", "x"))
@@ -229,7 +229,7 @@ describe("narrower schemas", () => {
   const narrow = pick(schema, "id", "contacts.value")
   const rest = omit(schema, "secret", "contacts.value", "contacts.id")
 
-  test("have the fields that are left", () => {
+  test("have the remaining fields", () => {
     expectTypeOf<FieldName<typeof narrow>>().toEqualTypeOf<"id" | "contacts.value">()
     expectTypeOf<FieldName<typeof rest>>().toEqualTypeOf<
       "id" | "score" | "name" | "code" | "active" | "role" | "createdAt" | "owner" | "company.name"
@@ -238,18 +238,18 @@ describe("narrower schemas", () => {
     expectTypeOf<OperatorOf<typeof rest, "code">>().toEqualTypeOf<"$eq" | "$in">()
     // @ts-expect-error there is no such field
     pick(schema, "nme")
-    // @ts-expect-error a relation is no field
+    // @ts-expect-error a relation is not a field
     omit(schema, "contacts")
   })
 
-  test("give filters that a scope of the whole schema takes, and no other's", () => {
+  test("have filters that fit a scope of the full schema, but not of another schema", () => {
     const own = parseFilter(schema, "{}")
     expectTypeOf(scope(parseFilter(narrow, "{}"), own)).toEqualTypeOf<Filter<S>>()
     expectTypeOf(parseFilter(narrow, "{}")).toExtend<Filter<S>>()
-    // @ts-expect-error what may ask for any field is no filter of fewer
+    // @ts-expect-error a filter on all fields is not a filter on fewer fields
     const narrower: Filter<typeof narrow> = own
     expectTypeOf(narrower).toExtend<Filter>()
-    // @ts-expect-error a filter of customers is none of this schema
+    // @ts-expect-error a filter of customers does not belong to this schema
     scope(parseFilter(customers, "{}"), own)
     // @ts-expect-error a filter that may be missing
     scope(own, undefined)
@@ -258,7 +258,7 @@ describe("narrower schemas", () => {
 
 describe("conditional parts", () => {
   const { and, eq, when } = filterBuilder(schema)
-  test("stand in and() and or(), and nowhere else", () => {
+  test("are allowed in and() and or() only", () => {
     expectTypeOf(
       and(
         eq("id", 1),
@@ -267,9 +267,9 @@ describe("conditional parts", () => {
     ).toEqualTypeOf<Filter<S>>()
     // @ts-expect-error the condition may be undefined
     when(undefined, () => eq("id", 1))
-    // @ts-expect-error a part may be left out, and then it is no filter
+    // @ts-expect-error the part may be absent, and then it is not a filter
     stringify(when(true, () => eq("id", 1)))
-    // @ts-expect-error what is left out is said with when()
+    // @ts-expect-error when() marks an optional part
     and(eq("id", 1), undefined)
   })
 })
