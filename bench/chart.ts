@@ -1,10 +1,10 @@
-/** Points that belong together: a size, and nanoseconds. */
+/** A line of a chart. Each point is a size and a time in nanoseconds. */
 export interface Line {
   readonly name: string
   readonly points: readonly (readonly [size: number, nanos: number])[]
 }
 
-/** A bar of a chart: what it is of, and how long it is. */
+/** A bar of a chart. */
 export interface Bar {
   readonly name: string
   readonly value: number
@@ -17,7 +17,7 @@ const OURS = "#2f6db5"
 const OTHERS = "#b9c2cc"
 const COLOURS = ["#2f6db5", "#c2571a", "#3d8b4f", "#8a4fae", "#b08900", "#c03a5b", "#4d6a79"]
 
-/** Bars, the longest of which takes the whole width. */
+/** Draws horizontal bars. The longest bar fills the width. */
 export function barChart(title: string, unit: string, bars: readonly Bar[]): string {
   const [row, left, right] = [26, 200, 80]
   const longest = Math.max(...bars.map(({ value }) => value))
@@ -25,7 +25,7 @@ export function barChart(title: string, unit: string, bars: readonly Bar[]): str
     const y = 44 + i * row
     const width = (value / longest) * (WIDTH - left - right)
     return [
-      `<text x="${left - 8}" y="${y + 13}" text-anchor="end">${escaped(name)}</text>`,
+      `<text x="${left - 8}" y="${y + 13}" text-anchor="end">${escapeXml(name)}</text>`,
       `<rect x="${left}" y="${y}" width="${width.toFixed(1)}" height="${row - 8}" fill="${ours ? OURS : OTHERS}"/>`,
       `<text x="${(left + width + 6).toFixed(1)}" y="${y + 13}">${value.toFixed(0)} ${unit}</text>`,
     ].join("\n")
@@ -33,7 +33,7 @@ export function barChart(title: string, unit: string, bars: readonly Bar[]): str
   return svg(title, 56 + bars.length * row, body)
 }
 
-/** Lines on logarithmic scales, where a linear cost rises by one decade in each decade. */
+/** Draws lines on logarithmic scales. A linear cost rises by one decade per decade. */
 export function lineChart(title: string, lines: readonly Line[]): string {
   const [left, top, bottom, legend] = [64, 40, 400, 250]
   const right = WIDTH - legend
@@ -66,12 +66,12 @@ export function lineChart(title: string, lines: readonly Line[]): string {
     const labelY = top + 14 + i * 22
     return `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2"/>
 <line x1="${right + 16}" y1="${labelY - 4}" x2="${right + 40}" y2="${labelY - 4}" stroke="${colour}" stroke-width="2"/>
-<text x="${right + 48}" y="${labelY}">${escaped(name)}</text>`
+<text x="${right + 48}" y="${labelY}">${escapeXml(name)}</text>`
   })
   return svg(title, bottom + 32, [...grid, ...drawn])
 }
 
-/** A logarithmic scale over whole decades. */
+/** A logarithmic scale that starts and ends at a power of ten. */
 function scale(values: readonly number[], from: number, to: number) {
   const low = Math.floor(Math.log10(Math.min(...values)))
   const high = Math.ceil(Math.log10(Math.max(...values)))
@@ -92,14 +92,14 @@ function shortTime(nanos: number): string {
 
 function svg(title: string, height: number, body: readonly string[]): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="system-ui, sans-serif" font-size="12" fill="${INK}">
-<title>${escaped(title)}</title>
+<title>${escapeXml(title)}</title>
 <rect width="100%" height="100%" fill="#fff"/>
-<text x="16" y="24" font-size="15">${escaped(title)}</text>
+<text x="16" y="24" font-size="15">${escapeXml(title)}</text>
 ${body.join("\n")}
 </svg>
 `
 }
 
-function escaped(text: string): string {
+function escapeXml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
 }

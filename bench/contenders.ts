@@ -6,13 +6,13 @@ import { Query } from "mingo"
 import siftModule from "sift"
 import type { Customer } from "../examples/demo/customers.ts"
 
-// It is CommonJS: what Node imports by default is the function, whatever its types say.
+// sift is CommonJS. Node's default import is the function itself, although the types say otherwise.
 const sift = siftModule as unknown as typeof siftModule.default
 
-/** Says of a customer whether it matches. */
+/** Returns whether a customer matches. */
 export type Matches = (customer: Customer) => boolean
 
-/** Something that makes a predicate of the text of a filter. */
+/** A library, or a mode of this one, that compiles the text of a filter to a predicate. */
 export interface Contender {
   readonly name: string
   readonly ours: boolean

@@ -2,10 +2,13 @@ import type { FilterInput } from "desk-filter"
 import type { customers } from "desk-filter/desk"
 import type { Customer } from "../examples/demo/customers.ts"
 
-type Written = FilterInput<typeof customers>
+type CustomerFilter = FilterInput<typeof customers>
 
-/** The filter that is timed: six conditions, joined by "and" and by "or". Date-times are written as the records have them, because the peers compare texts. */
-export const sixConditions: Written = {
+/**
+ * The filter of most measurements: six conditions, joined by "and" and "or". Its date-times have the same form as in the
+ * records, because the other libraries compare them as strings.
+ */
+export const sixConditions: CustomerFilter = {
   state: "active",
   $or: [
     { createdAt: { $gte: "2025-01-01T00:00:00.000Z" }, trusted: { $ne: true } },
@@ -15,7 +18,7 @@ export const sixConditions: Written = {
 
 const since = Date.parse("2025-01-01T00:00:00.000Z")
 
-/** The same by hand, for whatever date-time RFC 3339 has: what the filter means. */
+/** The same condition, written by hand. It accepts every form of an RFC 3339 date-time, as the filter does. */
 export function handWritten({ state, createdAt, trusted, jobTitle, firstName, id }: Customer): boolean {
   return (
     state === "active" &&
@@ -24,7 +27,7 @@ export function handWritten({ state, createdAt, trusted, jobTitle, firstName, id
   )
 }
 
-/** The same by hand for records whose date-times are all spelled alike, and that nobody checks: the least that there is to do. */
+/** The same condition, written by hand for records that need no checks and whose date-times all have one form. It is a lower bound. */
 export function handWrittenForOneSpelling(customer: Customer): boolean {
   const { state, createdAt, trusted, jobTitle, firstName, id } = customer
   return (
@@ -34,8 +37,8 @@ export function handWrittenForOneSpelling(customer: Customer): boolean {
   )
 }
 
-/** Conditions of every type and operator, with another value for each number. */
-const conditions: readonly ((n: number) => Written)[] = [
+/** Conditions of every type and operator, with values that depend on a number. */
+const conditions: readonly ((n: number) => CustomerFilter)[] = [
   (n) => ({ id: n }),
   (n) => ({ id: { $ne: n } }),
   (n) => ({ id: { $gt: n * 10 } }),
@@ -63,11 +66,11 @@ const conditions: readonly ((n: number) => Written)[] = [
   (n) => ({ "contacts.value": { $contains: `${n}@example` } }),
 ]
 
-/** Filters of one to six conditions, the same at every run: what a server has seen before. */
-export const otherFilters: readonly Written[] = Array.from({ length: 200 }, (_, n) => otherFilter(n))
+/** Filters of one to six conditions, the same in every run. They stand for the earlier requests of a server. */
+export const otherFilters: readonly CustomerFilter[] = Array.from({ length: 200 }, (_, n) => otherFilter(n))
 
-/** Another filter for each number. */
-export function otherFilter(n: number): Written {
+/** A different filter for each number. */
+export function otherFilter(n: number): CustomerFilter {
   const parts = Array.from({ length: 1 + (n % 6) }, (_, i) => condition(n * 7 + i * 11, n))
   switch (n % 3) {
     case 0:
@@ -79,15 +82,15 @@ export function otherFilter(n: number): Written {
   }
 }
 
-function condition(which: number, n: number): Written {
-  return (conditions[which % conditions.length] as (n: number) => Written)(n)
+function condition(which: number, n: number): CustomerFilter {
+  return (conditions[which % conditions.length] as (n: number) => CustomerFilter)(n)
 }
 
 function day(n: number): string {
   return new Date(Date.UTC(2024, 0, 1 + n)).toISOString()
 }
 
-/** A filter in the spelling of MongoDB, which has a pattern where Desk has `$contains`. */
-export function inMongo(filter: Written): object {
+/** The filter in the syntax of MongoDB, which uses `$regex` instead of `$contains`. */
+export function inMongo(filter: CustomerFilter): object {
   return JSON.parse(JSON.stringify(filter).replaceAll('"$contains"', '"$regex"')) as object
 }

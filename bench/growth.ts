@@ -3,19 +3,19 @@ import { customers } from "desk-filter/desk"
 import { toPredicate } from "desk-filter/predicate"
 import type { Customer } from "../examples/demo/customers.ts"
 import type { Line } from "./chart.ts"
-import { type Patience, timeEach } from "./clock.ts"
+import { type MeasureOptions, timeEach } from "./clock.ts"
 import { count } from "./scan.ts"
 import { duration, type Table } from "./table.ts"
 
-/** How a cost grows with a size. */
+/** The growth of a cost with a size. */
 export interface Growth extends Line {
   readonly unit: string
 }
 
-const brief: Patience = { turns: 3, millis: 20 }
+const brief: MeasureOptions = { rounds: 3, millis: 20 }
 
-/** What is done with filters of some size. */
-const works = {
+/** The tasks that are measured for each size of filter. */
+const tasks = {
   parse: (text: string) => () => parseFilter(customers, text),
   compile: (_: string, filter: Filter) => () => toPredicate(filter),
   scan: (_: string, filter: Filter, records: readonly Customer[]) => {
@@ -24,7 +24,7 @@ const works = {
   },
 } as const
 
-/** Parsing, compiling and scanning, against the length of the text, of a list, and the number of records. */
+/** Measures parsing, compiling and scanning by length of the text, length of a list and number of records. */
 export async function growths(records: readonly Customer[]): Promise<Growth[]> {
   const few = records.slice(0, 1000)
   const byLength = [100, 250, 640, 1600, 4000, 16_000].map((length) => [length, textOf(length)] as const)
@@ -34,11 +34,11 @@ export async function growths(records: readonly Customer[]): Promise<Growth[]> {
     ["characters", byLength],
     ["items of a list", byList],
   ] as const) {
-    for (const [name, work] of Object.entries(works)) {
+    for (const [name, task] of Object.entries(tasks)) {
       const points: [number, number][] = []
       for (const [size, text] of texts) {
         const filter = parseFilter(customers, text)
-        const { nanos } = await timeEach({ nanos: work(text, filter, few) }, brief)
+        const { nanos } = await timeEach({ nanos: task(text, filter, few) }, brief)
         points.push([size, nanos])
       }
       lines.push({ name: `${name}, by ${unit}`, unit, points })
@@ -48,13 +48,13 @@ export async function growths(records: readonly Customer[]): Promise<Growth[]> {
   const points: [number, number][] = []
   for (const size of [1e2, 1e3, 1e4, 1e5, 1e6]) {
     const some = Array.from({ length: size }, (_, i) => records[i % records.length] as Customer)
-    const { nanos } = await timeEach({ nanos: works.scan("", filter, some) }, brief)
+    const { nanos } = await timeEach({ nanos: tasks.scan("", filter, some) }, brief)
     points.push([size, nanos])
   }
   return [...lines, { name: "scan, by records", unit: "records", points }]
 }
 
-/** A filter of about so many characters, as wide as it takes. */
+/** A flat filter of about this many characters. */
 function textOf(length: number): string {
   const parts: string[] = []
   for (let size = 8; size < length; size += (parts.at(-1) ?? "").length + 1)
@@ -67,8 +67,8 @@ function listOf(items: number): string {
 }
 
 /**
- * The exponent of the growth over its upper half: 1 where twice the size costs twice the time. Below, what
- * does not grow with the size counts for more.
+ * The exponent of the growth: 1 means that twice the size takes twice the time. It uses the larger half of the sizes,
+ * because fixed costs dominate the smaller half.
  */
 function slope({ points }: Growth): number {
   const upper = points
@@ -84,8 +84,8 @@ export function growthTable(growths: readonly Growth[]): Table {
   return {
     title: "Cost against size",
     note:
-      "The exponent of the growth, over the upper half of the sizes: 1 is linear, 0 is none. A list is looked up in a " +
-      "set, so scanning does not grow with it. The chart is growth.svg.",
+      "The exponent is that of the larger half of the sizes: 1 is linear growth, 0 is none. A predicate looks up a value in a " +
+      "set, so the length of a list does not affect scanning. growth.svg shows the chart.",
     columns: ["", "from", "to", "exponent"],
     rows: growths.map((growth) => {
       const [first, last] = [growth.points[0], growth.points.at(-1)]

@@ -1,7 +1,7 @@
 /**
- * Speed, as ratios: everything that is compared runs in this one process, on the same data, after its results
- * were seen to be equal. Absolute times of two machines cannot be compared, ratios can. It is bundled first,
- * because running TypeScript as it is wraps every function and so measures the wrapping.
+ * Measures speed as ratios, because absolute times differ between machines. All contenders run in this process on
+ * the same data, after a check that their results are equal. `npm run bench` bundles this program first. A TypeScript
+ * loader would wrap every function, and the benchmark would measure the wrappers too.
  *
  *     npm run bench
  */
@@ -26,9 +26,9 @@ function show(table: Table): void {
 
 const records = makeCustomers(4000)
 const [customer] = records
-if (customer === undefined) throw new Error("There is no customer")
+if (customer === undefined) throw new Error("The data has no customer")
 
-// Whatever has to be new to the process comes first.
+// Measurements that need a fresh process come first.
 const compiled = await predicateTable(customer)
 const scanned = await scans(records)
 show(scanTable(scanned, records.length))
@@ -43,7 +43,7 @@ const ours = new Set(contenders.filter((contender) => contender.ours).map(({ nam
 writeFileSync(
   "bench/scan.svg",
   barChart(
-    "Six conditions, after 200 other filters: nanoseconds a record",
+    "Six conditions, after 200 other filters: nanoseconds per record",
     "ns",
     Object.entries(scanned.after).map(([name, value]) => ({ name, value, ours: ours.has(name) })),
   ),

@@ -3,7 +3,7 @@ import { cpus } from "node:os"
 
 const packages = ["chevrotain", "@ucast/mongo2js", "sift", "mingo", "mitata"]
 
-/** What the figures were measured on, and when. */
+/** Describes the machine, the versions and the date of the measurements. */
 export function machine(): string {
   const [cpu] = cpus()
   const versions = packages.map((name) => {
@@ -15,6 +15,6 @@ export function machine(): string {
   return [
     `Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${cpu?.model ?? "unknown"}, ${process.platform} ${process.arch},`,
     `Node ${process.versions.node} (V8 ${process.versions.v8}); ${versions.join(", ")}.`,
-    "Times are of this machine; ratios are what can be compared. [README.md](README.md) says what is measured.",
+    "The times are from this machine; compare the ratios. [README.md](README.md) explains the measurements.",
   ].join("\n")
 }

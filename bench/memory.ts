@@ -8,10 +8,10 @@ import type { Table } from "./table.ts"
 
 const FILTERS = 10_000
 
-/** Bytes that one predicate keeps alive, among ten thousand that have all run. */
+/** The bytes of memory per predicate, with ten thousand predicates that have all run. */
 function bytesEach(records: readonly Customer[], jit: PredicateOptions["jit"]): number {
   const collect = globalThis.gc
-  if (collect === undefined) throw new Error("Run node with --expose-gc")
+  if (collect === undefined) throw new Error("globalThis.gc is missing: run node with --expose-gc")
   const used = () => {
     collect()
     return process.memoryUsage().heapUsed
@@ -23,7 +23,7 @@ function bytesEach(records: readonly Customer[], jit: PredicateOptions["jit"]): 
   })
   for (const matches of predicates) count(records, matches)
   const after = used()
-  // Used once more, so that nothing of them can have been collected.
+  // This use keeps the predicates alive until here, so that the collection above cannot free them.
   return predicates.length === FILTERS ? (after - before) / FILTERS : Number.NaN
 }
 
@@ -32,9 +32,9 @@ export function memoryTable(records: readonly Customer[]): Table {
   return {
     title: "Many filters",
     note:
-      `${FILTERS.toLocaleString("en")} predicates alive at once, of ${otherFilters.length} shapes with two to seven conditions, no two with the same ` +
-      `values; each has seen ${some.length} records.`,
-    columns: ["", "bytes a predicate"],
+      `${FILTERS.toLocaleString("en")} predicates in memory at once. They have ${otherFilters.length} shapes with two to seven conditions, and no two have the same ` +
+      `values. Each has run on ${some.length} records.`,
+    columns: ["", "bytes per predicate"],
     rows: [
       ["closures", bytesEach(some, false).toFixed(0)],
       ["generated code", bytesEach(some, true).toFixed(0)],

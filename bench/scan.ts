@@ -4,7 +4,7 @@ import { type Contender, contenders, type Matches } from "./contenders.ts"
 import { handWritten, handWrittenForOneSpelling, inMongo, otherFilters, sixConditions } from "./filters.ts"
 import { duration, ratio, type Table } from "./table.ts"
 
-/** Nanoseconds a record, by the name of the contender. */
+/** Nanoseconds per record, by the name of the contender. */
 export type Scans = Readonly<Record<string, number>>
 
 const byHand: Readonly<Record<string, Matches>> = {
@@ -13,9 +13,9 @@ const byHand: Readonly<Record<string, Matches>> = {
 }
 
 /**
- * One filter over all customers: with nothing else compiled before, and after 200 other filters have run,
- * as on a server that has been up for a while. What is called at one place with many functions gets slow there, and
- * only the second scenario shows it.
+ * Times one filter over all customers: first in a process without other filters, then after 200 other filters have
+ * run, as on a busy server. In V8, a call site that has called many different functions becomes megamorphic and
+ * slow. Only the second scenario shows this cost.
  */
 export async function scans(records: readonly Customer[]): Promise<{ alone: Scans; after: Scans }> {
   assertAgreement(records, [sixConditions])
@@ -44,19 +44,19 @@ async function timeScans(records: readonly Customer[]): Promise<Scans> {
   return Object.fromEntries(Object.entries(times).map(([name, time]) => [name, time / records.length]))
 }
 
-/** How many customers match. */
+/** The number of customers that match. */
 export function count(records: readonly Customer[], matches: Matches): number {
   let kept = 0
   for (const record of records) if (matches(record)) kept++
   return kept
 }
 
-/** The text of a filter in the spelling that a contender takes. */
+/** The text of a filter in the syntax of a contender. */
 export function textFor({ ours }: Contender, filter: object): string {
   return JSON.stringify(ours ? filter : inMongo(filter))
 }
 
-/** Nothing is timed that does not find the same customers as everything else. */
+/** @throws Error when two contenders find different customers, because their times would not be comparable */
 function assertAgreement(records: readonly Customer[], filters: readonly object[]): void {
   const idsOf = (matches: Matches) => String(records.filter(matches).map(({ id }) => id))
   for (const filter of filters) {
@@ -65,12 +65,12 @@ function assertAgreement(records: readonly Customer[], filters: readonly object[
       .map(([name, matches]) => [name, idsOf(matches)] as const)
     for (const [name, ids] of found) {
       if (ids !== found[0]?.[1])
-        throw new Error(`${name} keeps other customers than ${found[0]?.[0]} by ${JSON.stringify(filter)}`)
+        throw new Error(`${name} and ${found[0]?.[0]} find different customers for ${JSON.stringify(filter)}`)
     }
   }
 }
 
-/** The nearest of the others. */
+/** The time of the fastest other library. */
 export function bestPeer(times: Scans): number {
   return Math.min(...contenders.filter(({ ours }) => !ours).map(({ name }) => times[name] as number))
 }
@@ -79,8 +79,8 @@ export function scanTable({ alone, after }: { alone: Scans; after: Scans }, reco
   return {
     title: "Scan: one filter over many records",
     note:
-      `Six conditions over ${records.toLocaleString("en")} customers, each contender having found the same ones. ` +
-      "Hand-written code reads any date-time of RFC 3339, as the filter does; the second one relies on all of them being spelled alike, and checks nothing.",
+      `Six conditions over ${records.toLocaleString("en")} customers. Every contender finds the same customers. ` +
+      "The hand-written code accepts any RFC 3339 date-time, as the filter does. The variant for one spelling requires all date-times to have the same form, and checks nothing.",
     columns: [
       "",
       "alone",

@@ -1,13 +1,13 @@
-/** What a chapter of the benchmark found. */
+/** The results of one part of the benchmark. */
 export interface Table {
   readonly title: string
-  /** How it was measured, and what it leaves out. */
+  /** Explains the measurement and its limits. */
   readonly note: string
   readonly columns: readonly string[]
   readonly rows: readonly (readonly string[])[]
 }
 
-/** The table in Markdown, its columns aligned, so that a terminal shows it as well. */
+/** Writes the table in Markdown, with aligned columns for terminals. */
 export function markdownOf({ title, note, columns, rows }: Table): string {
   const lines = [columns, ...rows]
   const widths = columns.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)))
@@ -18,13 +18,13 @@ export function markdownOf({ title, note, columns, rows }: Table): string {
   return `## ${title}\n\n${note}\n\n${[head, rule, ...body].join("\n")}\n`
 }
 
-/** A ratio, as it is quoted: to two digits. */
+/** Writes a ratio with two decimals below 10, else as an integer. */
 export function ratio(of: number, to: number): string {
   const value = of / to
   return `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ×`
 }
 
-/** A time in the unit that fits it. */
+/** Writes a time in a suitable unit. */
 export function duration(nanos: number): string {
   if (nanos < 1e3) return `${nanos.toFixed(nanos < 10 ? 1 : 0)} ns`
   if (nanos < 1e6) return `${(nanos / 1e3).toFixed(1)} µs`

@@ -1,14 +1,14 @@
 import { parseFilter } from "desk-filter"
 import { customers } from "desk-filter/desk"
 import type { Customer } from "../examples/demo/customers.ts"
-import { type Patience, timeEach } from "./clock.ts"
+import { type MeasureOptions, timeEach } from "./clock.ts"
 import { type Contender, contenders } from "./contenders.ts"
 import { otherFilter, sixConditions } from "./filters.ts"
 import { textFor } from "./scan.ts"
 import { duration, ratio, type Table } from "./table.ts"
 
-/** Short works are disturbed as a whole or not at all, so there are many turns. */
-const brief: Patience = { turns: 15, millis: 12 }
+/** Many short rounds, because other load on the machine then spoils only some of them. */
+const brief: MeasureOptions = { rounds: 15, millis: 12 }
 
 const texts: Readonly<Record<string, string>> = {
   "one condition": '{"state":"active"}',
@@ -22,7 +22,7 @@ const texts: Readonly<Record<string, string>> = {
   }),
 }
 
-/** From a text to a checked filter, with JSON.parse for comparison: it checks nothing and knows no places. */
+/** Times the way from a text to a checked filter. JSON.parse, which checks nothing and keeps no spans, is the baseline. */
 export async function filterTable(): Promise<Table> {
   const rows: string[][] = []
   for (const [name, text] of Object.entries(texts)) {
@@ -40,13 +40,13 @@ export async function filterTable(): Promise<Table> {
   }
   return {
     title: "Text → filter",
-    note: "Scanned, parsed and checked against the schema. JSON.parse is the engine's own: it checks nothing and is not written in JavaScript.",
+    note: "`parseFilter` scans and parses the text and checks it against the schema. JSON.parse is native code of V8 and checks nothing.",
     columns: ["", "characters", "JSON.parse", "filter", "× JSON.parse"],
     rows,
   }
 }
 
-/** From a text to the first answer of a predicate: the same text over and over, and texts that are new. */
+/** Times the way from a text to the first result of a predicate, for one repeated text and for new texts. */
 export async function predicateTable(customer: Customer): Promise<Table> {
   const once = Object.fromEntries(
     contenders.map((contender) => [contender.name, timeOnce(contender, customer)]),
@@ -64,15 +64,9 @@ export async function predicateTable(customer: Customer): Promise<Table> {
   return {
     title: "Text → predicate",
     note:
-      "From the text to the first answer; the peers begin with JSON.parse and check nothing. An engine keeps " +
-      "what it made of generated code, so the same filter costs less the second time, whatever its values are.",
-    columns: [
-      "",
-      "six conditions, again and again",
-      `× ${nearest}`,
-      "new filters, each once",
-      `× ${nearest}`,
-    ],
+      "From the text to the first result. The other libraries start with JSON.parse and check nothing. V8 caches " +
+      "compiled code by its source. The generated source contains no values, so filters of one shape share it.",
+    columns: ["", "six conditions, repeated", `× ${nearest}`, "new filters, each once", `× ${nearest}`],
     rows: contenders.map(({ name }) => [
       name,
       duration(again[name] as number),
@@ -83,25 +77,25 @@ export async function predicateTable(customer: Customer): Promise<Table> {
   }
 }
 
-/** How many filters are seen before, and how many new ones are timed at a time. */
-const SEEN = 100
-const NEW = 100
+/** The number of filters for the warm-up, and the number of new filters in each timed group. */
+const WARM_UP = 100
+const GROUP = 100
 
 /**
- * Nanoseconds for a filter such as none has come before, when others have, over and over: of five times so many new
- * ones, those that were disturbed least.
+ * Nanoseconds for a filter that the process has not seen, after a warm-up with other filters. It is the best of five
+ * groups of new filters, which had the least interference.
  */
 function timeOnce(contender: Contender, customer: Customer): number {
   const textsOf = (from: number, to: number) =>
     Array.from({ length: to - from }, (_, i) => textFor(contender, otherFilter(from + i)))
-  const seen = textsOf(0, SEEN)
+  const seen = textsOf(0, WARM_UP)
   for (let time = 0; time < 100; time++) for (const text of seen) contender.compile(text)(customer)
   return Math.min(
     ...Array.from({ length: 5 }, (_, group) => {
-      const texts = textsOf(SEEN + group * NEW, SEEN + (group + 1) * NEW)
+      const texts = textsOf(WARM_UP + group * GROUP, WARM_UP + (group + 1) * GROUP)
       const start = performance.now()
       for (const text of texts) contender.compile(text)(customer)
-      return ((performance.now() - start) * 1e6) / NEW
+      return ((performance.now() - start) * 1e6) / GROUP
     }),
   )
 }
