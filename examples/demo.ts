@@ -1,6 +1,6 @@
 /**
- * One filter on the whole way: from its text to a checked tree, from there to a query string, to SQL
- * and to a predicate, and the same customers found by a database and in memory.
+ * Shows every step for a filter: from its text to a checked tree, and from there to a query string, SQL and a
+ * predicate. A database and the predicate then find the same customers.
  *
  *     npm run demo
  *     npm run demo -- '{"state":"active","id":{"$in":[1,2]}}'
@@ -14,7 +14,7 @@ import { type Customer, makeCustomers } from "./demo/customers.ts"
 import { type CustomerDatabase, openDatabase } from "./demo/database.ts"
 import { drawTree, print, show, table } from "./demo/print.ts"
 
-const TOUR = [
+const EXAMPLE_FILTERS = [
   '{"state":"active","id":{"$in":[1,2,3,"4"]}}',
   '{"createdAt":{"$gte":"2025-06-01","$lt":"2025-07-01T00:00:00+02:00"},"jobTitle":{"$nin":["CTO",null]}}',
   '{"companies.name":"Acme","contacts.value":{"$contains":"@example.com"},"trusted":{"$ne":true}}',
@@ -37,7 +37,7 @@ const mapping = sqlMapping(customers, {
   },
 })
 
-/** Shows one filter; returns whether it is valid, and found the same customers in the database and in memory. */
+/** Shows one filter. Returns whether it is valid and the database and the predicate find the same customers. */
 function demonstrate(text: string, records: readonly Customer[], database: CustomerDatabase): boolean {
   print("Text", text)
   const result = safeParseFilter(customers, text)
@@ -54,12 +54,14 @@ function demonstrate(text: string, records: readonly Customer[], database: Custo
     const { text: where, values } = toSql(filter, dialect, mapping)
     print(dialect.name, `WHERE ${where}\n${show(values)}`)
   }
-  const kept = records.filter(toPredicate<Customer>(filter))
-  print("Customers", table(kept, 5))
-  const agree = show(database.find(filter)) === show(kept.map(({ id }) => id))
+  const matching = records.filter(toPredicate<Customer>(filter))
+  print("Customers", table(matching, 5))
+  const agree = show(database.find(filter)) === show(matching.map(({ id }) => id))
   print(
     "Agreement",
-    agree ? "the database and the predicate found the same customers" : "NONE: this is a bug",
+    agree
+      ? "the database and the predicate found the same customers"
+      : "none: the database and the predicate found different customers, which is a bug",
   )
   return agree
 }
@@ -67,9 +69,9 @@ function demonstrate(text: string, records: readonly Customer[], database: Custo
 const records = makeCustomers(300)
 const database = await openDatabase(records, mapping)
 const [argument] = process.argv.slice(2)
-let sound = true
-for (const [i, text] of (argument === undefined ? TOUR : [argument]).entries()) {
+let allAgree = true
+for (const [i, text] of (argument === undefined ? EXAMPLE_FILTERS : [argument]).entries()) {
   if (i > 0) console.log(`\n${"─".repeat(80)}\n`)
-  sound = demonstrate(text, records, database) && sound
+  allAgree = demonstrate(text, records, database) && allAgree
 }
-process.exitCode = sound ? 0 : 1
+process.exitCode = allAgree ? 0 : 1

@@ -1,4 +1,4 @@
-/** A customer as Desk's API answers it. */
+/** A customer as Desk's API returns it. */
 export interface Customer {
   readonly id: number
   readonly firstName: string | null
@@ -33,7 +33,7 @@ const LAST_NAMES = ["Ahmed", "Berg", "Costa", "Diaz", "Evans", "Fischer", "Garci
 const JOB_TITLES = ["Agent", "Buyer", "CTO", "100% remote", null]
 const COMPANIES = ["Acme", "Beta & Sons", "Čapek", "Delta 😀", "acme"]
 
-/** The same customers at every run: what is found can be talked about. */
+/** Generates customers. Every run generates the same ones, so that documentation and tests can refer to them. */
 export function makeCustomers(count: number): Customer[] {
   const random = lehmer(20261124)
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item
@@ -71,7 +71,7 @@ export function makeCustomers(count: number): Customer[] {
   })
 }
 
-/** A generator of numbers from 0 to 1 that begins with a seed. */
+/** A pseudo-random generator of numbers from 0 to 1. */
 function lehmer(seed: number): () => number {
   let state = seed % 2_147_483_647
   return () => {

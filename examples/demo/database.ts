@@ -6,11 +6,11 @@ import type { Customer } from "./customers.ts"
 
 /** The customers in an embedded SQLite database. */
 export interface CustomerDatabase {
-  /** The ids of the customers that the filter finds, in order. */
+  /** The ids of the customers that match the filter, in ascending order. */
   find(filter: Filter<typeof customers>): number[]
 }
 
-/** Puts customers, their companies and contacts into tables, with columns named as SQL likes them. */
+/** Creates tables of customers, companies and contacts, with column names in snake case. */
 export async function openDatabase(
   records: readonly Customer[],
   mapping: SqlMapping,

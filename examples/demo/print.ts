@@ -1,13 +1,13 @@
 import { compile, defineBackend, type Filter } from "desk-filter"
 import type { Customer } from "./customers.ts"
 
-/** A heading and what belongs to it, in two columns. */
+/** Prints a heading and its text in two columns. */
 export function print(heading: string, body: string): void {
   const [first = "", ...rest] = body.split("\n")
   console.log([`${heading.padEnd(12)}${first}`, ...rest.map((line) => `${" ".repeat(12)}${line}`)].join("\n"))
 }
 
-/** A backend of one's own takes five lines: this one draws the checked filter as a tree. */
+/** A custom backend: it draws the checked filter as a tree. */
 const tree = defineBackend<string>({
   and: (operands) => branch("and", operands),
   or: (operands) => branch("or", operands),
@@ -22,16 +22,16 @@ export function drawTree(filter: Filter): string {
 }
 
 function branch(name: string, operands: readonly string[]): string {
-  if (operands.length === 0) return `${name} of nothing`
+  if (operands.length === 0) return `${name} (empty)`
   return [name, ...operands.map((operand) => `  ${operand.replaceAll("\n", "\n  ")}`)].join("\n")
 }
 
-/** A value in JSON; a bigint with an n behind it. */
+/** Writes a value as JSON. A bigint ends with n. */
 export function show(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) => (typeof inner === "bigint" ? `${inner}n` : inner))
 }
 
-/** The first of the customers found, one on a line, and how many there are. */
+/** Writes the number of customers and the first ones, one per line. */
 export function table(found: readonly Customer[], shown: number): string {
   const lines = found
     .slice(0, shown)

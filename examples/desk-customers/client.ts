@@ -1,4 +1,4 @@
-/** A client as a program of your own would have it: filters from the builder, rows with types, and no parser. */
+/** A client for other programs: it takes filters from the builder, returns typed rows, and does not need the parser. */
 import type { FieldName, Filter, ValueOf } from "desk-filter"
 import type { customers } from "desk-filter/desk"
 import { stringify, toSearchParams } from "desk-filter/query-string"
@@ -9,7 +9,7 @@ import type { OrderBy } from "./customers/order.ts"
 import type { ApiError } from "./http/errors.ts"
 import type { Job } from "./jobs/jobs.ts"
 
-/** Which page of which customers. */
+/** The filter, the order and the page of a list. */
 export interface ListOptions {
   readonly filter?: Filter<typeof customers>
   readonly includeArchived?: boolean
@@ -20,12 +20,12 @@ export interface ListOptions {
   readonly includes?: readonly (Includable | "all")[]
 }
 
-/** New values by property. */
+/** The new values, by property. */
 export type CustomerChanges = {
   readonly [Name in FieldName<typeof writable>]?: ValueOf<typeof writable, Name>
 }
 
-/** What the server answered instead of what it was asked for. */
+/** The server rejected a request or failed. */
 export class ApiFailure extends Error {
   override readonly name = "ApiFailure"
 
@@ -37,7 +37,7 @@ export class ApiFailure extends Error {
   }
 }
 
-/** The customers behind an address. */
+/** A client of the customers API at one address. */
 export class CustomersClient {
   readonly #api: string
   readonly #key: string
@@ -47,7 +47,7 @@ export class CustomersClient {
     this.#key = key
   }
 
-  /** Reads a page. */
+  /** Reads one page of customers. */
   list({ filter, includes, ...options }: ListOptions = {}): Promise<CustomerPage> {
     const query = filter === undefined ? new URLSearchParams() : toSearchParams(filter)
     for (const [name, value] of Object.entries(options)) query.set(name, String(value))
@@ -55,9 +55,9 @@ export class CustomersClient {
     return this.#ask("GET", `/customers.json?${query}`)
   }
 
-  /** Sets properties of every customer that the filter finds, and waits until it is done. */
+  /** Sets properties of every customer that matches the filter, and waits until the job has ended. */
   async update(filter: Filter<typeof customers>, changes: CustomerChanges): Promise<Job> {
-    // As text, so that large ids keep their digits.
+    // A string keeps every digit of large ids.
     const body = { filter_args: { filter: stringify(filter) }, ...changes }
     const { jobId } = await this.#ask<{ jobId: string }>("PATCH", "/customers/update.json", body)
     for (;;) {

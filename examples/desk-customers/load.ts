@@ -1,6 +1,6 @@
 /**
- * How many requests a second the list answers, and how long the slowest of a hundred takes:
- * `npm run load:desk-customers`, with DATABASE_URL on a PostgreSQL server. Prints a table, and fails when a request does.
+ * Measures the requests per second and the latency of the list: `npm run load:desk-customers`. Set DATABASE_URL to use
+ * a PostgreSQL server. It prints a table, and exits with 1 if a request fails.
  */
 import { mkdtempSync, rmSync } from "node:fs"
 import { availableParallelism, cpus, tmpdir } from "node:os"
@@ -31,7 +31,7 @@ const address = await server.listen({ port: 0, host: "127.0.0.1" })
 
 console.log(`Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model}`)
 console.log(`${url === undefined ? "PGlite" : "PostgreSQL"}, ${CONNECTIONS} connections, ${SECONDS} s each\n`)
-console.log("| 20 of 1,000 customers | requests a second | p50 | p99 | errors |\n|---|--:|--:|--:|--:|")
+console.log("| 20 of 1,000 customers | requests per second | p50 | p99 | errors |\n|---|--:|--:|--:|--:|")
 let failures = 0
 for (const [name, filter] of Object.entries(LISTS)) {
   const query = filter === "" ? "" : `?${new URLSearchParams({ filter })}`
@@ -40,7 +40,7 @@ for (const [name, filter] of Object.entries(LISTS)) {
     headers: { authorization: `Bearer ${key}` },
     connections: CONNECTIONS,
     duration: SECONDS,
-    // In a thread of its own: this one is the server's.
+    // The load generator runs in another thread, because the server uses this one.
     workers: 1,
   })
   failures += errors + non2xx

@@ -1,10 +1,10 @@
 /**
- * The customers of Teamwork Desk on a database of your own: `npm start`.
+ * Serves the customers API of Teamwork Desk from your own database: `npm start`.
  *
- *     PORT=3000 HOST=127.0.0.1   where it listens
- *     DATA_FOLDER=…              where the embedded PostgreSQL has its data; by default beside this file
- *     DATABASE_URL=postgres://…  a PostgreSQL server instead
- *     CUSTOMERS=2000             how many customers an empty database is filled with
+ *     PORT=3000 HOST=127.0.0.1   the address to listen on
+ *     DATA_FOLDER=…              the data folder of the embedded PostgreSQL; default: `data` next to this file
+ *     DATABASE_URL=postgres://…  a PostgreSQL server to use instead of the embedded one
+ *     CUSTOMERS=2000             the number of customers to generate in an empty database
  */
 import { fileURLToPath } from "node:url"
 import { openDatabase } from "./database/open.ts"
@@ -40,9 +40,9 @@ const api = `${address}/desk/api/v2`
 console.log(`
 The Desk customers API: ${address}
 OpenAPI:                ${address}/openapi.json
-Data:                   ${url === undefined ? folder : "on the server of DATABASE_URL"}
+Data:                   ${url === undefined ? folder : "the PostgreSQL server of DATABASE_URL"}
 
-Keys, until the server ends:
+API keys, valid until the server stops:
 ${keys.map(({ name, key }) => `  ${name}  ${key}`).join("\n")}
 
 Try:

@@ -13,25 +13,25 @@ import { openApi } from "./open-api/document.ts"
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** Set before any route of the API runs. */
+    /** Set before a route of the API runs. */
     caller: Caller
   }
 }
 
-/** What a server serves, and to whom. */
+/** The data, the API keys and the log of a server. */
 export interface ServerOptions {
   readonly database: Kysely<Tables>
   readonly keys: ApiKeys
-  /** Where to write what went wrong here. Default: nowhere. */
+  /** Receives internal errors. Default: no log. */
   readonly log?: NodeJS.WritableStream
 }
 
-/** What a body may have at most: an update is some properties and a filter. */
+/** The maximum size of a body in bytes. A body contains some properties and a filter. */
 const MAX_BODY = 256 * 1024
-/** Escaped, the longest filter is some three times as long as it is. */
+/** The maximum size of the headers in bytes. Percent-encoding makes the longest filter about three times as long. */
 const MAX_HEADERS = 64 * 1024
 
-/** Makes the server. It listens when it is told to; `close` ends it, when the job that runs is done. */
+/** Creates the server. Call `listen` to start it. `close` stops it after the current job. */
 export function makeServer({ database, keys, log }: ServerOptions): FastifyInstance {
   const server = fastify({
     bodyLimit: MAX_BODY,
@@ -45,7 +45,7 @@ export function makeServer({ database, keys, log }: ServerOptions): FastifyInsta
   server.removeContentTypeParser("text/plain")
   server.setErrorHandler(answerError)
   server.setNotFoundHandler(() => {
-    throw refusal(404, "not-found", "There is nothing here")
+    throw refusal(404, "not-found", "There is no resource at this URL")
   })
   server.addHook("onReady", async () => jobs.wake())
   server.addHook("onClose", () => jobs.stop())
@@ -59,7 +59,8 @@ export function makeServer({ database, keys, log }: ServerOptions): FastifyInsta
       api.addHook("onRequest", async (request) => {
         const caller = keys.callerOf(request.headers.authorization)
         if (caller === undefined) {
-          const detail = "Send a key of this server: Authorization: Bearer …"
+          const detail =
+            "The API key is missing or unknown: send Authorization: Bearer and a key of this server"
           throw refusal(401, "unauthorized", detail, { "www-authenticate": "Bearer" })
         }
         request.caller = caller
@@ -77,7 +78,7 @@ export function makeServer({ database, keys, log }: ServerOptions): FastifyInsta
 
       api.get<{ Params: { id: string } }>(JOB, async ({ caller, params }) => {
         const job = await jobs.find(caller, params.id)
-        if (job === undefined) throw refusal(404, "not-found", "There is no such job")
+        if (job === undefined) throw refusal(404, "not-found", `There is no job ${params.id}`)
         return { job }
       })
       allowOnly(api, JOB, "GET")
@@ -89,14 +90,14 @@ export function makeServer({ database, keys, log }: ServerOptions): FastifyInsta
 
 const JOB = "/jobs/:id(^[\\w-]+).json"
 
-/** Answers every method but one with 405. */
+/** Responds with 405 to every other method. */
 function allowOnly(server: FastifyInstance, url: string, allowed: "GET" | "PATCH"): void {
   const methods = allowed === "GET" ? ["GET", "HEAD"] : [allowed]
   server.route({
     method: server.supportedMethods.filter((method) => !methods.includes(method)) as HTTPMethods[],
     url,
     handler: () => {
-      const detail = `This takes ${methods.join(" and ")} only`
+      const detail = `This URL supports ${methods.join(" and ")} only`
       throw refusal(405, "method-not-allowed", detail, { allow: methods.join(", ") })
     },
   })

@@ -18,19 +18,19 @@ describe("npm run demo", () => {
     for (const heading of ["Checked", "Compact", "Explicit", "In a URL", "SQLite", "PostgreSQL"]) {
       expect(stdout.match(new RegExp(`^${heading} `, "gm"))).toHaveLength(4)
     }
-    // Each finds some customers, and not all of the 300.
+    // Each filter matches some of the 300 customers, but not all.
     const found = [...stdout.matchAll(/^Customers +(\d+) found$/gm)].map(([, count]) => Number(count))
     expect(found).toHaveLength(4)
     for (const count of found) expect(count > 0 && count < 300).toBe(true)
   })
 
-  test("takes a filter", () => {
+  test("accepts a filter as an argument", () => {
     const { status, stdout } = demo('{"id":{"$in":[7,8]}}')
     expect(status).toBe(0)
     expect(stdout).toMatch(/^Customers +2 found$/m)
   })
 
-  test("shows what is wrong with one, and exits with 1", () => {
+  test("prints the errors of an invalid filter and exits with 1", () => {
     const { status, stderr } = demo('{"stat":"active"}')
     expect(status).toBe(1)
     expect(stderr).toContain('1 | {"stat":"active"}\n  |  ^^^^^^\n  hint: did you mean "state"?')

@@ -7,7 +7,7 @@ import type { Mistakes } from "../http/mistakes.ts"
 import { columns } from "./mapping.ts"
 import { hashPassword } from "./password.ts"
 
-/** The properties that an update may give new values, of the types that filters know them by. */
+/** The properties that an update may set, with the types that they have in filters. */
 export const writable = defineSchema({
   ...pick(
     customers,
@@ -28,10 +28,10 @@ export const writable = defineSchema({
     "welcomeEmailSent",
     "state",
   ).declarations,
-  password: field.string({ description: "Only a hash of it is stored" }),
+  password: field.string({ description: "The server stores only a hash of it" }),
 })
 
-/** What a customer has and nobody sets: it follows from what happens. */
+/** Properties that no request may set, because the server derives them. */
 const READ_ONLY: readonly string[] = [
   "id",
   "addMethod",
@@ -44,13 +44,13 @@ const READ_ONLY: readonly string[] = [
   "updatedBy",
 ]
 
-/** How long a text may be. The body is limited as well. */
+/** The maximum length of a property's new value. The server limits the body too. */
 const MAX_LENGTH = 100_000
 
-/** New values by property. */
+/** The new values, by property. */
 export type Changes = Readonly<Record<string, string | boolean | null>>
 
-/** Reads the properties of a body, each by the rules for values of its type in a filter. */
+/** Reads the properties of a body. Each value follows the rules of its type in a filter. */
 export function readChanges(body: Readonly<Record<string, unknown>>, mistakes: Mistakes): Changes {
   const changes = Object.entries(body).flatMap(([name, value]) => {
     const pointer = `/${name.slice(0, 60).replaceAll("~", "~0").replaceAll("/", "~1")}`
@@ -66,7 +66,7 @@ export function readChanges(body: Readonly<Record<string, unknown>>, mistakes: M
         source,
         "unknown-property",
         `There is no property ${quoted} to set`,
-        `there are ${known}`,
+        `use one of ${known}`,
       )
       return []
     }
@@ -78,13 +78,13 @@ export function readChanges(body: Readonly<Record<string, unknown>>, mistakes: M
   return Object.fromEntries(changes)
 }
 
-/** The changes as they may be stored until they are made. */
+/** The changes in the form that the queue stores: a hash replaces the password. */
 export async function withoutSecrets(changes: Changes): Promise<Changes> {
   const { password } = changes
   return typeof password === "string" ? { ...changes, password: await hashPassword(password) } : changes
 }
 
-/** The changes by column. */
+/** The new values, by column. */
 export function columnsOf(changes: Changes): Updateable<CustomerTable> {
   return Object.fromEntries(
     Object.entries(changes).map(([name, value]) => [columns[name as keyof typeof columns], value]),

@@ -3,12 +3,12 @@ import type { Reference } from "../database/generate.ts"
 import type { Tables } from "../database/tables.ts"
 import type { Customer } from "./row.ts"
 
-/** The related resources that an answer can bring along. */
+/** The related resources that a response can include. */
 export const includable = ["companies", "contacts", "users"] as const
 
 export type Includable = (typeof includable)[number]
 
-/** Records that the customers of an answer refer to, by resource: those that were asked for. */
+/** Records that the customers of a response refer to, by resource. Only requested resources are present. */
 export interface Included {
   readonly companies?: readonly { readonly id: number; readonly name: string | null }[]
   readonly contacts?: readonly {
@@ -20,7 +20,7 @@ export interface Included {
   readonly users?: readonly { readonly id: number; readonly firstName: string; readonly lastName: string }[]
 }
 
-/** Reads what the customers refer to. */
+/** Reads the requested records that the customers refer to. */
 export async function readIncluded(
   database: Kysely<Tables>,
   tenantId: number,

@@ -6,7 +6,7 @@ import { type Includable, includable } from "./included.ts"
 import { type OrderBy, orderable } from "./order.ts"
 import { type CustomerFilter, visibleCustomers } from "./schema.ts"
 
-/** What a list was asked for. */
+/** The query of a list request. */
 export interface ListQuery {
   readonly filter: CustomerFilter
   readonly includeArchived: boolean
@@ -22,7 +22,7 @@ export const MAX_PAGE_SIZE = 100
 
 const { all } = filterBuilder(visibleCustomers)
 
-/** The parameters of the list. */
+/** The query parameters of the list. */
 export const listParameters = [
   "filter",
   "includeArchived",
@@ -33,7 +33,7 @@ export const listParameters = [
   "includes",
 ] as const
 
-/** @throws RequestError with every mistake of the query */
+/** @throws RequestError with every error in the query */
 export function readListQuery(query: URLSearchParams): ListQuery {
   const mistakes = new Mistakes()
   const parameters = new Parameters(query, listParameters, mistakes)
@@ -42,7 +42,7 @@ export function readListQuery(query: URLSearchParams): ListQuery {
     filter: mistakes.read({ parameter: "filter" }, all, () => fromSearchParams(visibleCustomers, query)),
     includeArchived: parameters.flag("includeArchived"),
     orderBy: parameters.oneOf("orderBy", orderable, "id"),
-    // Programs write it in capitals too.
+    // Some clients send upper case.
     descending: parameters.oneOf("orderMode", ["asc", "desc", "ASC", "DESC"], "asc").toLowerCase() === "desc",
     page: parameters.count("page", 1),
     pageSize: Math.min(parameters.count("pageSize", PAGE_SIZE), MAX_PAGE_SIZE),

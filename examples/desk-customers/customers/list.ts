@@ -7,7 +7,7 @@ import { matching } from "./mapping.ts"
 import { orderKey } from "./order.ts"
 import { type Customer, selectRow, toCustomer } from "./row.ts"
 
-/** A page of customers, as it is answered. */
+/** The response to a list request: one page of customers. */
 export interface CustomerPage {
   readonly customers: readonly Customer[]
   readonly included: Included
@@ -29,21 +29,21 @@ export interface CustomerPage {
   }
 }
 
-/** Reads a page of the caller's customers. Count, rows and what they refer to are of one moment. */
+/** Reads a page of the caller's customers. The count, the rows and the related records come from one snapshot. */
 export function listCustomers(
   database: Kysely<Tables>,
   { tenantId }: Caller,
   { filter, includeArchived, orderBy, descending, page, pageSize, includes }: ListQuery,
 ): Promise<CustomerPage> {
   const condition = matching(tenantId, filter, includeArchived)
-  const moment = database.transaction().setIsolationLevel("repeatable read").setAccessMode("read only")
-  return moment.execute(async (snapshot) => {
-    const found = snapshot.selectFrom("customers").where(condition)
-    const { records } = await found
+  const transaction = database.transaction().setIsolationLevel("repeatable read").setAccessMode("read only")
+  return transaction.execute(async (snapshot) => {
+    const matches = snapshot.selectFrom("customers").where(condition)
+    const { records } = await matches
       .select(({ fn }) => fn.countAll<number>().as("records"))
       .executeTakeFirstOrThrow()
-    const rows = await selectRow(found)
-      // Those without a value come last, either way.
+    const rows = await selectRow(matches)
+      // Customers without a value come last in both directions.
       .orderBy(orderKey(orderBy), (order) => (descending ? order.desc() : order.asc()).nullsLast())
       .orderBy("customers.id")
       .limit(pageSize)

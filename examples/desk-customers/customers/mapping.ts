@@ -33,7 +33,7 @@ export const columns = {
   tenantId: "tenant_id",
 } as const satisfies Readonly<Record<string, keyof CustomerTable>>
 
-/** A related row is one of the same tenant and of the same customer. */
+/** A related row belongs to the same tenant and the same customer. */
 const on = { tenant_id: "tenant_id", id: "customer_id" }
 
 const mapping = sqlMapping(storedCustomers, {
@@ -46,8 +46,8 @@ const mapping = sqlMapping(storedCustomers, {
 })
 
 /**
- * The customers of a tenant that a filter finds, as a condition on the table `customers` for `where` of
- * Kysely. There is no other way from a filter to SQL here, and so none around the tenant.
+ * The customers of a tenant that match a filter, as a condition on the table `customers` for Kysely's `where`.
+ * No other code turns a filter into SQL, so every query is limited to one tenant.
  */
 export function matching(
   tenantId: number,

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely"
 import { columns } from "./mapping.ts"
 import { storedCustomers } from "./schema.ts"
 
-/** The fields of the table that Desk lets callers order by. `password` is one of them there: here its order would tell of its content. */
+/** The fields that Desk can sort by. Desk also lists `password`, but an order by password would reveal its content. */
 const FIELDS = [
   "addMethod",
   "address",
@@ -32,34 +32,34 @@ const FIELDS = [
 
 type OrderField = (typeof FIELDS)[number]
 
-/** What is ordered by that is in no column of a field; texts by code point, as a filter compares them. */
-const OTHERS = {
+/** Sort keys that are not the column of a field. Strings sort by code point, as filters compare them. */
+const OTHER_KEYS = {
   email: sql`customers.email COLLATE "C"`,
   "companies.name": firstOf("companies_of_customers", "name"),
   "contacts.value": firstOf("contacts", "value"),
 } as const
 
-export type OrderBy = OrderField | keyof typeof OTHERS
+export type OrderBy = OrderField | keyof typeof OTHER_KEYS
 
-/** All that a list can be ordered by. */
+/** Everything that a list can be sorted by. */
 export const orderable: readonly OrderBy[] = [
   ...FIELDS,
-  ...(Object.keys(OTHERS) as (keyof typeof OTHERS)[]),
+  ...(Object.keys(OTHER_KEYS) as (keyof typeof OTHER_KEYS)[]),
 ].sort()
 
-/** The value that decides a customer's place. */
+/** The SQL expression that customers are sorted by. */
 export function orderKey(by: OrderBy): RawBuilder<unknown> {
-  if (isOther(by)) return OTHERS[by]
+  if (isOtherKey(by)) return OTHER_KEYS[by]
   const column = sql.ref(`customers.${columns[by]}`)
   const { type } = storedCustomers.fields.get(by) ?? {}
   return type === "string" || type === "enum" ? sql`${column} COLLATE "C"` : column
 }
 
-function isOther(by: OrderBy): by is keyof typeof OTHERS {
-  return Object.hasOwn(OTHERS, by)
+function isOtherKey(by: OrderBy): by is keyof typeof OTHER_KEYS {
+  return Object.hasOwn(OTHER_KEYS, by)
 }
 
-/** Of many related texts the first one counts. */
+/** The first of the related texts by code point. */
 function firstOf(
   table: "companies_of_customers" | "contacts",
   column: "name" | "value",

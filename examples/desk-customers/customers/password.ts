@@ -3,7 +3,7 @@ import { promisify } from "node:util"
 
 const derive = promisify<string, Buffer, number, Buffer>(scrypt)
 
-/** What can be stored in place of a password. */
+/** The hash that the database stores instead of a password. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16)
   const key = await derive(password, salt, 32)

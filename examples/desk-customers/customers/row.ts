@@ -5,7 +5,7 @@ import type { Tables } from "../database/tables.ts"
 import { isoTime } from "../database/time.ts"
 import { columns } from "./mapping.ts"
 
-/** Fields that are answered as their columns have them. The tenant and the password are not among them. */
+/** Fields whose columns appear in a response unchanged. They do not include the tenant or the password. */
 const PLAIN = [
   "id",
   "firstName",
@@ -36,7 +36,7 @@ type Selected = {
 
 const selected = PLAIN.map((field) => `customers.${columns[field]} as ${field}`) as Selected[]
 
-/** Has a query of customers select what is answered of each. */
+/** Adds the columns of a response to a query of customers. */
 export function selectRow(query: SelectQueryBuilder<Tables, "customers", object>) {
   return query
     .select(selected)
@@ -66,7 +66,7 @@ export function selectRow(query: SelectQueryBuilder<Tables, "customers", object>
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectRow>["executeTakeFirstOrThrow"]>>
 
-/** A customer as it is answered. */
+/** A customer in a response. */
 export interface Customer extends Omit<Row, "createdBy" | "updatedBy" | "companies" | "contacts"> {
   readonly createdBy: Reference<"users"> | null
   readonly updatedBy: Reference<"users"> | null
@@ -74,7 +74,7 @@ export interface Customer extends Omit<Row, "createdBy" | "updatedBy" | "compani
   readonly contacts: readonly Reference<"contacts">[]
 }
 
-/** What was selected of a customer, with references as Desk writes them. */
+/** Converts a row to a customer, with references in the form of Desk. */
 export function toCustomer({ createdBy, updatedBy, companies, contacts, ...row }: Row): Customer {
   return {
     ...row,

@@ -2,27 +2,27 @@ import { defineSchema, type Filter, field } from "desk-filter"
 import { filterBuilder, omit, scope } from "desk-filter/builder"
 import { customers } from "desk-filter/desk"
 
-/** The customers as the database has them: the fields of Desk, and whose customer it is. */
+/** The customers in the database: the fields of Desk, and the tenant. */
 export const storedCustomers = defineSchema({
   ...customers.declarations,
   tenantId: field.integer({ nullable: false }),
 })
 
-/** The customers as callers may filter them: of tenants they do not even learn that there are some. */
+/** The fields that callers may use in filters. Callers cannot see that tenants exist. */
 export const visibleCustomers = omit(storedCustomers, "tenantId")
 
-/** What a caller asks for. */
+/** A filter from a caller. */
 export type CustomerFilter = Filter<typeof visibleCustomers>
 
-/** What the database is asked. */
+/** A filter for the database, limited to a tenant. */
 export type StoredFilter = Filter<typeof storedCustomers>
 
 const { and, eq, ne, when } = filterBuilder(storedCustomers)
 
 /**
- * The customers of one tenant that a filter asks for, whatever it says.
+ * Limits a filter to the customers of one tenant.
  *
- * @param includeArchived whether archived ones are among them, as Desk's parameter of this name says
+ * @param includeArchived whether archived customers match too, as with Desk's parameter of this name
  */
 export function ofTenant(tenantId: number, filter: CustomerFilter, includeArchived: boolean): StoredFilter {
   return scope(

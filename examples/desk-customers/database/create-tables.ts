@@ -2,8 +2,8 @@ import { type Kysely, sql } from "kysely"
 import type { Tables } from "./tables.ts"
 
 /**
- * Times have milliseconds, as the answers have: a time that was read finds its record again. A row refers
- * to rows of its own tenant only, which the foreign keys see to.
+ * Times have milliseconds, as in responses, so that a filter with a time from a response finds the record. Foreign
+ * keys ensure that a row refers only to rows of its own tenant.
  */
 const STATEMENTS = [
   `CREATE TABLE IF NOT EXISTS tenants (id bigint PRIMARY KEY, name text NOT NULL)`,
@@ -56,7 +56,7 @@ const STATEMENTS = [
   `CREATE INDEX IF NOT EXISTS jobs_queued ON jobs (queued_at) WHERE state = 'queued'`,
 ]
 
-/** Makes the tables that are not there yet. */
+/** Creates the tables that do not exist yet. */
 export async function createTables(database: Kysely<Tables>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(database)
 }

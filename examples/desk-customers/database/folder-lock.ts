@@ -2,10 +2,11 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 
 /**
- * Keeps a second server out of the folder: PGlite does not, and two that write into one would ruin it.
- * What a server left behind that was killed counts for nothing.
+ * Locks the folder for this server. PGlite has no lock of its own, and two servers that write to one folder would
+ * corrupt the data. The lock of a process that has ended is ignored.
  *
- * @returns what gives the folder free
+ * @returns a function that releases the lock
+ * @throws Error when another running process holds the lock
  */
 export function lockFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true })
@@ -15,9 +16,9 @@ export function lockFolder(folder: string): () => void {
     take()
   } catch {
     const owner = Number(readFileSync(lock, "utf8"))
-    if (runs(owner)) {
+    if (isRunning(owner)) {
       throw new Error(
-        `Process ${owner} has the data in ${folder}: end it, or remove ${lock} if it is no server`,
+        `Process ${owner} uses the data in ${folder}: stop it, or remove ${lock} if it is another program`,
       )
     }
     rmSync(lock)
@@ -26,11 +27,11 @@ export function lockFolder(folder: string): () => void {
   return () => rmSync(lock, { force: true })
 }
 
-function runs(process_: number): boolean {
-  if (!Number.isInteger(process_) || process_ <= 0) return false
+function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false
   try {
-    // Signal 0 is none: it asks whether there is somebody to send one to.
-    process.kill(process_, 0)
+    // Signal 0 only tests whether the process exists.
+    process.kill(pid, 0)
     return true
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM"

@@ -4,7 +4,7 @@ export interface Reference<Resource extends string> {
   readonly type: Resource
 }
 
-/** A customer with its companies and contacts: what a predicate reads. */
+/** A customer with its companies and contacts, as a predicate reads it. */
 export interface GeneratedCustomer {
   readonly id: number
   readonly firstName: string | null
@@ -36,14 +36,14 @@ export interface GeneratedCustomer {
   readonly contacts: readonly { readonly id: number; readonly kind: string; readonly value: string | null }[]
 }
 
-/** Someone who works with Desk, and whom an API key acts for. */
+/** A user of Desk. An API key acts for a user. */
 export interface GeneratedUser {
   readonly id: number
   readonly firstName: string
   readonly lastName: string
 }
 
-/** An account with all that is its own. */
+/** A tenant (an account of Desk) with its data. */
 export interface GeneratedTenant {
   readonly id: number
   readonly name: string
@@ -82,7 +82,7 @@ const JOB_TITLES = ["Agent", "Buyer", "CTO", "100% remote", "R&D", "agent"]
 const COMPANIES = ["Acme", "Beta & Sons", "Čapek", "Delta 😀", "acme", "Eta_1", "Zeta+", "Örn"]
 const STATES = ["active", "active", "active", "active", "active", "active", "deleted", "archived"]
 
-/** Two accounts, and the same customers at every run: what is found can be talked about. */
+/** Generates two tenants. Every run generates the same customers, so that documentation and tests can refer to them. */
 export function generateTenants(customersOfEach: number): readonly GeneratedTenant[] {
   return [
     generateTenant(1, "north", "example.com", customersOfEach),
@@ -140,7 +140,7 @@ function generateTenant(id: number, name: string, domain: string, customerCount:
       avatarURL: sometimes(0.3, () => `https://avatars.${domain}/${customer}.png`),
       trusted: sometimes(0.8, () => random() < 0.3),
       welcomeEmailSent: sometimes(0.9, () => random() < 0.5),
-      // Nobody can log in with it: it is no hash of anything.
+      // This is not a hash of any password, so nobody can log in with it.
       password: sometimes(0.3, () => "none"),
       createdAt: new Date(created).toISOString(),
       updatedAt: new Date(updated).toISOString(),
@@ -165,7 +165,7 @@ function generateTenant(id: number, name: string, domain: string, customerCount:
 
 const DAY = 86_400_000
 
-/** A generator of numbers from 0 to 1 that begins with a seed. */
+/** A pseudo-random generator of numbers from 0 to 1. */
 function lehmer(seed: number): () => number {
   let state = seed % 2_147_483_647
   return () => {

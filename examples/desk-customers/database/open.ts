@@ -6,7 +6,7 @@ import { lockFolder } from "./folder-lock.ts"
 import { PGliteDialect } from "./pglite-dialect.ts"
 import type { Tables } from "./tables.ts"
 
-/** Where the data is: on a server, in a folder, or with neither in memory. */
+/** Where the data is: on a server, in a folder, or, without either, in memory. */
 export interface DatabaseOptions {
   /** `postgres://user:password@host/database` */
   readonly url?: string | undefined
@@ -21,15 +21,15 @@ function onServer(url: string): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
     types: {
-      // All ids of these tables are far below 2^53. By itself the driver makes a text of them.
+      // All ids of these tables are far below 2^53. By default, the driver returns them as strings.
       getTypeParser: ((oid: number, format?: "text") =>
         oid === pg.types.builtins.INT8
           ? Number
           : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
     },
   })
-  // A connection that breaks while nobody uses it is replaced; without this it would end the process.
-  pool.on("error", ({ message }) => console.error(`A connection to the database was lost: ${message}`))
+  // The pool replaces an idle connection that breaks. Without this listener, the error would end the process.
+  pool.on("error", ({ message }) => console.error(`The connection to the database was lost: ${message}`))
   return new PostgresDialect({ pool })
 }
 

@@ -13,9 +13,9 @@ import {
   type TransactionSettings,
 } from "kysely"
 
-/** PostgreSQL in this process, for Kysely: its SQL, and the one connection that PGlite is. */
+/** A Kysely dialect for PGlite, which is PostgreSQL inside this process with a single connection. */
 export class PGliteDialect implements Dialect {
-  /** @param close what ends the database, when Kysely is destroyed */
+  /** @param close closes the database when Kysely is destroyed */
   constructor(
     private readonly database: PGlite,
     private readonly close: () => Promise<void>,
@@ -41,9 +41,9 @@ export class PGliteDialect implements Dialect {
 class PGliteDriver implements Driver {
   readonly #connection: PGliteConnection
   readonly #close: () => Promise<void>
-  /** Settled when the last who asked for the connection has given it back. */
+  /** Settles when the last holder in the queue has released the connection. */
   #free: Promise<void> = Promise.resolve()
-  /** Called when they give it back: first who has the connection, then those who wait for it. */
+  /** One release function per holder: first the current holder, then the waiting ones. */
   readonly #release: (() => void)[] = []
 
   constructor(database: PGlite, close: () => Promise<void>) {
@@ -53,13 +53,13 @@ class PGliteDriver implements Driver {
 
   async init(): Promise<void> {}
 
-  /** One after another, in the order of asking: a transaction may not see the statements of others. */
+  /** Hands out the connection in the order of requests. A transaction must not contain statements of other callers. */
   async acquireConnection(): Promise<DatabaseConnection> {
-    const before = this.#free
+    const previous = this.#free
     this.#free = new Promise((resolve) => {
       this.#release.push(resolve)
     })
-    await before
+    await previous
     return this.#connection
   }
 
@@ -101,6 +101,6 @@ class PGliteConnection implements DatabaseConnection {
 
   // biome-ignore lint/correctness/useYield: there is nothing to yield
   async *streamQuery(): AsyncGenerator<never> {
-    throw new Error("PGlite answers whole results")
+    throw new Error("PGlite cannot stream the rows of a query")
   }
 }

@@ -3,35 +3,35 @@ import { createTables } from "./create-tables.ts"
 import { type GeneratedCustomer, type GeneratedTenant, generateTenants } from "./generate.ts"
 import type { Tables } from "./tables.ts"
 
-/** Any number: who takes it keeps other servers that are starting on this database waiting. */
+/** The key of the advisory lock. It can be any number, but all servers must use the same one. */
 const LOCK = 20_261_124
 
-/** How many rows a statement inserts: with 27 columns a row, far from the 65,535 parameters that one takes. */
+/** The number of rows per statement. A row has 27 columns, and a statement takes at most 65,535 parameters. */
 const CHUNK = 500
 
 /**
- * Makes the tables that are not there yet, and fills them where there is no tenant: all of it, or after
- * a crash none of it.
+ * Creates missing tables, and generates data if there is no tenant. It does all of this in one transaction, so that a
+ * crash leaves no partial data. A lock makes other servers that start at the same time wait.
  */
 export async function prepareDatabase(
   database: Kysely<Tables>,
   customersOfEachTenant: number,
 ): Promise<void> {
-  await database.transaction().execute(async (whole) => {
-    await sql`SELECT pg_advisory_xact_lock(${LOCK}::bigint)`.execute(whole)
-    await createTables(whole)
-    const seeded = await whole.selectFrom("tenants").select("id").executeTakeFirst()
+  await database.transaction().execute(async (transaction) => {
+    await sql`SELECT pg_advisory_xact_lock(${LOCK}::bigint)`.execute(transaction)
+    await createTables(transaction)
+    const seeded = await transaction.selectFrom("tenants").select("id").executeTakeFirst()
     if (seeded !== undefined) return
-    await seed(whole, generateTenants(customersOfEachTenant))
-    // The embedded database never does it by itself, and plans badly without.
-    await sql`ANALYZE customers, companies, customer_companies, contacts`.execute(whole)
+    await seed(transaction, generateTenants(customersOfEachTenant))
+    // PGlite never analyses tables on its own, and its query plans are poor without statistics.
+    await sql`ANALYZE customers, companies, customer_companies, contacts`.execute(transaction)
   })
 }
 
-async function seed(whole: Kysely<Tables>, tenants: readonly GeneratedTenant[]): Promise<void> {
+async function seed(transaction: Kysely<Tables>, tenants: readonly GeneratedTenant[]): Promise<void> {
   for (const { id: tenant_id, name, users, companies, customers } of tenants) {
-    await whole.insertInto("tenants").values({ id: tenant_id, name }).execute()
-    await whole
+    await transaction.insertInto("tenants").values({ id: tenant_id, name }).execute()
+    await transaction
       .insertInto("users")
       .values(
         users.map(({ id, firstName, lastName }) => ({
@@ -42,12 +42,12 @@ async function seed(whole: Kysely<Tables>, tenants: readonly GeneratedTenant[]):
         })),
       )
       .execute()
-    await whole
+    await transaction
       .insertInto("companies")
       .values(companies.map(({ id, name }) => ({ id, tenant_id, name })))
       .execute()
     for (const chunk of chunks(customers)) {
-      await whole
+      await transaction
         .insertInto("customers")
         .values(chunk.map((customer) => customerRow(tenant_id, customer)))
         .execute()
@@ -56,11 +56,11 @@ async function seed(whole: Kysely<Tables>, tenants: readonly GeneratedTenant[]):
       companies.map((company) => ({ tenant_id, customer_id: id, company_id: company.id })),
     )
     for (const chunk of chunks(memberships))
-      await whole.insertInto("customer_companies").values(chunk).execute()
+      await transaction.insertInto("customer_companies").values(chunk).execute()
     const contacts = customers.flatMap(({ id, contacts }) =>
       contacts.map((contact) => ({ ...contact, tenant_id, customer_id: id })),
     )
-    for (const chunk of chunks(contacts)) await whole.insertInto("contacts").values(chunk).execute()
+    for (const chunk of chunks(contacts)) await transaction.insertInto("contacts").values(chunk).execute()
   }
 }
 

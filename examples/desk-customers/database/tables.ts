@@ -1,9 +1,9 @@
 import type { ColumnType, Generated } from "kysely"
 
-/** A point in time: written as text, and read as text by `isoTime` alone, as drivers make different things of it. */
+/** A point in time. It is written as a string and read only through `isoTime`, because drivers return different types. */
 type Time = ColumnType<never, string, string>
 
-/** The tables, as Kysely types its queries by them. */
+/** The types of the tables, for Kysely. */
 export interface Tables {
   readonly tenants: { readonly id: number; readonly name: string }
   readonly users: UserTable
@@ -15,7 +15,7 @@ export interface Tables {
     readonly company_id: number
   }
   readonly contacts: ContactTable
-  /** A view: a filter's relation is one table, and this one goes through two. */
+  /** A view that joins two tables, because a relation of a filter maps to one table. */
   readonly companies_of_customers: {
     readonly tenant_id: number
     readonly customer_id: number
@@ -75,10 +75,10 @@ interface JobTable {
   readonly tenant_id: number
   readonly user_id: number
   readonly state: Generated<JobState>
-  /** The filter's text, as the caller may write it: whose customers it finds is added when the job runs. */
+  /** The text of the caller's filter. The job limits it to the tenant when it runs. */
   readonly filter: string
   readonly include_archived: boolean
-  /** What to write: values by field. */
+  /** The new values, by field. */
   readonly changes: ColumnType<Readonly<Record<string, string | boolean | null>>, string, never>
   readonly dry: boolean
   readonly matched: number | null
@@ -88,5 +88,5 @@ interface JobTable {
   readonly ended_at: ColumnType<never, never, string>
 }
 
-/** A job runs in one transaction, so nobody ever sees it run: it waits, or it has ended. */
+/** The state of a job. A job runs in one transaction, so no reader sees a running job. */
 export type JobState = "queued" | "done" | "failed"

@@ -1,7 +1,7 @@
 import { type RawBuilder, type ReferenceExpression, sql } from "kysely"
 import type { Tables } from "./tables.ts"
 
-/** A time as the answers write it: `2024-02-29T12:30:00.000Z`. The database writes it, so every driver reads the same. */
+/** A time in the format of responses: `2024-02-29T12:30:00.000Z`. The database formats it, so all drivers read the same text. */
 export function isoTime<Table extends keyof Tables>(
   column: ReferenceExpression<Tables, Table> & string,
 ): RawBuilder<string> {

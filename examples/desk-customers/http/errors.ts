@@ -1,21 +1,21 @@
 import { STATUS_CODES } from "node:http"
 import type { Diagnostic, FilterError } from "desk-filter"
 
-/** Where in the request a mistake is: in a parameter of the query, or at a place in the body (RFC 6901). */
+/** The location of an error: a query parameter, or a JSON Pointer (RFC 6901) into the body. */
 export type Source =
   | { readonly parameter: string }
   | { readonly pointer: string; readonly path?: Diagnostic["path"] }
 
-/** One mistake, as it is answered. */
+/** One error in a response. */
 export interface ApiError {
   readonly code: string
   readonly title: string
   readonly detail: string
-  /** For a filter: also where in the filter, where in its text, and what to write instead. */
+  /** For a filter, also the path in the filter, the span in its text, and the hint. */
   readonly source?: Source & Partial<Pick<Diagnostic, "path" | "span" | "hint">>
 }
 
-/** Ends a request with errors that are the caller's to read. */
+/** An error whose details the caller may see. */
 export class RequestError extends Error {
   override readonly name = "RequestError"
 
@@ -28,17 +28,17 @@ export class RequestError extends Error {
   }
 }
 
-/** What an error answers with: nothing but what it was made of. */
+/** The body of an error response. It contains only the errors. */
 export function errorBody(errors: readonly ApiError[]): { readonly errors: readonly ApiError[] } {
   return { errors }
 }
 
-/** The standard's words for a status. */
+/** The standard reason phrase of a status. */
 export function titleOf(status: number): string {
   return STATUS_CODES[status] ?? "Error"
 }
 
-/** What the library found wrong with a filter, or with a value. */
+/** Converts the diagnostics of a filter or a value. */
 export function errorsOf({ diagnostics }: FilterError, source: Source): ApiError[] {
   return diagnostics.map(({ code, message, path, span, hint }) => ({
     code,
@@ -48,7 +48,7 @@ export function errorsOf({ diagnostics }: FilterError, source: Source): ApiError
   }))
 }
 
-/** A request that cannot be answered, for one reason. */
+/** The error for a request that is rejected for one reason. */
 export function refusal(
   status: number,
   code: string,

@@ -1,10 +1,10 @@
 import { FilterError } from "desk-filter"
 import { type ApiError, errorsOf, RequestError, type Source, titleOf } from "./errors.ts"
 
-/** So many mistakes are answered: a body may hold thousands of names, and an answer is longer than a name. */
-const MAX_ANSWERED = 100
+/** The maximum number of errors in a response. A body may contain thousands of unknown names, and each error is longer than a name. */
+const MAX_REPORTED = 100
 
-/** Gathers what is wrong with a request, so that all of it is answered at once. */
+/** Collects the mistakes in a request, so that one response reports all of them. */
 export class Mistakes {
   readonly #errors: ApiError[] = []
 
@@ -14,22 +14,22 @@ export class Mistakes {
   }
 
   /**
-   * Reads what the library checks: a filter, or a value.
+   * Reads a filter or a value, and collects the errors of the library.
    *
-   * @param otherwise what is returned where the read fails; `check` sees to it that nobody uses it
+   * @param placeholder the result if the read fails; `check` then throws before anyone uses it
    */
-  read<Result>(source: Source, otherwise: Result, read: () => Result): Result {
+  read<Result>(source: Source, placeholder: Result, read: () => Result): Result {
     try {
       return read()
     } catch (error) {
       if (!(error instanceof FilterError)) throw error
       this.#errors.push(...errorsOf(error, source))
-      return otherwise
+      return placeholder
     }
   }
 
-  /** @throws RequestError with every mistake, if there is one */
+  /** @throws RequestError when there is a mistake, with at most a hundred of them */
   check(): void {
-    if (this.#errors.length > 0) throw new RequestError(400, this.#errors.slice(0, MAX_ANSWERED))
+    if (this.#errors.length > 0) throw new RequestError(400, this.#errors.slice(0, MAX_REPORTED))
   }
 }

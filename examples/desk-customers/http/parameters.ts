@@ -1,17 +1,20 @@
 import type { Mistakes } from "./mistakes.ts"
 
-/** The query of a request, as it was sent: escaped, half escaped or raw. */
+/** The query parameters of a URL, whether it is fully, partly or not percent-encoded. */
 export function queryOf(url: string): URLSearchParams {
   const start = url.indexOf("?")
   return new URLSearchParams(start < 0 ? "" : url.slice(start + 1))
 }
 
-/** Reads the parameters of a query. What is misspelt or stands twice is a mistake: to ignore it would answer another question. */
+/**
+ * Reads the parameters of a query. Unknown and repeated parameters are errors. A server that ignored them would answer
+ * a different question.
+ */
 export class Parameters {
   readonly #query: URLSearchParams
   readonly #mistakes: Mistakes
 
-  /** @param names all that there are; `filter` is read by the library */
+  /** @param names the known parameters; the library reads `filter` */
   constructor(query: URLSearchParams, names: readonly string[], mistakes: Mistakes) {
     this.#query = query
     this.#mistakes = mistakes
@@ -22,49 +25,49 @@ export class Parameters {
           { parameter: name.slice(0, 60) },
           "unknown-parameter",
           detail,
-          `there are ${names.join(", ")}`,
+          `use one of ${names.join(", ")}`,
         )
       } else if (name !== "filter" && query.getAll(name).length > 1) {
-        mistakes.report({ parameter: name }, "duplicate-parameter", `${name} stands more than once`)
+        mistakes.report({ parameter: name }, "duplicate-parameter", `${name} is given more than once`)
       }
     }
   }
 
-  /** A whole number from 1. */
-  count(name: string, absent: number): number {
+  /** A positive integer. */
+  count(name: string, fallback: number): number {
     const text = this.#query.get(name)
-    if (text === null) return absent
+    if (text === null) return fallback
     if (/^0*[1-9]\d{0,8}$/.test(text)) return Number(text)
-    return this.#refuse(name, absent, "a whole number from 1", text)
+    return this.#reject(name, fallback, "a positive integer of at most 9 digits", text)
   }
 
   flag(name: string): boolean {
     const text = this.#query.get(name) ?? "false"
-    return text === "true" || (text !== "false" && this.#refuse(name, false, "true or false", text))
+    return text === "true" || (text !== "false" && this.#reject(name, false, "true or false", text))
   }
 
-  oneOf<const Value extends string>(name: string, values: readonly Value[], absent: Value): Value {
+  oneOf<const Value extends string>(name: string, values: readonly Value[], fallback: Value): Value {
     const text = this.#query.get(name)
-    if (text === null) return absent
+    if (text === null) return fallback
     return (
       values.find((value) => value === text) ??
-      this.#refuse(name, absent, `one of ${values.join(", ")}`, text)
+      this.#reject(name, fallback, `one of ${values.join(", ")}`, text)
     )
   }
 
-  /** Some of the values, with commas between them. */
+  /** A comma-separated list of the values. */
   someOf<const Value extends string>(name: string, values: readonly Value[]): readonly Value[] {
     const words = (this.#query.get(name) ?? "").split(",").filter((word) => word !== "")
     return words.flatMap((word) => {
       const known = values.find((value) => value === word)
-      if (known === undefined) this.#refuse(name, undefined, `some of ${values.join(", ")}`, word)
+      if (known === undefined) this.#reject(name, undefined, `any of ${values.join(", ")}`, word)
       return known ?? []
     })
   }
 
-  #refuse<Result>(parameter: string, otherwise: Result, expected: string, text: string): Result {
-    const written = JSON.stringify(text.slice(0, 60))
-    this.#mistakes.report({ parameter }, "invalid-value", `${parameter} expects ${expected}, not ${written}`)
-    return otherwise
+  #reject<Result>(parameter: string, fallback: Result, expected: string, text: string): Result {
+    const actual = JSON.stringify(text.slice(0, 60))
+    this.#mistakes.report({ parameter }, "invalid-value", `${parameter} expects ${expected}, not ${actual}`)
+    return fallback
   }
 }

@@ -8,11 +8,11 @@ import { isoTime } from "../database/time.ts"
 import type { Caller } from "../http/keys.ts"
 import { runNext } from "./run-next.ts"
 
-/** A job as it is answered. */
+/** A job in a response. */
 export interface Job {
   readonly id: string
   readonly state: JobState
-  /** How many customers the filter found; null until the job has ended. */
+  /** The number of customers that matched the filter; null until the job has ended. */
   readonly matched: number | null
   readonly updated: number | null
   readonly error: string | null
@@ -20,7 +20,7 @@ export interface Job {
   readonly endedAt: string | null
 }
 
-/** Updates that are made after they were answered, one after another. The queue is a table, so it outlives the process. */
+/** The queue of updates. It runs one update at a time, after the response. The queue is a table, so it survives a restart. */
 export class Jobs {
   readonly #database: Kysely<Tables>
   readonly #log: (error: unknown) => void
@@ -28,13 +28,13 @@ export class Jobs {
   #more = false
   #stopped = false
 
-  /** @param log is told of failures that callers learn nothing of */
+  /** @param log receives errors whose details callers do not see */
   constructor(database: Kysely<Tables>, log: (error: unknown) => void) {
     this.#database = database
     this.#log = log
   }
 
-  /** Queues an update. When this returns, the job is sure to be done, or to say why it was not. */
+  /** Queues an update. Once this returns, the job will run or record why it failed. */
   async add({ tenantId, userId }: Caller, update: Update): Promise<string> {
     const id = randomUUID()
     await this.#database
@@ -53,7 +53,7 @@ export class Jobs {
     return id
   }
 
-  /** A job of the caller's tenant. */
+  /** Finds a job of the caller's tenant. */
   find({ tenantId }: Caller, id: string): Promise<Job | undefined> {
     return this.#database
       .selectFrom("jobs")
@@ -67,13 +67,13 @@ export class Jobs {
       .executeTakeFirst()
   }
 
-  /** Runs what is queued, also by a process that has ended before it came to it. */
+  /** Runs the queued jobs, including jobs from an earlier process. */
   wake(): void {
     this.#more = true
     this.#running ??= this.#run()
   }
 
-  /** Ends when the job that runs has ended. The others are left to the next process. */
+  /** Stops after the current job. The next process runs the remaining jobs. */
   async stop(): Promise<void> {
     this.#stopped = true
     await this.#running
@@ -86,7 +86,7 @@ export class Jobs {
         while (!this.#stopped && (await runNext(this.#database, this.#log)));
       }
     } catch (error) {
-      // Without a database nothing can be said of the job either: it stays queued.
+      // Without the database, the state of the job cannot change either. It stays queued.
       this.#log(error)
     } finally {
       this.#running = undefined

@@ -5,7 +5,7 @@ import { matching } from "../customers/mapping.ts"
 import { visibleCustomers } from "../customers/schema.ts"
 import type { Tables } from "../database/tables.ts"
 
-/** What was queued was within the limits when it came. Written out it may be longer: a date becomes a date-time. */
+/** No limits: the filter was within the limits when it was queued. The queued text can be longer, because a date becomes a date-time. */
 const limits: Limits = {
   maxLength: Number.MAX_SAFE_INTEGER,
   maxDepth: 256,
@@ -14,37 +14,37 @@ const limits: Limits = {
 }
 
 /**
- * Makes the update that has waited longest. What it changes and that it is done are one transaction: after
- * a crash the job is done and so is all of it, or it is queued and none of it.
+ * Runs the oldest queued update. One transaction contains the changes and the new state of the job. After a crash, the
+ * job is either done with all its changes, or still queued without any.
  *
- * @returns whether there was one
+ * @returns whether there was a queued update
  */
 export async function runNext(database: Kysely<Tables>, log: (error: unknown) => void): Promise<boolean> {
-  let taken: string | undefined
+  let jobId: string | undefined
   try {
-    return await database.transaction().execute(async (whole) => {
-      const job = await whole
+    return await database.transaction().execute(async (transaction) => {
+      const job = await transaction
         .selectFrom("jobs")
         .selectAll()
         .where("state", "=", "queued")
         .orderBy("queued_at")
         .orderBy("id")
         .limit(1)
-        // Another server on this database takes another one.
+        // Another server on this database skips this job and takes the next one.
         .forUpdate()
         .skipLocked()
         .executeTakeFirst()
       if (job === undefined) return false
-      taken = job.id
-      // Updates of one tenant wait for one another: two at a time could each have rows that the other needs.
-      await whole
+      jobId = job.id
+      // Updates of one tenant run one after another. Two concurrent updates could deadlock on each other's rows.
+      await transaction
         .selectFrom("tenants")
         .select("id")
         .where("id", "=", job.tenant_id)
         .forNoKeyUpdate()
         .execute()
-      const counts = await carryOut(whole, job)
-      await whole
+      const counts = await carryOut(transaction, job)
+      await transaction
         .updateTable("jobs")
         .set({ state: "done", ...counts, ended_at: sql`now()` })
         .where("id", "=", job.id)
@@ -52,12 +52,12 @@ export async function runNext(database: Kysely<Tables>, log: (error: unknown) =>
       return true
     })
   } catch (error) {
-    if (taken === undefined) throw error
+    if (jobId === undefined) throw error
     log(error)
     await database
       .updateTable("jobs")
       .set({ state: "failed", updated: 0, error: reasonFor(error), ended_at: sql`now()` })
-      .where("id", "=", taken)
+      .where("id", "=", jobId)
       .where("state", "=", "queued")
       .execute()
     return true
@@ -65,21 +65,21 @@ export async function runNext(database: Kysely<Tables>, log: (error: unknown) =>
 }
 
 async function carryOut(
-  whole: Transaction<Tables>,
+  transaction: Transaction<Tables>,
   job: Selectable<Tables["jobs"]>,
 ): Promise<{ readonly matched: number; readonly updated: number }> {
-  // The stored text is read like any other: a filter comes from nowhere else.
+  // Only the parser makes a filter, so the stored text goes through it like any other.
   const filter = parseFilter(visibleCustomers, job.filter, { limits })
   const condition = matching(job.tenant_id, filter, job.include_archived)
   if (job.dry) {
-    const { matched } = await whole
+    const { matched } = await transaction
       .selectFrom("customers")
       .select(({ fn }) => fn.countAll<number>().as("matched"))
       .where(condition)
       .executeTakeFirstOrThrow()
     return { matched, updated: 0 }
   }
-  const { numUpdatedRows } = await whole
+  const { numUpdatedRows } = await transaction
     .updateTable("customers")
     .set({ ...columnsOf(job.changes), updated_at: sql`now()`, updated_by: job.user_id })
     .where(condition)
@@ -87,7 +87,7 @@ async function carryOut(
   return { matched: Number(numUpdatedRows), updated: Number(numUpdatedRows) }
 }
 
-/** What the caller is told: never what the database said, which may have SQL in it, or values. */
+/** The reason for the caller. It never contains the message of the database, which may include SQL or values. */
 function reasonFor(error: unknown): string {
-  return error instanceof FilterError ? error.message : "The update could not be made. Nothing was changed"
+  return error instanceof FilterError ? error.message : "The update failed. No customer was changed"
 }

@@ -6,40 +6,44 @@ import { visibleCustomers } from "../customers/schema.ts"
 import type { Part } from "./parts.ts"
 import { FILTER, schemas } from "./schemas.ts"
 
-/** The description of the API, made from the schemas that the server itself reads requests with. */
+/** The OpenAPI document. It derives from the schemas that the server uses to read requests. */
 export function openApi(): Part {
   return {
     openapi: "3.1.0",
     info: {
       title: "Desk customers",
       version: "2",
-      description: "The customers of Teamwork Desk, as an example of the library desk-filter",
+      description: "The customers API of Teamwork Desk: an example server of the library desk-filter",
     },
     security: [{ key: [] }],
     paths: {
       "/desk/api/v2/customers.json": {
         get: {
-          summary: "Lists the customers that a filter finds",
+          summary: "Lists the customers that match a filter",
           parameters: [
             toOpenApiParameter(visibleCustomers, FILTER),
             includeArchived,
             parameter(
               "orderBy",
               { enum: orderable, default: "id" },
-              "What decides the order; then the id does",
+              "The sort key; customers with equal keys are sorted by id",
             ),
-            parameter("orderMode", { enum: ["asc", "desc", "ASC", "DESC"], default: "asc" }, "Which way"),
-            parameter("page", { type: "integer", minimum: 1, default: 1 }, "Which page, from 1"),
+            parameter(
+              "orderMode",
+              { enum: ["asc", "desc", "ASC", "DESC"], default: "asc" },
+              "The sort direction",
+            ),
+            parameter("page", { type: "integer", minimum: 1, default: 1 }, "The page number, starting at 1"),
             parameter(
               "pageSize",
               { type: "integer", minimum: 1, default: PAGE_SIZE },
-              `How many customers a page has; more than ${MAX_PAGE_SIZE} count as ${MAX_PAGE_SIZE}`,
+              `The number of customers per page; larger values mean ${MAX_PAGE_SIZE}`,
             ),
             {
               ...parameter(
                 "includes",
                 { type: "array", items: { enum: [...includable, "all"] } },
-                "Which related records to bring along, with commas between them",
+                "The related resources to include, separated by commas",
               ),
               style: "form",
               explode: false,
@@ -50,13 +54,13 @@ export function openApi(): Part {
       },
       "/desk/api/v2/customers/update.json": {
         patch: {
-          summary: "Sets properties of every customer that a filter finds",
+          summary: "Sets properties of every customer that matches a filter",
           description:
-            "Answers at once; the job says what became of it. The filter is in the query or in the body",
+            "Queues a job and responds at once. The job shows the result. Send the filter in the query or in the body",
           parameters: [
             toOpenApiParameter(visibleCustomers, FILTER),
             includeArchived,
-            parameter("allowAll", flag, "Whether a filter that leaves no customer out is meant so"),
+            parameter("allowAll", flag, "Allows a filter that matches every customer"),
           ],
           requestBody: { content: json("CustomerUpdate") },
           responses: { 200: answer("The job is queued", "QueuedJob"), ...errors(400, 401, 413, 415, 431) },
@@ -64,7 +68,7 @@ export function openApi(): Part {
       },
       "/desk/api/v2/jobs/{id}.json": {
         get: {
-          summary: "Tells what became of an update",
+          summary: "Shows the state and the result of an update",
           parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
           responses: { 200: answer("The job", "JobAnswer"), ...errors(401, 404) },
         },
@@ -78,7 +82,11 @@ export function openApi(): Part {
 }
 
 const flag = { type: "boolean", default: false }
-const includeArchived = parameter("includeArchived", flag, "Whether customers whose state is archived count")
+const includeArchived = parameter(
+  "includeArchived",
+  flag,
+  "Whether customers with the state archived match too",
+)
 
 function parameter(name: string, schema: Part, description: string): Part {
   return { name, in: "query", description, schema }
@@ -93,6 +101,6 @@ function answer(description: string, schema: keyof typeof schemas): Part {
 }
 
 function errors(...statuses: readonly number[]): Part {
-  const description = "Every mistake of the request"
+  const description = "The errors in the request"
   return Object.fromEntries(statuses.map((status) => [status, answer(description, "Errors")]))
 }

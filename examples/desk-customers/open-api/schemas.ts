@@ -5,7 +5,7 @@ import { visibleCustomers } from "../customers/schema.ts"
 import { object, orNull, type Part } from "./parts.ts"
 import { reference, values } from "./values.ts"
 
-/** Where the document has the schema of filters, and what one looks like. */
+/** The location of the filter schema in the document, and an example of a filter. */
 export const FILTER = { at: "#/components/schemas/CustomerFilter", example: { state: "active" } } as const
 
 const text = { type: "string" }
@@ -57,13 +57,13 @@ const update = {
       type: "object",
       properties: {
         filter: {
-          description: "The filter, or its text, which keeps every digit of large ids",
+          description: "The filter, as JSON or as a string. A string keeps every digit of large ids",
           anyOf: [{ $ref: FILTER.at }, text],
         },
         bulkDryExecute: {
           type: "boolean",
           default: false,
-          description: "Whether to count and change nothing",
+          description: "Whether to count the customers without changing them",
         },
       },
       additionalProperties: false,
@@ -111,7 +111,7 @@ const problems = object({
   },
 })
 
-/** The schemas of what is sent and answered, under `components` of the document. */
+/** The schemas of requests and responses, under `components` of the document. */
 export const schemas = {
   CustomerFilter: toJsonSchema(visibleCustomers, FILTER),
   Customer: customer,

@@ -1,8 +1,11 @@
 import type { Field, Schema } from "desk-filter"
 import { object, orNull, type Part } from "./parts.ts"
 
-/** The JSON of a field's values, by type; a filter may write some of them otherwise. */
-const VALUES: Readonly<Record<Field["type"], (field: Field) => Part>> = {
+/**
+ * The schema of a field's values in a response, by type; undefined if responses never contain
+ * them. Filters accept more forms of some values.
+ */
+const VALUES: Readonly<Record<Field["type"], ((field: Field) => Part) | undefined>> = {
   integer: () => ({ type: "integer" }),
   number: () => ({ type: "number" }),
   string: () => ({ type: "string" }),
@@ -10,27 +13,22 @@ const VALUES: Readonly<Record<Field["type"], (field: Field) => Part>> = {
   enum: ({ values }) => ({ type: "string", enum: values }),
   datetime: () => ({ type: "string", format: "date-time" }),
   reference: ({ resource }) => reference(String(resource)),
-  opaque: () => ({}),
+  opaque: undefined,
 }
 
-/** How an answer refers to a record. */
+/** The schema of a reference to a record. */
 export function reference(resource: string): Part {
   return object({ id: { type: "integer" }, type: { const: resource } })
 }
 
-/** The values of the fields, but for those of relations and those that are never told. */
+/** The schemas of the fields by name, without fields of relations and without opaque fields. */
 export function values({ fields }: Schema): Record<string, Part> {
-  const told = [...fields.values()].filter(
-    ({ relation, type }) => relation === undefined && type !== "opaque",
-  )
   return Object.fromEntries(
-    told.map((field) => {
-      const value = VALUES[field.type](field)
-      const { description } = field
-      return [
-        field.name,
-        { ...(description && { description }), ...(field.nullable ? orNull(value) : value) },
-      ]
+    [...fields.values()].flatMap((field) => {
+      const value = VALUES[field.type]?.(field)
+      if (field.relation !== undefined || value === undefined) return []
+      const { name, description, nullable } = field
+      return [[name, { ...(description && { description }), ...(nullable ? orNull(value) : value) }]]
     }),
   )
 }

@@ -18,7 +18,7 @@ describe("npm start", () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  /** What a line of curl, as it is printed, asks for. */
+  /** Sends the request of a printed curl command. */
   async function curl(
     line: string,
   ): Promise<{ readonly status: number; readonly body: Record<string, unknown> }> {
@@ -34,7 +34,7 @@ describe("npm start", () => {
     return { status: response.status, body: await response.json() }
   }
 
-  test("prints its address, two keys, and three lines of curl that work", async () => {
+  test("prints two keys and three curl commands that work", async () => {
     const lines = program.printed.split("\n").filter((line) => line.startsWith("  curl "))
     expect(lines).toHaveLength(3)
     const [list, update, wrong] = await Promise.all(lines.map(curl))
@@ -48,7 +48,7 @@ describe("npm start", () => {
     expect(program.printed.match(/^ {2}(?:north|south) {2}desk_[\w-]{32}$/gm)).toHaveLength(2)
   })
 
-  test("prints the lines that the README shows", () => {
+  test("prints the commands of the README", () => {
     const readme = readFileSync(
       new URL("../../../examples/desk-customers/README.md", import.meta.url),
       "utf8",
@@ -61,7 +61,6 @@ describe("npm start", () => {
     for (const line of shown) expect(printed).toContain(`  ${line}\n`)
   })
 
-  /** The way of a filter from a program that builds it to the rows that it reads back. */
   describe("serves a client with the builder, which", () => {
     const { all, and, contains, eq, gte, ne, none, oneOf } = filterBuilder(customers)
     let client: CustomersClient
@@ -69,7 +68,7 @@ describe("npm start", () => {
       client = new CustomersClient(program.address, program.key)
     })
 
-    test("builds a filter, sends it, and reads back rows with types", async () => {
+    test("sends a filter and reads typed rows", async () => {
       const filter = and(
         eq("state", "active"),
         oneOf("companies.name", ["Acme", "acme", "Delta 😀"]),
@@ -103,7 +102,7 @@ describe("npm start", () => {
       expect(await client.list({ filter: none })).toMatchObject({ customers: [], pagination: { records: 0 } })
     })
 
-    test("updates what it has found", async () => {
+    test("updates the customers that match", async () => {
       const filter = and(eq("jobTitle", "Buyer"), ne("state", "deleted"))
       const { pagination } = await client.list({ filter })
       expect(pagination.records).toBeGreaterThan(0)
@@ -114,7 +113,7 @@ describe("npm start", () => {
       expect((await client.list({ filter })).pagination.records).toBe(0)
     })
 
-    test("reads why it was refused", async () => {
+    test("reads the reason for a rejection", async () => {
       const failure = await client.update(all, { jobTitle: "x" }).catch((error: unknown) => error)
       expect(failure).toBeInstanceOf(ApiFailure)
       expect((failure as ApiFailure).status).toBe(400)
@@ -123,18 +122,18 @@ describe("npm start", () => {
       ])
     })
 
-    test("cannot write what the server would refuse", () => {
+    test("cannot express a request that the server would reject", () => {
       // @ts-expect-error: there is no such field
       expect(() => eq("stat", "active")).toThrow('There is no field "stat" to filter by')
-      // @ts-expect-error: nobody sets it
+      // @ts-expect-error: this property is read-only
       const changes: Parameters<CustomersClient["update"]>[1] = { verifiedEmail: true }
       expect(changes).toBeDefined()
     })
   })
 
-  test("keeps a second server out of its data, and leaves them to the next one", async () => {
+  test("locks its data while it runs, and the next server uses the same data", async () => {
     await expect(startProgram({ DATA_FOLDER: folder })).rejects.toThrow(
-      `Process ${program.child.pid} has the data in ${folder}`,
+      `Process ${program.child.pid} uses the data in ${folder}`,
     )
     const { key } = program
     await end(program, "SIGTERM")

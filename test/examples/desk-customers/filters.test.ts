@@ -7,10 +7,10 @@ import { toPredicate } from "../../../src/predicate.ts"
 import { stringify } from "../../../src/query-string.ts"
 import { filterTextOf } from "../../arbitraries/filters.ts"
 import { text } from "../../arbitraries/values.ts"
-import written from "../../desk/filters/filters.json" with { type: "json" }
+import published from "../../desk/filters/filters.json" with { type: "json" }
 import { type Served, serve } from "./serve.ts"
 
-/** As many as fit on a page. */
+/** One page of customers. */
 const [north] = generateTenants(100)
 const customers = north?.customers ?? []
 
@@ -20,8 +20,8 @@ beforeAll(async () => {
 })
 afterAll(() => served?.close())
 
-/** The ids that the server finds by a query that was encoded already. */
-async function found(query: string): Promise<number[]> {
+/** The ids that the server returns for an encoded query. */
+async function idsFromServer(query: string): Promise<number[]> {
   const { status, text, body } = await served.ask(
     `/customers.json?includeArchived=true&pageSize=100&${query}`,
   )
@@ -29,23 +29,23 @@ async function found(query: string): Promise<number[]> {
   return body.customers.map(({ id }: { id: number }) => id)
 }
 
-/** The ids that the predicate keeps of the same data. */
-function kept(filter: string): number[] {
+/** The ids of the same customers that match the predicate. */
+function idsFromPredicate(filter: string): number[] {
   return customers.filter(toPredicate(parseFilter(visibleCustomers, filter))).map(({ id }) => id)
 }
 
-describe("what Desk's official client sends", () => {
-  const official = written.filter(({ resource }) => resource === "customers")
+describe("a filter of Desk's official client", () => {
+  const official = published.filter(({ resource }) => resource === "customers")
 
   test.each(official)("$text", async ({ text, wire = "" }) => {
     expect(wire).not.toBe("")
-    const ids = await found(wire)
-    expect(ids).toEqual(kept(text))
+    const ids = await idsFromServer(wire)
+    expect(ids).toEqual(idsFromPredicate(text))
     expect(ids).toContain(1)
     expect(ids.length).toBeLessThan(30)
   })
 
-  /** As Go's json.Marshal and url.Values.Encode write it: explicit, with sorted keys, and + for spaces. */
+  /** Writes a filter as Go's json.Marshal and url.Values.Encode do: explicit, with sorted keys and + for spaces. */
   const asInGo = (filter: string) => {
     const explicit: unknown = JSON.parse(
       stringify(parseFilter(visibleCustomers, filter), { style: "explicit" }),
@@ -53,13 +53,13 @@ describe("what Desk's official client sends", () => {
     return new URLSearchParams({ filter: JSON.stringify(sorted(explicit)) }).toString()
   }
 
-  test("has its keys sorted, every operator written, and + for spaces", async () => {
+  test("with sorted keys, explicit operators and + for spaces", async () => {
     const filter = '{"lastName":"O\'Neill","jobTitle":{"$in":["100% remote","R&D"]},"id":{"$lt":90}}'
     expect(asInGo(filter)).toBe(
       "filter=%7B%22id%22%3A%7B%22%24lt%22%3A90%7D%2C%22jobTitle%22%3A%7B%22%24in%22%3A%5B%22100%25+remote%22%2C%22R%26D%22%5D%7D%2C%22lastName%22%3A%7B%22%24eq%22%3A%22O%27Neill%22%7D%7D",
     )
-    const ids = await found(asInGo(filter))
-    expect(ids).toEqual(kept(filter))
+    const ids = await idsFromServer(asInGo(filter))
+    expect(ids).toEqual(idsFromPredicate(filter))
     expect(ids.length).toBeGreaterThan(0)
   })
 
@@ -69,8 +69,8 @@ describe("what Desk's official client sends", () => {
     '{"permission":"all","addMethod":{"$in":["manual",null]},"createdBy":{"$nin":[1,2,null]}}',
     '{"password":{"$ne":null},"address":{"$contains":"Street\\nK"}}',
   ])("%s", async (filter) => {
-    const ids = await found(asInGo(filter))
-    expect(ids).toEqual(kept(filter))
+    const ids = await idsFromServer(asInGo(filter))
+    expect(ids).toEqual(idsFromPredicate(filter))
     expect(ids.length > 0 && ids.length < 100).toBe(true)
   })
 })
@@ -92,7 +92,7 @@ describe("random filters", () => {
     ...customer.companies.map(({ name }) => name ?? ""),
     ...customer.contacts.map(({ value }) => value ?? ""),
   ])
-  /** Values that customers have, and some that none has. */
+  /** Values that some customers have, and values that none has. */
   const values = {
     integer: fc.oneof(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1001, max: 1024 })).map(String),
     string: fc.oneof(
@@ -112,19 +112,19 @@ describe("random filters", () => {
     filterTextOf(fieldsBut("permission"), { ...values, enum: fc.constantFrom('"automatic"', '"manual"') }),
   )
 
-  test("200 of them find over HTTP what the predicate keeps of the same data", async () => {
-    let telling = 0
+  test("match the same customers over HTTP and in the predicate, for 200 filters", async () => {
+    let selective = 0
     const parameters = { numRuns: 200, seed: Date.now() }
     console.info(`Filters over HTTP: seed ${parameters.seed}`)
     await fc.assert(
       fc.asyncProperty(filters, async (filter) => {
-        const ids = kept(filter)
-        expect(await found(new URLSearchParams({ filter }).toString())).toEqual(ids)
-        if (ids.length > 0 && ids.length < 100) telling++
+        const ids = idsFromPredicate(filter)
+        expect(await idsFromServer(new URLSearchParams({ filter }).toString())).toEqual(ids)
+        if (ids.length > 0 && ids.length < 100) selective++
       }),
       parameters,
     )
-    // Filters that find all or nothing prove little.
-    expect(telling).toBeGreaterThan(20)
+    // A filter that matches all customers or none proves little.
+    expect(selective).toBeGreaterThan(20)
   })
 })

@@ -20,7 +20,7 @@ const list = async (query: Readonly<Record<string, string>> = {}) =>
 const idsOf = ({ customers }: { customers: { id: number }[] }) => customers.map(({ id }) => id)
 
 describe("GET /customers.json", () => {
-  test("answers customers as Desk does", async () => {
+  test("returns customers in the format of Desk", async () => {
     expect(await list({ filter: '{"id":1}' })).toEqual({
       customers: [
         {
@@ -59,7 +59,7 @@ describe("GET /customers.json", () => {
     })
   })
 
-  test("answers every value that was generated, but for the password", async () => {
+  test("returns every generated value except the password", async () => {
     const rows = []
     for (const page of ["1", "2"])
       rows.push(...(await list({ includeArchived: "true", pageSize: "100", page })).customers)
@@ -72,7 +72,7 @@ describe("GET /customers.json", () => {
     expect(customers.some(({ password }) => password !== null)).toBe(true)
   })
 
-  test("leaves archived customers out unless they are asked for", async () => {
+  test("omits archived customers without includeArchived", async () => {
     expect((await list()).pagination.records).toBe(listed.length)
     expect((await list({ includeArchived: "true" })).pagination.records).toBe(150)
     expect((await list({ filter: '{"state":"archived"}' })).pagination.records).toBe(0)
@@ -81,7 +81,7 @@ describe("GET /customers.json", () => {
     expect(listed.length).toBeLessThan(150)
   })
 
-  test("brings related records along", async () => {
+  test("includes related records on request", async () => {
     const query = { filter: '{"id":1}', includes: "all" }
     expect((await list(query)).included).toEqual({
       companies: [{ id: 1001, name: "Acme" }],
@@ -102,7 +102,7 @@ describe("GET /customers.json", () => {
     })
   })
 
-  test("pages through all, each customer once, in every order", async () => {
+  test("returns each customer on exactly one page, in every order", async () => {
     for (const orderBy of orderable) {
       for (const orderMode of ["asc", "DESC"]) {
         const query = { orderBy, orderMode, pageSize: "100", includeArchived: "true" }
@@ -118,7 +118,7 @@ describe("GET /customers.json", () => {
   })
 
   test.each(["jobTitle", "createdAt", "createdBy", "trusted", "companies.name"] as const)(
-    "orders by %s, those without a value last, and the id decides between equals",
+    "sorts by %s, then by id, with missing values last",
     async (orderBy) => {
       const keyOf = (customer: (typeof customers)[number]) => {
         if (orderBy !== "companies.name") {
@@ -144,7 +144,7 @@ describe("GET /customers.json", () => {
     },
   )
 
-  test("has no page larger than 100, and none where there is no more", async () => {
+  test("limits a page to 100 customers, and returns an empty page after the last one", async () => {
     const { customers: page, pagination } = await list({ pageSize: "500" })
     expect(page).toHaveLength(100)
     expect(pagination).toEqual({
@@ -160,11 +160,11 @@ describe("GET /customers.json", () => {
     })
   })
 
-  test("answers HEAD without a body", async () => {
+  test("responds to HEAD without a body", async () => {
     expect(await served.ask("/customers.json", { method: "HEAD" })).toMatchObject({ status: 200, text: "" })
   })
 
-  test("answers a time by which the customer is found again", async () => {
+  test("returns times that a filter finds again", async () => {
     const [{ id, updatedAt }] = (await list({ pageSize: "1" })).customers
     expect(idsOf(await list({ filter: JSON.stringify({ updatedAt }) }))).toEqual([id])
   })
@@ -175,8 +175,8 @@ function byCodePoint<Value extends string | number | boolean>(a: Value, b: Value
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-describe("a filter is read however it was written into the URL", () => {
-  /** Sends the very bytes: fetch would encode them. */
+describe("the server reads a filter in a URL", () => {
+  /** Sends the query without further encoding. fetch would encode it. */
   async function raw(query: string): Promise<{ readonly head: string; readonly body: string }> {
     const { hostname, port } = new URL(served.address)
     const socket = connect(Number(port), hostname)
@@ -194,16 +194,25 @@ describe("a filter is read however it was written into the URL", () => {
   }
 
   test.each([
-    ["escaped", "filter=%7B%22firstName%22%3A%22Chlo%C3%A9%22%2C%22jobTitle%22%3A%22100%25%20remote%22%7D"],
     [
-      "escaped, with + for spaces",
+      "percent-encoded",
+      "filter=%7B%22firstName%22%3A%22Chlo%C3%A9%22%2C%22jobTitle%22%3A%22100%25%20remote%22%7D",
+    ],
+    [
+      "percent-encoded, with + for spaces",
       "filter=%7B%22firstName%22%3A+%22Chlo%C3%A9%22%2C+%22jobTitle%22%3A+%22100%25+remote%22%7D",
     ],
-    ["half escaped", "filter={%22firstName%22:%22Chlo%C3%A9%22,%22jobTitle%22:%20%22100%25%20remote%22}"],
-    ["raw but for what has to be escaped", 'filter={"firstName":"Chlo%C3%A9","jobTitle":"100%25+remote"}'],
-    ["raw, with escapes of JSON", 'filter={"firstName":"Chlo\\u00e9","jobTitle":"100\\u0025\\u0020remote"}'],
     [
-      "in lower case, behind another parameter",
+      "partly percent-encoded",
+      "filter={%22firstName%22:%22Chlo%C3%A9%22,%22jobTitle%22:%20%22100%25%20remote%22}",
+    ],
+    [
+      "raw, except characters that must be percent-encoded",
+      'filter={"firstName":"Chlo%C3%A9","jobTitle":"100%25+remote"}',
+    ],
+    ["raw, with JSON escapes", 'filter={"firstName":"Chlo\\u00e9","jobTitle":"100\\u0025\\u0020remote"}'],
+    [
+      "percent-encoded with lower-case digits, after another parameter",
       "page=1&filter=%7b%22firstName%22%3a%22Chlo%c3%a9%22,%22jobTitle%22%3a%22100%25%20remote%22%7d",
     ],
   ])("%s", async (_, query) => {
@@ -212,7 +221,7 @@ describe("a filter is read however it was written into the URL", () => {
     expect(idsOf(JSON.parse(body))).toEqual([24, 97, 138])
   })
 
-  test("but for letters beyond ASCII, which Node takes escaped only", async () => {
+  test("but rejects raw letters beyond ASCII, as Node's HTTP parser does", async () => {
     const { head, body } = await raw('filter={"firstName":"Chloé"}')
     expect(head).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nContent-Type: application\/json/)
     expect(JSON.parse(body)).toEqual({
@@ -220,7 +229,7 @@ describe("a filter is read however it was written into the URL", () => {
         {
           code: "bad-request",
           title: "Bad Request",
-          detail: "The URL has characters in it that have to be percent-encoded",
+          detail: "The URL contains characters that must be percent-encoded",
         },
       ],
     })

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type AskOptions, type Served, serve } from "./serve.ts"
 
 let served: Served
-// biome-ignore lint/suspicious/noExplicitAny: a document of JSON, looked into by tests
+// biome-ignore lint/suspicious/noExplicitAny: the tests inspect an arbitrary JSON document
 let document: any
 beforeAll(async () => {
   served = await serve(100)
@@ -17,8 +17,8 @@ beforeAll(async () => {
 })
 afterAll(() => served?.close())
 
-/** What a validator has against a value under a schema of the document. */
-function mistakes(schema: object, value: unknown): readonly unknown[] {
+/** Returns the validation errors of a value under a schema of the document. */
+function validationErrors(schema: object, value: unknown): readonly unknown[] {
   const ajv = new Ajv2020({
     strict: true,
     allowUnionTypes: true,
@@ -29,13 +29,13 @@ function mistakes(schema: object, value: unknown): readonly unknown[] {
   return validate(value) ? [] : (validate.errors ?? [])
 }
 
-/** The schema that the document has for an answer. */
-function answered(path: string, method: string, status: number): object {
+/** The schema of a response in the document. */
+function responseSchema(path: string, method: string, status: number): object {
   return document.paths[path][method].responses[status].content["application/json"].schema
 }
 
 describe("the OpenAPI document", () => {
-  test("describes every route, its parameters and its answers", () => {
+  test("describes every route, its parameters and its responses", () => {
     expect(document.openapi).toBe("3.1.0")
     const summary = Object.entries<Record<string, { parameters: { name: string }[]; responses: object }>>(
       document.paths,
@@ -93,22 +93,24 @@ describe("the OpenAPI document", () => {
       { method: "PATCH", body: "x", headers: { "content-type": "text/plain" } },
     ],
     [job, "get", 404, "/jobs/1.json", {}],
-  ])("says what %s (%s, %i) answers", async (path, method, expected, url, options) => {
+  ])("describes the response of %s (%s, %i)", async (path, method, expected, url, options) => {
     const { status, body } = await served.ask(url, options)
     expect(status).toBe(expected)
-    expect(mistakes(answered(path, method, expected), body)).toEqual([])
-    expect(mistakes(answered(path, method, expected), { ...body, more: 1 })).not.toEqual([])
+    expect(validationErrors(responseSchema(path, method, expected), body)).toEqual([])
+    expect(validationErrors(responseSchema(path, method, expected), { ...body, more: 1 })).not.toEqual([])
   })
 
-  test("says what a job answers", async () => {
+  test("describes the response of a job", async () => {
     const { id } = await served.update({ filter_args: { filter: { id: 1 } }, phone: "1" })
     const { body } = await served.ask(`/jobs/${id}.json`)
-    expect(mistakes(answered(job, "get", 200), body)).toEqual([])
+    expect(validationErrors(responseSchema(job, "get", 200), body)).toEqual([])
   })
 
-  test("says which bodies and filters are taken", () => {
+  test("describes the accepted bodies and filters", () => {
     const { schema } = document.paths[update].patch.requestBody.content["application/json"]
-    expect(mistakes(schema, { filter_args: { filter: { id: 1 } }, trusted: true, phone: null })).toEqual([])
+    expect(
+      validationErrors(schema, { filter_args: { filter: { id: 1 } }, trusted: true, phone: null }),
+    ).toEqual([])
     for (const body of [
       { id: 1 },
       { trusted: "yes" },
@@ -116,12 +118,14 @@ describe("the OpenAPI document", () => {
       { filter_args: { ids: [] } },
       { filter_args: { filter: { stat: 1 } } },
     ])
-      expect(mistakes(schema, body), JSON.stringify(body)).not.toEqual([])
+      expect(validationErrors(schema, body), JSON.stringify(body)).not.toEqual([])
 
     const [{ content }] = document.paths[list].get.parameters
     const { schema: filter, example } = content["application/json"]
-    expect(mistakes(filter, example)).toEqual([])
-    expect(mistakes(filter, { $or: [{ "companies.id": { $in: [1, "2"] } }, { password: null }] })).toEqual([])
-    expect(mistakes(filter, { password: "x" })).not.toEqual([])
+    expect(validationErrors(filter, example)).toEqual([])
+    expect(
+      validationErrors(filter, { $or: [{ "companies.id": { $in: [1, "2"] } }, { password: null }] }),
+    ).toEqual([])
+    expect(validationErrors(filter, { password: "x" })).not.toEqual([])
   })
 })

@@ -1,19 +1,19 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 
-/** The program of the example, as `npm start` runs it. */
+/** A process of the example, started as `npm start` does. */
 export interface Program {
   readonly child: ChildProcess
   readonly address: string
-  /** The key of north. */
+  /** The API key of the tenant north. */
   readonly key: string
-  /** All that it has printed. */
+  /** Its output so far. */
   readonly printed: string
 }
 
 const root = new URL("../../../", import.meta.url).pathname
 
-/** Starts it on a free port, and waits until it has printed what to try. */
+/** Starts the program on a free port, and waits until it has printed its examples. */
 export async function startProgram(env: Readonly<Record<string, string>>): Promise<Program> {
   const child = spawn(process.execPath, ["--import", "tsx", "examples/desk-customers/main.ts"], {
     cwd: root,
@@ -21,16 +21,16 @@ export async function startProgram(env: Readonly<Record<string, string>>): Promi
     stdio: ["ignore", "pipe", "pipe"],
   })
   let printed = ""
-  let complained = ""
+  let errors = ""
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    complained += text
+    errors += text
   })
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     printed += text
   })
   while (!/Try:\n(?: .*\n){3}/.test(printed)) {
     if (child.exitCode !== null || child.signalCode !== null)
-      throw new Error(`It did not start: ${complained}`)
+      throw new Error(`The server did not start: ${errors}`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   const [, address = ""] = /(http:\/\/\S+)/.exec(printed) ?? []
@@ -38,7 +38,7 @@ export async function startProgram(env: Readonly<Record<string, string>>): Promi
   return { child, address, key, printed }
 }
 
-/** Ends it, and waits until it is gone. */
+/** Stops the program, and waits until the process has ended. */
 export async function end({ child }: Program, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const exit = once(child, "exit")

@@ -9,7 +9,7 @@ afterAll(() => served?.close())
 
 const JSON_TYPE = "application/json; charset=utf-8"
 
-/** What is answered in place of what was asked for: JSON, and one error. */
+/** Sends a request that must be rejected with a JSON body and one error. */
 async function refusal(path: string, options?: AskOptions) {
   const { status, headers, body } = await served.ask(path, options)
   expect(headers.get("content-type")).toBe(JSON_TYPE)
@@ -19,8 +19,8 @@ async function refusal(path: string, options?: AskOptions) {
   return { status, code, title, detail, headers }
 }
 
-describe("400: a list is refused", () => {
-  test("with every mistake, where it is, and what to write instead", async () => {
+describe("400: a list request is rejected", () => {
+  test("with every mistake, its location and a hint", async () => {
     const query = { filter: '{"stat":"active",\n"id":{"$in":["1,2"]}}', page: "0", orderBy: "password" }
     const { status, headers, body } = await served.ask("/customers.json", { query })
     expect(status).toBe(400)
@@ -58,7 +58,7 @@ describe("400: a list is refused", () => {
         {
           code: "invalid-value",
           title: "Bad Request",
-          detail: 'page expects a whole number from 1, not "0"',
+          detail: 'page expects a positive integer of at most 9 digits, not "0"',
           source: { parameter: "page" },
         },
       ],
@@ -91,7 +91,7 @@ describe("400: a list is refused", () => {
     expect(await refusal(`/customers.json?${query}`)).toMatchObject({ status: 400, code })
   })
 
-  test("a filter that is too long, and one that is longer than Node reads", async () => {
+  test("for a filter beyond the limit, and with 431 beyond the limit of Node's HTTP parser", async () => {
     const long = (length: number) => `/customers.json?filter={"firstName":"${"x".repeat(length)}"}`
     expect(await refusal(long(16_384))).toMatchObject({ status: 400, code: "limit-exceeded" })
     const { status, code, title } = await refusal(long(100_000))
@@ -103,9 +103,9 @@ describe("400: a list is refused", () => {
   })
 })
 
-describe("other refusals", () => {
+describe("other rejections", () => {
   test.each(["", "Bearer", "Bearer desk_unknown", "Basic bm9ydGg6"])(
-    "401: %j is no key",
+    "401: %j is not a key",
     async (authorization) => {
       for (const path of ["/customers.json", "/jobs/1.json"]) {
         const { status, code, headers } = await refusal(path, { headers: { authorization } })
@@ -169,7 +169,7 @@ describe("other refusals", () => {
   })
 
   test.each(['{"address":', "{'address':1}", '{"__proto__":{"address":"x"}}', ""])(
-    "400: a body that is no JSON: %s",
+    "400: a body that is not JSON: %s",
     async (body) => {
       expect(await patch(body)).toMatchObject({ status: 400, code: "bad-request" })
     },
@@ -180,8 +180,8 @@ describe("other refusals", () => {
   })
 })
 
-// The last one: it breaks the server's database.
-test("500 tells nothing: no stack, no SQL, no value", async () => {
+// This test must be the last one, because it breaks the server's database.
+test("500 reveals no stack, no SQL and no value", async () => {
   await served.database.schema.dropView("companies_of_customers").execute()
   const query = { filter: '{"companies.name":"a-value","firstName":"another"}' }
   const { status, headers, body } = await served.ask("/customers.json", { query })
@@ -191,11 +191,11 @@ test("500 tells nothing: no stack, no SQL, no value", async () => {
       {
         code: "internal",
         title: "Internal Server Error",
-        detail: "Something failed here, and was logged",
+        detail: "An internal error occurred. The server has logged it",
       },
     ],
   })
   expect(served.log()).toContain("companies_of_customers")
-  // The connection is given back, and the server goes on.
+  // The server has released the connection and continues to work.
   expect(await served.ask("/customers.json")).toMatchObject({ status: 200 })
 })

@@ -7,25 +7,25 @@ import { ApiKeys } from "../../../examples/desk-customers/http/keys.ts"
 import type { Job } from "../../../examples/desk-customers/jobs/jobs.ts"
 import { makeServer } from "../../../examples/desk-customers/server.ts"
 
-/** What a server answered. */
+/** The response of a server. */
 export interface Answer {
   readonly status: number
   readonly headers: Headers
   readonly text: string
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every kind
+  // biome-ignore lint/suspicious/noExplicitAny: the tests inspect every kind of response
   readonly body: any
 }
 
-/** A server that listens, on a database of its own. */
+/** A running server with its own database. */
 export interface Served {
   readonly address: string
   readonly database: Kysely<Tables>
   readonly keys: { readonly north: string; readonly south: string }
-  /** What the server wrote of its own failures. */
+  /** The server's log of internal errors. */
   readonly log: () => string
-  /** Asks for a path of the API, for north unless another key is given. */
+  /** Sends a request to the API, with the key of north by default. */
   ask(path: string, options?: AskOptions): Promise<Answer>
-  /** Sends an update, and waits for its job to end. */
+  /** Sends an update, and waits until its job has ended. */
   update(body: unknown, query?: Readonly<Record<string, string>>, key?: string): Promise<Job>
   close(): Promise<void>
 }
@@ -33,13 +33,13 @@ export interface Served {
 export interface AskOptions {
   readonly method?: string
   readonly query?: Readonly<Record<string, string>>
-  /** Sent as JSON, but a string as it is. */
+  /** Sent as JSON. A string is sent unchanged. */
   readonly body?: unknown
   readonly key?: string
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Starts the example over real HTTP, in memory unless the address of a PostgreSQL server is given. */
+/** Starts the example over real HTTP. The database is in memory, or on the PostgreSQL server at `url`. */
 export async function serve(customersOfEach: number, url?: string): Promise<Served> {
   const database = await openDatabase({ url })
   await prepareDatabase(database, customersOfEach)
@@ -95,7 +95,7 @@ export async function serve(customersOfEach: number, url?: string): Promise<Serv
         text,
         body: queued,
       } = await ask("/customers/update.json", { method: "PATCH", body, query, key })
-      if (status !== 200) throw new Error(`The update was refused: ${text}`)
+      if (status !== 200) throw new Error(`The update was rejected: ${text}`)
       for (;;) {
         const { job } = (await ask(`/jobs/${queued.jobId}.json`, { key })).body
         if (job.state !== "queued") return job

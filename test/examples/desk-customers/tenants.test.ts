@@ -8,7 +8,7 @@ import { type Served, serve } from "./serve.ts"
 
 const EACH = 30
 const [north, south] = generateTenants(EACH)
-/** The ids of south: 31 to 60. North asks, and must not see them. */
+/** The ids of south: 31 to 60. The requests come from north, which must not see them. */
 const foreign = (south?.customers ?? []).map(({ id }) => id)
 
 let served: Served
@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => served?.close())
 
-/** Values that south's records have in a field. */
+/** The values of a field in south's records. */
 function valuesOf(field: Field): readonly unknown[] {
   const values = (south?.customers ?? []).flatMap((customer): unknown[] => {
     const record = customer as unknown as Readonly<Record<string, unknown>>
@@ -30,7 +30,7 @@ function valuesOf(field: Field): readonly unknown[] {
   return field.type === "reference" ? present.map((value) => (value as { id: number }).id) : present
 }
 
-/** Every operator of every field with values of south: what would find its records if anything did. */
+/** Every operator of every field, with values of south. These conditions would find south's records first. */
 const conditions = [...visibleCustomers.fields.values()].flatMap((field) =>
   field.operators.map((operator) => {
     const values = valuesOf(field)
@@ -40,29 +40,29 @@ const conditions = [...visibleCustomers.fields.values()].flatMap((field) =>
   }),
 )
 
-/** The conditions on each field, any of which is enough. */
+/** For each field, the disjunction of its conditions. */
 const byField = [...visibleCustomers.fields.keys()].map((field) => ({
   $or: conditions
     .filter(([name]) => name === field)
     .map(([name, operator, operand]) => ({ [name]: { [operator]: operand } })),
 }))
 
-/** Ways out of a condition, for a server that put its own beside the caller's without care. */
-const tricks: readonly ((condition: object) => object)[] = [
+/** Filters that would bypass the tenant's condition if the server combined the two conditions carelessly. */
+const widenings: readonly ((condition: object) => object)[] = [
   (condition) => ({ $or: [condition, {}] }),
   (condition) => ({ $or: [{ $and: [] }, { $or: [{}, condition] }] }),
   (condition) => ({ $and: [{ $or: [{ id: { $in: foreign } }, condition] }, {}], id: { $gt: 0 } }),
   (condition) => ({ id: { $gt: 0 }, $or: [{ id: { $gt: EACH } }, condition, { id: { $nin: [] } }] }),
 ]
 
-/** Nothing of south: no id, no name of its own, no address. */
+/** Checks that a response contains no id, no name and no address of south. */
 function expectNothingOfSouth(text: string, ids: readonly number[]): void {
   for (const id of ids) expect(id).toBeLessThanOrEqual(EACH)
   expect(text).not.toMatch(/south|example\.org|"id":2\d\d\d\b/)
 }
 
-describe("north sees nothing of south", () => {
-  test("the conditions cover every operator, and find rows of south when south asks", async () => {
+describe("north cannot read south's data", () => {
+  test("(the conditions cover every operator and match rows for south)", async () => {
     expect(conditions).toHaveLength(205)
     expect([...new Set(conditions.map(([, operator]) => operator))].sort()).toEqual([
       "$contains",
@@ -85,7 +85,7 @@ describe("north sees nothing of south", () => {
     }
   })
 
-  /** Asks as north, for all that there is. */
+  /** Sends a request as north, including archived customers. */
   async function search(filter: object, includes: string): Promise<void> {
     const query = { filter: JSON.stringify(filter), pageSize: "100", includeArchived: "true", includes }
     const { status, text, body } = await served.ask("/customers.json", { query })
@@ -101,11 +101,14 @@ describe("north sees nothing of south", () => {
     for (const [name, operator, operand] of conditions) await search({ [name]: { [operator]: operand } }, "")
   })
 
-  test.each(tricks.map((trick, i) => [i, trick] as const))("by any field and trick %i", async (_, trick) => {
-    for (const condition of byField) await search(trick(condition), "all")
-  })
+  test.each(widenings.map((widen, i) => [i, widen] as const))(
+    "by any field in widened condition %i",
+    async (_, widen) => {
+      for (const condition of byField) await search(widen(condition), "all")
+    },
+  )
 
-  test("in any order, on any page", async () => {
+  test("in any order or on any page", async () => {
     for (const orderBy of orderable) {
       for (const page of ["1", "2", "3"]) {
         const query = {
@@ -127,21 +130,21 @@ describe("north sees nothing of south", () => {
   })
 
   test.each(["tenantId", "tenant_id", "tenants.id", "customers.tenantId", "tenantid"])(
-    "and there is no field %s",
+    "by a field %s",
     async (name) => {
       const { status, text } = await served.ask("/customers.json", { query: { filter: `{"${name}":2}` } })
       expect(status).toBe(400)
-      // Neither is it offered to those who come near.
+      // No hint suggests the name either.
       expect(text.replaceAll(name, "")).not.toMatch(/tenant/i)
     },
   )
 
-  test("and the description of the API does not tell of tenants", async () => {
+  test("in the OpenAPI document, which does not mention tenants", async () => {
     expect(await (await fetch(`${served.address}/openapi.json`)).text()).not.toMatch(/tenant|south|north/i)
   })
 })
 
-describe("north changes nothing of south", () => {
+describe("north cannot change south's data", () => {
   const rowsOf = async (tenant: number) => {
     const { rows } = await sql<{ row: string }>`
       SELECT customers::text AS row FROM customers WHERE tenant_id = ${tenant} ORDER BY id`.execute(
@@ -150,10 +153,10 @@ describe("north changes nothing of south", () => {
     return rows.map(({ row }) => row)
   }
 
-  test("by any trick", async () => {
+  test("by any widened condition", async () => {
     const before = await rowsOf(2)
-    for (const trick of [(condition: object) => condition, ...tricks]) {
-      const filter = trick({ id: { $in: foreign } })
+    for (const widen of [(condition: object) => condition, ...widenings]) {
+      const filter = widen({ id: { $in: foreign } })
       const query = { allowAll: "true", includeArchived: "true" }
       const job = await served.update({ filter_args: { filter }, jobTitle: "Taken over" }, query)
       expect(job.state).toBe("done")
@@ -164,7 +167,7 @@ describe("north changes nothing of south", () => {
     expect(north?.customers).toHaveLength(EACH)
   })
 
-  test("and does not learn of its jobs", async () => {
+  test("or see its jobs", async () => {
     const { id } = await served.update(
       { filter_args: { filter: { id: foreign[0] } }, mobile: "1" },
       {},
@@ -174,7 +177,7 @@ describe("north changes nothing of south", () => {
     expect((await served.ask(`/jobs/${id}.json`)).status).toBe(404)
   })
 
-  test("and the database lets no row refer to one of another tenant", async () => {
+  test("and the database rejects references to rows of another tenant", async () => {
     await expect(
       served.database
         .insertInto("customer_companies")

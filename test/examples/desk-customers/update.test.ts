@@ -8,16 +8,16 @@ beforeAll(async () => {
 })
 afterAll(() => served?.close())
 
-// biome-ignore lint/suspicious/noExplicitAny: rows of the API, looked into by tests
+// biome-ignore lint/suspicious/noExplicitAny: the tests inspect rows of the API
 type Row = Readonly<Record<string, any>>
 
-/** All customers of north, as the API answers them. */
+/** All customers of north, as the API returns them. */
 async function all(): Promise<readonly Row[]> {
   const query = { includeArchived: "true", pageSize: "100" }
   return (await served.ask("/customers.json", { query })).body.customers
 }
 
-/** What an update changed: the customers that are not what they were, by id. */
+/** The customers that differ from their earlier state, by id. */
 async function changed(before: readonly Row[]): Promise<ReadonlyMap<number, Row>> {
   const after = await all()
   expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
@@ -30,7 +30,7 @@ const patch = (body: unknown, query: Readonly<Record<string, string>> = {}) =>
   served.ask("/customers/update.json", { method: "PATCH", body, query })
 
 describe("PATCH /customers/update.json", () => {
-  test("sets the properties of every customer that matches, and leaves the rest as it is", async () => {
+  test("sets the properties of every customer that matches, and changes nothing else", async () => {
     const before = await all()
     const expected = before.filter(({ id, state }) => id <= 10 && state !== "archived")
     const job = await served.update({
@@ -67,7 +67,7 @@ describe("PATCH /customers/update.json", () => {
     expect(expected.length > 0 && expected.length < 10).toBe(true)
   })
 
-  test("moves updatedAt of a customer that has the values already", async () => {
+  test("sets updatedAt of a customer that already has the values", async () => {
     const set = { filter_args: { filter: { id: 11 } }, jobTitle: "Same" }
     await served.update(set, { includeArchived: "true" })
     const before = await all()
@@ -78,8 +78,8 @@ describe("PATCH /customers/update.json", () => {
   test.each([
     ["in the query", {}, { filter: '{"id":{"$in":[21,"22"]}}' }],
     ["in the body", { filter_args: { filter: { id: { $in: [21, "22"] } } } }, {}],
-    ["in the body, as text", { filter_args: { filter: '{"id":{"$in":[21,"22"]}}' } }, {}],
-  ])("takes the filter %s", async (where, args, query) => {
+    ["in the body, as a string", { filter_args: { filter: '{"id":{"$in":[21,"22"]}}' } }, {}],
+  ])("accepts the filter %s", async (where, args, query) => {
     const before = await all()
     const address = `set by a filter ${where}`
     expect(await served.update({ ...args, address }, { ...query, includeArchived: "true" })).toMatchObject({
@@ -93,7 +93,7 @@ describe("PATCH /customers/update.json", () => {
     ])
   })
 
-  test("counts and changes nothing, if told so", async () => {
+  test("counts without changes with bulkDryExecute", async () => {
     const before = await all()
     const filter = { id: { $gt: 30 } }
     const matched = before.filter(({ id, state }) => id > 30 && state !== "archived").length
@@ -107,7 +107,7 @@ describe("PATCH /customers/update.json", () => {
     expect((await changed(before)).size).toBe(0)
   })
 
-  test("updates all when it is told to, and archived ones when they are asked for", async () => {
+  test("updates every customer with allowAll, and archived ones with includeArchived", async () => {
     const before = await all()
     const archived = before.filter(({ state }) => state === "archived").length
     expect(archived).toBeGreaterThan(0)
@@ -123,7 +123,7 @@ describe("PATCH /customers/update.json", () => {
     expect((await all()).every(({ organization }) => organization === "All")).toBe(true)
   })
 
-  test("stores a hash of a password, and tells neither", async () => {
+  test("stores a hash of a password, and reveals neither the hash nor the password", async () => {
     await served.update({ filter_args: { filter: { id: 1 } }, password: "correct horse" })
     const { password_hash } = await served.database
       .selectFrom("customers")
@@ -145,7 +145,7 @@ describe("PATCH /customers/update.json", () => {
     expect((await served.ask("/customers.json", { query })).body.pagination.records).toBe(0)
   })
 
-  test("takes a filter that is longer when it is written out", async () => {
+  test("accepts a filter that becomes longer in the queue", async () => {
     const dates = Array.from({ length: 1000 }, (_, i) => new Date(i * 86_400_000).toISOString().slice(0, 10))
     const filter = `{"createdAt":{"$in":${JSON.stringify(dates)}}}`
     expect(filter.length).toBeLessThan(16_384)
@@ -155,7 +155,7 @@ describe("PATCH /customers/update.json", () => {
     })
   })
 
-  test("queues jobs, and ends them in the order of the requests", async () => {
+  test("runs jobs in the order of the requests", async () => {
     const set = (mobile: string) => patch({ filter_args: { filter: { id: 1 } }, mobile })
     for (const mobile of ["1", "2", "3"]) await set(mobile)
     const { state } = await served.update({ filter_args: { filter: { id: 1 } }, mobile: "4" })
@@ -166,7 +166,7 @@ describe("PATCH /customers/update.json", () => {
     ).toEqual([])
   })
 
-  test("changes nothing where the database objects, and tells that and no more", async () => {
+  test("changes nothing after a database error, and does not reveal its details", async () => {
     await sql`ALTER TABLE customers ADD CONSTRAINT secret CHECK (id <> 40 OR mobile IS DISTINCT FROM 'forbidden')`.execute(
       served.database,
     )
@@ -179,21 +179,21 @@ describe("PATCH /customers/update.json", () => {
       state: "failed",
       matched: null,
       updated: 0,
-      error: "The update could not be made. Nothing was changed",
+      error: "The update failed. No customer was changed",
     })
     expect((await changed(before)).size).toBe(0)
     expect(served.log()).toContain("secret")
-    // The next one is not kept waiting.
+    // The next job still runs.
     expect(await served.update({ filter_args: { filter: { id: 1 } }, mobile: "5" })).toMatchObject({
       state: "done",
     })
   })
 })
 
-describe("an update is refused, and nothing is queued,", () => {
+describe("an update is rejected, and nothing is queued,", () => {
   const ok = { filter_args: { filter: { id: 1 } } }
 
-  /** The code and place of each mistake. */
+  /** The code and the location of each mistake. */
   async function refused(body: unknown, query: Readonly<Record<string, string>> = {}): Promise<string[]> {
     const count = () =>
       served.database
@@ -222,7 +222,7 @@ describe("an update is refused, and nothing is queued,", () => {
     '{"id":{"$nin":[]}}',
     '{"$or":[{"state":"active"},{"state":{"$ne":"active"}}]}',
     '{"$or":[{"id":{"$lt":7}},{"id":{"$gte":7}}]}',
-  ])("with %s, which every customer matches", async (filter) => {
+  ])("with %s, which matches every customer", async (filter) => {
     expect(await refused({ jobTitle: "x" }, { filter })).toEqual(["matches-everything at filter"])
     expect(await refused({ jobTitle: "x", filter_args: { filter } })).toEqual([
       "matches-everything at /filter_args/filter",
@@ -245,7 +245,7 @@ describe("an update is refused, and nothing is queued,", () => {
     "numTickets",
     "createdBy",
     "updatedBy",
-  ])("with %s, which nobody sets", async (name) => {
+  ])("with %s, which is read-only", async (name) => {
     expect(await refused({ ...ok, [name]: null })).toEqual([`read-only at /${name}`])
   })
 
@@ -257,7 +257,7 @@ describe("an update is refused, and nothing is queued,", () => {
     "companies",
     "first_name",
     "constructor",
-  ])("with %s, which no customer has", async (name) => {
+  ])("with %s, which is not a property of a customer", async (name) => {
     expect(await refused({ ...ok, [name]: "x" })).toEqual([`unknown-property at /${name}`])
   })
 
@@ -284,20 +284,20 @@ describe("an update is refused, and nothing is queued,", () => {
     expect(await refused(body)).toContain("type-mismatch at ")
   })
 
-  test("with a property that says where it is", async () => {
+  test("with the location of each property", async () => {
     const { body } = await patch({ ...ok, trusted: "yes", "a/b~c": 1 })
     expect(body.errors.map(({ source }: { source: object }) => source)).toEqual([
       { pointer: "/trusted", path: ["trusted"], hint: "write true or false, without quotes" },
-      { pointer: "/a~1b~0c", path: ["a/b~c"], hint: expect.stringMatching(/^there are firstName, /) },
+      { pointer: "/a~1b~0c", path: ["a/b~c"], hint: expect.stringMatching(/^use one of firstName, /) },
     ])
   })
 
-  test("with thousands of mistakes, and tells a hundred", async () => {
+  test("with thousands of mistakes, and reports a hundred", async () => {
     const names = Array.from({ length: 5000 }, (_, i) => [`name${i}`, 1])
     expect(await refused(Object.fromEntries(names))).toHaveLength(100)
   })
 
-  test("with mistakes in query, filter and properties, and tells them all", async () => {
+  test("with mistakes in the query, the filter and the properties, and reports all of them", async () => {
     const body = {
       filter_args: { filter: { stat: 1, id: { $near: 2 } }, bulkDryExecute: "yes", ids: [1] },
       id: 7,
