@@ -34,7 +34,7 @@ export const users = defineSchema({
     inferred: true,
   }),
   ticketReplyRedirect: field.string({
-    description: "Where the user is taken after a reply",
+    description: "The page that the user sees after a reply",
     source,
     inferred: true,
   }),
