@@ -1,7 +1,7 @@
 import type { Field } from "../schema/field.ts"
 import type { Operator } from "../schema/operators.ts"
 import type { Span } from "../syntax/span.ts"
-import { called, type Objection } from "./context.ts"
+import { called, type Objection } from "./rule.ts"
 
 /** The operator is one that the field takes: its type has it and its declaration does not leave it out. */
 export function allowedOperator(

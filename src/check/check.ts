@@ -17,13 +17,13 @@ import type {
   SyntaxTree,
 } from "../syntax/syntax-tree.ts"
 import { allowedOperator } from "./allowed-operator.ts"
-import { type CheckContext, called, type Objection } from "./context.ts"
-import { fieldShape } from "./field-shape.ts"
-import { filterShape } from "./filter-shape.ts"
+import { filterShape } from "./filter-object.ts"
 import { knownField } from "./known-field.ts"
 import { knownOperator } from "./known-operator.ts"
-import { logicalShape } from "./logical-shape.ts"
+import { logicalShape } from "./logical-operands.ts"
 import { itemShape, operandShape } from "./operand-shape.ts"
+import { type CheckContext, called, type Objection } from "./rule.ts"
+import { fieldShape } from "./single-value.ts"
 import { uniqueNames } from "./unique-names.ts"
 
 /**

@@ -2,7 +2,7 @@ import { didYouMean, suggest } from "../diagnostics/suggest.ts"
 import { operators } from "../schema/operators.ts"
 import type { NameNode } from "../syntax/syntax-tree.ts"
 import { quote } from "../text/quote.ts"
-import type { Objection } from "./context.ts"
+import type { Objection } from "./rule.ts"
 
 /** The operators that MongoDB has and Desk has not, and what says the same in Desk's language, if anything does. */
 const FOREIGN: ReadonlyMap<string, string | undefined> = new Map([

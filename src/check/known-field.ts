@@ -2,8 +2,8 @@ import { didYouMean, suggest } from "../diagnostics/suggest.ts"
 import { fieldOperatorOf } from "../schema/operators.ts"
 import type { NameNode } from "../syntax/syntax-tree.ts"
 import { quote } from "../text/quote.ts"
-import type { CheckContext, Objection } from "./context.ts"
 import { foreignOperator } from "./foreign-operators.ts"
+import type { CheckContext, Objection } from "./rule.ts"
 
 /** A name that is no logical operator is that of a field of the schema. */
 export function knownField(name: NameNode, { schema }: CheckContext): Objection {

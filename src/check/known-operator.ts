@@ -2,8 +2,8 @@ import type { Field } from "../schema/field.ts"
 import { fieldOperatorOf, operatorOf } from "../schema/operators.ts"
 import type { NameNode } from "../syntax/syntax-tree.ts"
 import { quote } from "../text/quote.ts"
-import { type CheckContext, called, type Objection } from "./context.ts"
 import { foreignOperator } from "./foreign-operators.ts"
+import { type CheckContext, called, type Objection } from "./rule.ts"
 
 /** What stands inside of a field is an operator on values. */
 export function knownOperator(name: NameNode, field: Field, { schema }: CheckContext): Objection {

@@ -1,7 +1,7 @@
 import { type Operator, takesList } from "../schema/operators.ts"
 import type { ListNode, MisplacedNode, OperatorNode, ScalarNode } from "../syntax/syntax-tree.ts"
-import type { Objection } from "./context.ts"
-import { foundIn } from "./found.ts"
+import { foundIn } from "./json-kind.ts"
+import type { Objection } from "./rule.ts"
 
 /** `$in` and `$nin` take a list of values, every other operator takes one value. */
 export function operandShape(operator: Operator, operand: OperatorNode["operand"]): Objection | undefined {

@@ -1,6 +1,6 @@
 import { matchesEverything } from "../analysis/matches.ts"
 import type { Filter } from "../filter/filter.ts"
-import type { Objection } from "./context.ts"
+import type { Objection } from "./rule.ts"
 
 /** The filter leaves some record out: the guard of a bulk update, which must not change every record by accident. */
 export function selective(filter: Filter): Objection | undefined {

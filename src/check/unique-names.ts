@@ -1,6 +1,6 @@
 import type { NameNode } from "../syntax/syntax-tree.ts"
 import { quote } from "../text/quote.ts"
-import type { Objection } from "./context.ts"
+import type { Objection } from "./rule.ts"
 
 /**
  * No name stands twice in one object. Names are compared decoded, as `"a"` is `"\u0061"`. JSON.parse

@@ -1,6 +1,6 @@
 import type { MisplacedNode } from "../syntax/syntax-tree.ts"
-import type { Objection } from "./context.ts"
-import { foundIn } from "./found.ts"
+import { foundIn } from "./json-kind.ts"
+import type { Objection } from "./rule.ts"
 
 /** A filter is an object. */
 export function filterShape(node: MisplacedNode): Objection {

@@ -1,6 +1,6 @@
 import type { Field } from "../schema/field.ts"
 import type { FieldNode } from "../syntax/syntax-tree.ts"
-import { called, type Objection } from "./context.ts"
+import { called, type Objection } from "./rule.ts"
 
 /** A field has a value, or operators, of which there is one at least. */
 export function fieldShape({ name, value }: FieldNode, field: Field): Objection | undefined {

@@ -1,6 +1,6 @@
 import type { LogicalNode, MisplacedNode } from "../syntax/syntax-tree.ts"
-import type { CheckContext, Objection } from "./context.ts"
-import { foundIn } from "./found.ts"
+import { foundIn } from "./json-kind.ts"
+import type { CheckContext, Objection } from "./rule.ts"
 
 /** `$and` and `$or` take a list of filters, which `emptyOr: "error"` wants not to be empty. */
 export function logicalShape(
