@@ -24,7 +24,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // From a text or a value to a tree, to a filter.
   check: ["analysis", "diagnostics", "filter", "schema", "syntax", "text"],
   read: ["check", "diagnostics", "filter", "grammar", "schema", "syntax"],
-  build: ["diagnostics", "filter", "schema", "syntax", "text"],
+  build: ["check", "diagnostics", "filter", "schema", "syntax"],
   // From a filter to everything else.
   backends: ["diagnostics", "filter", "schema", "text"],
   "json-schema": ["read", "schema"],

@@ -1,19 +1,15 @@
-import type { Field } from "../schema/field.ts"
-import type { Operator } from "../schema/operators.ts"
-import type { Span } from "../syntax/span.ts"
-import { called, type Objection } from "./rule.ts"
+import type { Rule } from "./rule.ts"
 
-/** The operator is one that the field takes: its type has it and its declaration does not leave it out. */
-export function allowedOperator(
-  operator: Operator,
-  span: Span | undefined,
-  field: Field,
-): Objection | undefined {
-  if (field.operators.includes(operator)) return undefined
-  return {
-    code: "operator-not-allowed",
-    message: `${called(field)} of type ${field.type} does not take ${operator}`,
-    hint: field.operators.length === 0 ? undefined : `it takes ${field.operators.join(", ")}`,
-    span,
-  }
+/** The field supports the operator: its type has it, and its declaration does not exclude it. */
+export const allowedOperator: Rule<"operator"> = {
+  on: "operator",
+  check({ span }, { field, operator }) {
+    if (field.operators.includes(operator)) return undefined
+    return {
+      code: "operator-not-allowed",
+      message: `Field ${field.name} of type ${field.type} does not support ${operator}`,
+      hint: field.operators.length === 0 ? undefined : `it supports ${field.operators.join(", ")}`,
+      span,
+    }
+  },
 }

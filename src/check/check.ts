@@ -2,172 +2,245 @@ import { hintText } from "../diagnostics/hint.ts"
 import type { Reporter } from "../diagnostics/reporter.ts"
 import { and, condition, type Filter, or } from "../filter/filter.ts"
 import type { Field } from "../schema/field.ts"
-import type { Value } from "../schema/field-type.ts"
+import { isInvalidOperand, type Reading, type Value } from "../schema/field-type.ts"
 import { fieldOperatorOf, type Operator } from "../schema/operators.ts"
-import { isRefusal, readOperand } from "../schema/value.ts"
+import type { Schema } from "../schema/schema.ts"
+import { fieldTypes } from "../schema/types/index.ts"
 import type {
   EntryNode,
   FieldNode,
   ListNode,
   LogicalNode,
   MisplacedNode,
+  NameNode,
   ObjectNode,
   OperatorNode,
+  OperatorsNode,
   ScalarNode,
+  Span,
   SyntaxTree,
 } from "../syntax/syntax-tree.ts"
-import { allowedOperator } from "./allowed-operator.ts"
-import { filterShape } from "./filter-object.ts"
-import { knownField } from "./known-field.ts"
-import { knownOperator } from "./known-operator.ts"
-import { logicalShape } from "./logical-operands.ts"
-import { itemShape, operandShape } from "./operand-shape.ts"
-import { type CheckContext, called, type Objection } from "./rule.ts"
-import { fieldShape } from "./single-value.ts"
-import { uniqueNames } from "./unique-names.ts"
+import type { AnyRule, CheckContext, NodeKind, Objection, OperatorContext, Rule, Verdict } from "./rule.ts"
+import { rules } from "./rules.ts"
 
 /**
- * Checks a tree against a schema, and makes the filter that it means.
+ * Checks a tree against a schema, and makes the filter that it means. The driver walks the tree,
+ * resolves names and values, and applies the rules of the list; it contains no rule itself.
  *
- * The rules go from the outside in, because each needs what the one before has made sure of: an
- * object's names are unique; a name is a field's; the field has a value or operators; an operator
- * exists, is one that the field takes, and has an operand of its shape; a value is one of the
- * field's type. The first rule that a node breaks speaks for it, and the others of its kind go on:
- * so every independent mistake is reported, and none because of another.
+ * An objection ends the check of its node and of everything below it, but for the names of members:
+ * each member has its own mistakes. So every independent mistake is reported, and none because of another.
  *
- * @param reporter whom to tell of mistakes; without one, nobody is told and no more is found than that there are some
+ * @param reporter receives the mistakes; without one, the check only finds out whether there are some
+ * @param filterRules rules on the filter itself, which apply when the tree keeps every other rule
  * @returns the filter, or undefined when there is a mistake
  */
-export function check(tree: SyntaxTree, context: CheckContext, reporter?: Reporter): Filter | undefined {
-  const checker = new Checker(context, reporter)
-  const filter = checker.filter(tree)
-  return checker.isSatisfied ? filter : undefined
+export function check(
+  tree: SyntaxTree,
+  context: CheckContext,
+  reporter?: Reporter,
+  filterRules: readonly Rule<"filter">[] = [],
+): Filter | undefined {
+  return new Walker(context.schema, context.emptyOr, reporter, tree.span).root(tree, filterRules)
 }
 
-/** How many mistakes of one filter a suggestion is looked for. */
-const MOST_SEARCHES = 25
+/** For how many mistakes of one filter the check searches for similar names. */
+const MAX_SEARCHES = 25
 
-class Checker {
-  isSatisfied = true
+type Check<K extends NodeKind> = Rule<K>["check"]
+
+/** The rules on one kind of node as one function, which returns the first objection. */
+function rulesOn<K extends NodeKind>(kind: K): Check<K> {
+  const checks = rules
+    .filter((rule: AnyRule) => rule.on === kind)
+    .map(({ check }) => check as AnyRule["check"] as Check<K>)
+  const [only = keepsEveryRule] = checks
+  if (checks.length <= 1) return only
+  return (node, context) => {
+    for (const check of checks) {
+      const objection = check(node, context)
+      if (objection !== undefined) return objection
+    }
+    return undefined
+  }
+}
+
+function keepsEveryRule(): undefined {}
+
+/** The list, grouped once: a node costs no time for the rules on other kinds. */
+const ask: { readonly [K in Exclude<NodeKind, "filter">]: Check<K> } = {
+  misplacedFilter: rulesOn("misplacedFilter"),
+  members: rulesOn("members"),
+  logical: rulesOn("logical"),
+  fieldName: rulesOn("fieldName"),
+  misplacedValue: rulesOn("misplacedValue"),
+  operators: rulesOn("operators"),
+  operatorName: rulesOn("operatorName"),
+  operator: rulesOn("operator"),
+  operand: rulesOn("operand"),
+  misplacedItem: rulesOn("misplacedItem"),
+  list: rulesOn("list"),
+  null: rulesOn("null"),
+  value: rulesOn("value"),
+}
+
+/** Walks one tree. The walker is itself the context of the rules: it sets a part before it asks a rule that reads it. */
+class Walker implements OperatorContext {
+  field = undefined as unknown as Field
+  operator = undefined as unknown as Operator
+  reading = undefined as unknown as Reading
+  private isSatisfied = true
   private searches = 0
-  /** The way from the root to the node that is looked at. */
+  /** The steps from the root to the current node. */
   private readonly path: (string | number)[] = []
 
   constructor(
-    private readonly context: CheckContext,
+    readonly schema: Schema,
+    readonly emptyOr: CheckContext["emptyOr"],
     private readonly reporter: Reporter | undefined,
+    private readonly wholeText: Span | undefined,
   ) {}
 
-  filter(node: ObjectNode | MisplacedNode): Filter | undefined {
-    if (node.kind === "misplaced") return this.report(filterShape(node))
-    this.names(node.entries)
-    const parts = node.entries.map((entry) => this.entry(entry))
-    return areAll(parts) ? and(parts) : undefined
+  root(tree: SyntaxTree, filterRules: readonly Rule<"filter">[]): Filter | undefined {
+    const filter = this.visitFilter(tree)
+    if (filter === undefined) return undefined
+    for (const rule of filterRules) this.keeps(rule.check(filter, this))
+    return this.isSatisfied ? filter : undefined
   }
 
-  private entry(node: EntryNode): Filter | undefined {
+  private visitFilter(node: ObjectNode | MisplacedNode): Filter | undefined {
+    if (node.kind === "misplaced") return this.reject(ask.misplacedFilter(node, this))
+    this.keeps(ask.members(node.entries, this))
+    const parts = node.entries.map((entry) => this.visitEntry(entry))
+    return areComplete(parts) ? and(parts) : undefined
+  }
+
+  private visitEntry(node: EntryNode): Filter | undefined {
     this.enter(node.name.text)
-    const filter = node.kind === "logical" ? this.logical(node) : this.field(node)
+    const filter = node.kind === "logical" ? this.visitLogical(node) : this.visitField(node)
     this.leave()
     return filter
   }
 
-  private logical(node: LogicalNode): Filter | undefined {
-    const objection = logicalShape(node, this.context)
-    if (objection !== undefined) return this.report(objection)
+  private visitLogical(node: LogicalNode): Filter | undefined {
+    if (!this.keeps(ask.logical(node, this))) return undefined
+    // The rules have rejected everything but a list.
     const operands = node.operands as readonly (ObjectNode | MisplacedNode)[]
-    if (operands.length === 0 && node.name.text === "$or" && this.context.emptyOr === "all") return and([])
-    const parts = operands.map((operand, index) => this.operand(operand, index))
-    if (!areAll(parts)) return undefined
-    return node.name.text === "$and" ? and(parts) : or(parts)
+    const isAnd = node.name.text === "$and" || (operands.length === 0 && this.emptyOr === "all")
+    const parts = operands.map((operand, index) => this.visitOperand(operand, index))
+    if (!areComplete(parts)) return undefined
+    return isAnd ? and(parts) : or(parts)
   }
 
-  private operand(node: ObjectNode | MisplacedNode, index: number): Filter | undefined {
+  private visitOperand(node: ObjectNode | MisplacedNode, index: number): Filter | undefined {
     this.enter(index)
-    const filter = this.filter(node)
+    const filter = this.visitFilter(node)
     this.leave()
     return filter
   }
 
-  private field(node: FieldNode): Filter | undefined {
-    const field = this.context.schema.fields.get(node.name.text)
-    if (field === undefined) return this.report(knownField(node.name, this.context))
-    const objection = fieldShape(node, field)
-    if (objection !== undefined) return this.report(objection)
-    const { value } = node
-    if (value.kind !== "operators") {
-      const notAllowed = allowedOperator("$eq", value.span, field)
-      return notAllowed === undefined ? this.condition(field, "$eq", value) : this.report(notAllowed)
+  private visitField({ name, value }: FieldNode): Filter | undefined {
+    const field = this.schema.fields.get(name.text)
+    this.field = field as Field
+    if (!this.keeps(ask.fieldName(name, this)) || field === undefined) return undefined
+    switch (value.kind) {
+      case "misplaced":
+        return this.reject(ask.misplacedValue(value, this))
+      case "operators":
+        return this.visitOperators(value, field)
+      default:
+        this.operator = "$eq"
+        if (!this.keeps(ask.operator(value, this))) return undefined
+        return this.conditionOn(field, "$eq", value)
     }
-    const first = value.operators[0]
-    if (first !== undefined && value.operators.length === 1) return this.operator(first, field)
-    this.names(value.operators)
-    const parts = value.operators.map((operator) => this.operator(operator, field))
-    return areAll(parts) ? and(parts) : undefined
   }
 
-  private operator(node: OperatorNode, field: Field): Filter | undefined {
-    this.enter(node.name.text)
-    const filter = this.operation(node, field)
+  private visitOperators(node: OperatorsNode, field: Field): Filter | undefined {
+    if (!this.keeps(ask.operators(node, this))) return undefined
+    const { operators } = node
+    const first = operators[0]
+    if (first !== undefined && operators.length === 1) return this.visitOperator(first, field)
+    this.keeps(ask.members(operators, this))
+    const parts = operators.map((operator) => this.visitOperator(operator, field))
+    return areComplete(parts) ? and(parts) : undefined
+  }
+
+  private visitOperator({ name, operand }: OperatorNode, field: Field): Filter | undefined {
+    this.enter(name.text)
+    const filter = this.visitOperation(name, operand, field)
     this.leave()
     return filter
   }
 
-  private operation({ name, operand }: OperatorNode, field: Field): Filter | undefined {
+  private visitOperation(name: NameNode, operand: OperatorNode["operand"], field: Field): Filter | undefined {
     const operator = fieldOperatorOf(name.text)
-    if (operator === undefined) return this.report(knownOperator(name, field, this.context))
-    const objection = allowedOperator(operator, name.span, field) ?? operandShape(operator, operand)
-    return objection === undefined ? this.condition(field, operator, operand) : this.report(objection)
+    this.operator = operator as Operator
+    if (!this.keeps(ask.operatorName(name, this)) || operator === undefined) return undefined
+    if (!this.keeps(ask.operator(name, this))) return undefined
+    if (!this.keeps(ask.operand(operand, this))) return undefined
+    return this.conditionOn(field, operator, operand)
   }
 
-  private condition(field: Field, operator: Operator, operand: OperatorNode["operand"]): Filter | undefined {
+  private conditionOn(
+    field: Field,
+    operator: Operator,
+    operand: OperatorNode["operand"],
+  ): Filter | undefined {
     switch (operand.kind) {
       case "misplaced":
         return undefined
       case "list":
-        return this.list(field, operator, operand)
+        return this.visitList(field, operator, operand)
       default: {
-        const value = this.value(field, operator, operand)
+        const value = this.visitValue(field, operand)
         return value === undefined ? undefined : condition(operator, field, [value])
       }
     }
   }
 
-  private list(field: Field, operator: Operator, { items }: ListNode): Filter | undefined {
-    const values = items.map((item, index) => this.item(field, operator, item, index))
-    return areAll(values) ? condition(operator, field, values) : undefined
+  private visitList(field: Field, operator: Operator, node: ListNode): Filter | undefined {
+    this.keeps(ask.list(node, this))
+    const values = node.items.map((item, index) => this.visitItem(field, item, index))
+    return areComplete(values) ? condition(operator, field, values) : undefined
   }
 
-  private item(
-    field: Field,
-    operator: Operator,
-    node: ScalarNode | MisplacedNode,
-    index: number,
-  ): Value | null | undefined {
+  private visitItem(field: Field, node: ScalarNode | MisplacedNode, index: number): Value | null | undefined {
     this.enter(index)
-    const value = node.kind === "misplaced" ? this.report(itemShape(node)) : this.value(field, operator, node)
+    const value =
+      node.kind === "misplaced" ? this.reject(ask.misplacedItem(node, this)) : this.visitValue(field, node)
     this.leave()
     return value
   }
 
   /** The value, which may be null; undefined when it was reported. */
-  private value(field: Field, operator: Operator, node: ScalarNode): Value | null | undefined {
-    const operand = readOperand(field, operator, node)
-    if (!isRefusal(operand)) return operand
-    const { code, message, hint } = operand
-    return this.report({ code, message: `${called(field)} ${message}`, hint, span: node.span })
+  private visitValue(field: Field, node: ScalarNode): Value | null | undefined {
+    if (node.kind === "null") return this.keeps(ask.null(node, this)) ? null : undefined
+    const reading = fieldTypes[field.type].read(node, field)
+    this.reading = reading
+    if (!this.keeps(ask.value(node, this)) || isInvalidOperand(reading)) return undefined
+    return reading
   }
 
-  private names(nodes: readonly (EntryNode | OperatorNode)[]): void {
-    for (const objection of uniqueNames(nodes)) this.report(objection)
+  /** Whether the rules had no objection; reports the objections that they had. */
+  private keeps(verdict: Verdict): boolean {
+    return verdict === undefined || this.report(verdict)
   }
 
-  private report({ code, message, span, hint, path: inner = [] }: Objection): undefined {
+  /** Reports a node that is wrong wherever it appears. */
+  private reject(verdict: Verdict): undefined {
+    this.keeps(verdict)
+  }
+
+  private report(verdict: Objection | readonly Objection[]): false {
     this.isSatisfied = false
-    if (this.reporter === undefined) return
-    // Looking for names that are alike costs the size of the schema for each: not for every one of a thousand.
-    const text = typeof hint === "function" && ++this.searches > MOST_SEARCHES ? undefined : hintText(hint)
-    this.reporter.report(code, message, [...this.path, ...inner], span, text)
+    const { reporter } = this
+    if (reporter === undefined) return false
+    for (const { code, message, span, hint, path = [] } of [verdict].flat()) {
+      // A search for similar names takes time in proportion to the schema: not for each of a thousand mistakes.
+      const isSkipped = typeof hint === "function" && ++this.searches > MAX_SEARCHES
+      const text = isSkipped ? undefined : hintText(hint)
+      reporter.report(code, message, [...this.path, ...path], span ?? this.wholeText, text)
+    }
+    return false
   }
 
   private enter(step: string | number): void {
@@ -179,7 +252,7 @@ class Checker {
   }
 }
 
-/** Whether every part is there, none of them having been reported. */
-function areAll<Part>(parts: (Part | undefined)[]): parts is Part[] {
+/** Whether no part is missing because it was reported. */
+function areComplete<Part>(parts: (Part | undefined)[]): parts is Part[] {
   return !parts.includes(undefined)
 }

@@ -1,22 +1,25 @@
 import type { MisplacedNode } from "../syntax/syntax-tree.ts"
-import { foundIn } from "./json-kind.ts"
-import type { Objection } from "./rule.ts"
+import { jsonKindOf } from "./json-kind.ts"
+import type { Rule } from "./rule.ts"
 
 /** A filter is an object. */
-export function filterShape(node: MisplacedNode): Objection {
-  return {
-    code: "type-mismatch",
-    message: `A filter is an object, not ${foundIn(node)}`,
-    hint: hint(node),
-    span: node.span,
-  }
+export const filterObject: Rule<"misplacedFilter"> = {
+  on: "misplacedFilter",
+  check(node) {
+    return {
+      code: "type-mismatch",
+      message: `A filter must be an object, not ${jsonKindOf(node)}`,
+      hint: filterHint(node),
+      span: node.span,
+    }
+  },
 }
 
-function hint({ found, size }: MisplacedNode): string {
+function filterHint({ found, size }: MisplacedNode): string {
   if (found === "array" && size === 0) {
-    return "a filter without conditions is {}: in PHP an empty array becomes [], send new stdClass() instead"
+    return "write {} for a filter without conditions; in PHP send new stdClass(), because an empty array becomes []"
   }
   if (found === "array") return 'to join filters, write {"$and":[…]} or {"$or":[…]}'
-  if (found === "string") return "send the object itself, not a string with JSON in it"
-  return "a filter without conditions is {}"
+  if (found === "string") return "send the object itself, not a string that contains JSON"
+  return "write {} for a filter without conditions"
 }

@@ -4,20 +4,20 @@ import type { NameNode } from "../syntax/syntax-tree.ts"
 import { quote } from "../text/quote.ts"
 import type { Objection } from "./rule.ts"
 
-/** The operators that MongoDB has and Desk has not, and what says the same in Desk's language, if anything does. */
+/** The operators of MongoDB that Desk does not support, each with what to write instead, if there is something. */
 const FOREIGN: ReadonlyMap<string, string | undefined> = new Map([
   ["$not", "use the opposite operator: $ne for $eq, $nin for $in, $gte for $lt"],
   ["$nor", "use the opposite operators in an $and: $ne for $eq, $nin for $in"],
-  ["$all", "a condition for each value in an $and asks for all of them"],
+  ["$all", "write a condition for each value and join them with $and"],
   [
     "$exists",
-    'a missing value is null: {"field":{"$ne":null}} asks for presence, {"field":null} for absence',
+    'a missing value is null: write {"field":{"$ne":null}} for presence, {"field":null} for absence',
   ],
-  ["$regex", "$contains finds a text inside of a text"],
-  ["$options", "there are no regular expressions: $contains finds a text inside of a text"],
-  ["$text", "$contains finds a text inside of one field"],
-  ["$search", "$contains finds a text inside of one field"],
-  ["$elemMatch", 'a relation is filtered by its path: {"contacts.value":…}'],
+  ["$regex", "use $contains to find a substring"],
+  ["$options", "Desk has no regular expressions: use $contains to find a substring"],
+  ["$text", "use $contains to find a substring of one field"],
+  ["$search", "use $contains to find a substring of one field"],
+  ["$elemMatch", 'filter a relation by its path: {"contacts.value":…}'],
   ["$size", undefined],
   ["$type", undefined],
   ["$mod", undefined],
@@ -35,7 +35,7 @@ const FOREIGN: ReadonlyMap<string, string | undefined> = new Map([
   ["$bitsAnyClear", undefined],
 ])
 
-/** Names that other query languages have for what Desk has under another name. */
+/** Operator names of other query languages, with the name in Desk. */
 const ALIASES: ReadonlyMap<string, string> = new Map([
   ["$neq", "$ne"],
   ["$notIn", "$nin"],
@@ -50,7 +50,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ["$isNull", "$eq with null"],
 ])
 
-/** The objection to a name with a `$` that is no operator of Desk's. */
+/** The objection to a name that begins with `$` and is not an operator of Desk. */
 export function foreignOperator({ text, span }: NameNode): Objection {
   if (FOREIGN.has(text)) {
     return {

@@ -1,8 +1,7 @@
-import type { ListNode, MisplacedNode, OperatorsNode, ScalarNode } from "../syntax/syntax-tree.ts"
+import type { ListNode, MisplacedNode, ScalarNode } from "../syntax/syntax-tree.ts"
 
 const PHRASES = {
   object: "an object",
-  operators: "an object",
   array: "a list",
   list: "a list",
   string: "a string",
@@ -11,7 +10,7 @@ const PHRASES = {
   null: "null",
 } as const
 
-/** What kind of JSON value a node was written as, for a message. */
-export function foundIn(node: MisplacedNode | ScalarNode | ListNode | OperatorsNode): string {
+/** The kind of JSON value that a node was written as, for a message. */
+export function jsonKindOf(node: MisplacedNode | ScalarNode | ListNode): string {
   return PHRASES[node.kind === "misplaced" ? node.found : node.kind]
 }

@@ -1,36 +1,40 @@
 import { didYouMean, suggest } from "../diagnostics/suggest.ts"
 import { fieldOperatorOf } from "../schema/operators.ts"
-import type { NameNode } from "../syntax/syntax-tree.ts"
+import type { Schema } from "../schema/schema.ts"
 import { quote } from "../text/quote.ts"
 import { foreignOperator } from "./foreign-operators.ts"
-import type { CheckContext, Objection } from "./rule.ts"
+import type { Rule } from "./rule.ts"
 
-/** A name that is no logical operator is that of a field of the schema. */
-export function knownField(name: NameNode, { schema }: CheckContext): Objection {
-  const { text, span } = name
-  if (text.startsWith("$")) {
+/** A name that is not `$and` or `$or` is the name of a field of the schema. */
+export const knownField: Rule<"fieldName"> = {
+  on: "fieldName",
+  check(name, { schema, field }) {
+    if (field !== undefined) return undefined
+    const { text, span } = name
+    if (!text.startsWith("$")) {
+      return {
+        code: "unknown-field",
+        message: `There is no field ${quote(text)} to filter by`,
+        hint: () => fieldHint(text, schema),
+        span,
+      }
+    }
     if (fieldOperatorOf(text) === undefined) return foreignOperator(name)
     return {
       code: "unknown-operator",
-      message: `${text} stands where the name of a field belongs`,
-      hint: `an operator stands inside of a field: {"field":{"${text}":…}}`,
+      message: `${text} is an operator where the name of a field belongs`,
+      hint: `write the operator inside a field: {"field":{"${text}":…}}`,
       span,
     }
-  }
-  return {
-    code: "unknown-field",
-    message: `There is no field ${quote(text)} to filter by`,
-    hint: () => hint(text, schema),
-    span,
-  }
+  },
 }
 
-function hint(name: string, schema: CheckContext["schema"]): string | undefined {
+function fieldHint(name: string, schema: Schema): string | undefined {
   if (name === "email" && schema.fields.has("contacts.value")) {
     return 'an email address is one of the contacts: use "contacts.value"'
   }
   const properties = [...schema.fields.values()].filter(({ relation }) => relation?.name === name)
   if (properties.length > 0)
-    return `name a field of the relation: ${properties.map((field) => quote(field.name)).join(", ")}`
+    return `use a field of the relation: ${properties.map((field) => quote(field.name)).join(", ")}`
   return didYouMean(suggest(name, schema.fields.keys()))
 }

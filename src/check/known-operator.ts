@@ -1,35 +1,39 @@
 import type { Field } from "../schema/field.ts"
 import { fieldOperatorOf, operatorOf } from "../schema/operators.ts"
-import type { NameNode } from "../syntax/syntax-tree.ts"
+import type { Schema } from "../schema/schema.ts"
 import { quote } from "../text/quote.ts"
 import { foreignOperator } from "./foreign-operators.ts"
-import { type CheckContext, called, type Objection } from "./rule.ts"
+import type { Rule } from "./rule.ts"
 
-/** What stands inside of a field is an operator on values. */
-export function knownOperator(name: NameNode, field: Field, { schema }: CheckContext): Objection {
-  const { text, span } = name
-  if (operatorOf(text) !== undefined) {
+/** A name inside a field is the name of an operator on values. */
+export const knownOperator: Rule<"operatorName"> = {
+  on: "operatorName",
+  check(name, { schema, field, operator }) {
+    if (operator !== undefined) return undefined
+    const { text, span } = name
+    if (operatorOf(text) !== undefined) {
+      return {
+        code: "unknown-operator",
+        message: `${text} joins filters and cannot be used inside a field`,
+        hint: `repeat the field in each filter: {"${text}":[{"${field.name}":…},{"${field.name}":…}]}`,
+        span,
+      }
+    }
+    if (text.startsWith("$")) return foreignOperator(name)
     return {
       code: "unknown-operator",
-      message: `${text} joins filters and cannot stand inside of a field`,
-      hint: `write the field in each filter: {"${text}":[{"${field.name}":…},{"${field.name}":…}]}`,
+      message: `Field ${field.name} has ${quote(text)} where an operator belongs`,
+      hint: operatorHint(text, field, schema),
       span,
     }
-  }
-  if (text.startsWith("$")) return foreignOperator(name)
-  return {
-    code: "unknown-operator",
-    message: `${called(field)} has ${quote(text)} where an operator belongs`,
-    hint: hint(text, field, schema),
-    span,
-  }
+  },
 }
 
-function hint(text: string, field: Field, schema: CheckContext["schema"]): string {
+function operatorHint(text: string, field: Field, schema: Schema): string {
   if (field.type === "reference" && text === "id") return `write the id itself: {"${field.name}":5}`
   if (schema.fields.has(`${field.name}.${text}`))
-    return `a related field is written with a dot: "${field.name}.${text}"`
+    return `write a related field with a dot: "${field.name}.${text}"`
   return fieldOperatorOf(`$${text}`) === undefined
     ? 'operators begin with $, such as "$eq"'
-    : `operators begin with $: "$${text}"`
+    : `operators begin with $: write "$${text}"`
 }

@@ -1,29 +1,19 @@
 import type { LogicalNode, MisplacedNode } from "../syntax/syntax-tree.ts"
-import { foundIn } from "./json-kind.ts"
-import type { CheckContext, Objection } from "./rule.ts"
+import { jsonKindOf } from "./json-kind.ts"
+import type { Rule } from "./rule.ts"
 
-/** `$and` and `$or` take a list of filters, which `emptyOr: "error"` wants not to be empty. */
-export function logicalShape(
-  { name, operands }: LogicalNode,
-  { emptyOr }: CheckContext,
-): Objection | undefined {
-  if (!isList(operands)) {
+/** `$and` and `$or` take a list of filters. */
+export const logicalOperands: Rule<"logical"> = {
+  on: "logical",
+  check({ name, operands }) {
+    if (isList(operands)) return undefined
     return {
       code: "type-mismatch",
-      message: `${name.text} takes a list of filters, not ${foundIn(operands)}`,
+      message: `${name.text} takes a list of filters, not ${jsonKindOf(operands)}`,
       hint: `write {"${name.text}":[{…},{…}]}`,
       span: operands.span,
     }
-  }
-  if (operands.length === 0 && name.text === "$or" && emptyOr === "error") {
-    return {
-      code: "empty-operators",
-      message: "$or has no filter in its list",
-      hint: "leave $or out to match every record",
-      span: name.span,
-    }
-  }
-  return undefined
+  },
 }
 
 function isList(

@@ -1,26 +1,96 @@
 import type { DiagnosticCode, Path } from "../diagnostics/diagnostic.ts"
 import type { Hint } from "../diagnostics/hint.ts"
+import type { Filter } from "../filter/filter.ts"
 import type { Field } from "../schema/field.ts"
+import type { Reading } from "../schema/field-type.ts"
+import type { Operator } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
+import type {
+  ListNode,
+  LogicalNode,
+  MisplacedNode,
+  NameNode,
+  OperatorNode,
+  OperatorsNode,
+  ScalarNode,
+} from "../syntax/syntax-tree.ts"
 import type { Span } from "../syntax/span.ts"
 
-/** What a rule may know besides the node that it looks at. */
+/** What every rule knows: the schema and the options of the caller. */
 export interface CheckContext {
   readonly schema: Schema
   readonly emptyOr: "all" | "none" | "error"
 }
 
-/** What a rule says of a node that breaks it. */
+/** What a rule knows inside a field. */
+export interface FieldContext extends CheckContext {
+  readonly field: Field
+}
+
+/** What a rule knows about an operator of a field and about its operand. */
+export interface OperatorContext extends FieldContext {
+  readonly operator: Operator
+}
+
+/** The kinds of node that a rule can look at, with the context in which it sees each. */
+export interface NodeKinds {
+  /** Anything but an object where a filter belongs: as the root, or in the list of `$and` or `$or`. */
+  readonly misplacedFilter: Kind<MisplacedNode, CheckContext>
+  /** The members of one object: the entries of a filter, or the operators of a field. */
+  readonly members: Kind<readonly { readonly name: NameNode }[], CheckContext>
+  /** `$and` or `$or` with its operands. */
+  readonly logical: Kind<LogicalNode, CheckContext>
+  /** A name where that of a field belongs; the context has no field if the schema has none of this name. */
+  readonly fieldName: Kind<NameNode, CheckContext & { readonly field: Field | undefined }>
+  /** A field with a list, or with anything else that is neither a value nor operators. */
+  readonly misplacedValue: Kind<MisplacedNode, FieldContext>
+  /** A field with an object of operators. */
+  readonly operators: Kind<OperatorsNode, FieldContext>
+  /** A name where that of an operator belongs; the context has no operator if there is none of this name. */
+  readonly operatorName: Kind<NameNode, FieldContext & { readonly operator: Operator | undefined }>
+  /** The use of an operator: its name, or the bare value that implies `$eq`. */
+  readonly operator: Kind<NameNode | ScalarNode, OperatorContext>
+  /** The operand of an operator that was written out. */
+  readonly operand: Kind<OperatorNode["operand"], OperatorContext>
+  /** A list or an object inside a list of values. */
+  readonly misplacedItem: Kind<MisplacedNode, OperatorContext>
+  /** A list of values, each of which keeps its own rules. */
+  readonly list: Kind<ListNode, OperatorContext>
+  /** `null` as an operand or in a list. */
+  readonly null: Kind<ScalarNode, OperatorContext>
+  /** Any other scalar as an operand or in a list, and what it means to the field's type. */
+  readonly value: Kind<ScalarNode, OperatorContext & { readonly reading: Reading }>
+  /** The filter that the whole tree means; its objections mark the whole text. */
+  readonly filter: Kind<Filter, CheckContext>
+}
+
+interface Kind<Node, Context> {
+  readonly node: Node
+  readonly context: Context
+}
+
+export type NodeKind = keyof NodeKinds
+
+/** A rule that the nodes of one kind must keep. */
+export interface Rule<K extends NodeKind> {
+  /** The kind of node that the rule looks at. */
+  readonly on: K
+  /** Judges a node. */
+  check(node: NodeKinds[K]["node"], context: NodeKinds[K]["context"]): Verdict
+}
+
+/** One objection, or several if a node breaks the rule in several ways; undefined if it keeps the rule. */
+export type Verdict = Objection | readonly Objection[] | undefined
+
+/** A rule on any kind of node. */
+export type AnyRule = { readonly [K in NodeKind]: Rule<K> }[NodeKind]
+
+/** One way in which a node breaks a rule. */
 export interface Objection {
   readonly code: DiagnosticCode
   readonly message: string
   readonly hint?: Hint | undefined
   readonly span: Span | undefined
-  /** Steps from the node that the rule was given to the part that is wrong. */
+  /** The steps from the node to the part that is wrong. */
   readonly path?: Path
-}
-
-/** A field as it is called in messages. */
-export function called(field: Field): string {
-  return `Field ${field.name}`
 }

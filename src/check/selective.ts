@@ -1,14 +1,20 @@
 import { matchesEverything } from "../analysis/matches.ts"
-import type { Filter } from "../filter/filter.ts"
-import type { Objection } from "./rule.ts"
+import type { Rule } from "./rule.ts"
 
-/** The filter leaves some record out: the guard of a bulk update, which must not change every record by accident. */
-export function selective(filter: Filter): Objection | undefined {
-  if (!matchesEverything(filter)) return undefined
-  return {
-    code: "matches-everything",
-    message: "The filter matches every record, which is not allowed here",
-    hint: "add a condition that says which records are meant",
-    span: undefined,
-  }
+/**
+ * The filter excludes some record. This guards a bulk update, which must not change every record by
+ * accident. The rule is not in the list: only the option `requireSelective` turns it on, and it needs
+ * analysis, which the builder must not pull into the bundle of a client.
+ */
+export const selective: Rule<"filter"> = {
+  on: "filter",
+  check(filter) {
+    if (!matchesEverything(filter)) return undefined
+    return {
+      code: "matches-everything",
+      message: "The filter matches every record, which is not allowed here",
+      hint: "add a condition that selects the records you mean",
+      span: undefined,
+    }
+  },
 }

@@ -1,26 +1,15 @@
-import type { Field } from "../schema/field.ts"
-import type { FieldNode } from "../syntax/syntax-tree.ts"
-import { called, type Objection } from "./rule.ts"
+import { jsonKindOf } from "./json-kind.ts"
+import type { Rule } from "./rule.ts"
 
-/** A field has a value, or operators, of which there is one at least. */
-export function fieldShape({ name, value }: FieldNode, field: Field): Objection | undefined {
-  if (value.kind === "misplaced") {
+/** A field has one value or an object of operators, never a bare list. */
+export const singleValue: Rule<"misplacedValue"> = {
+  on: "misplacedValue",
+  check(node, { field }) {
     return {
       code: "type-mismatch",
-      message: `${called(field)} has a list where one value or an operator belongs`,
+      message: `Field ${field.name} expects one value or operators, not ${jsonKindOf(node)}`,
       hint: `to match any of the values, write {"${field.name}":{"$in":[…]}}`,
-      span: value.span,
+      span: node.span,
     }
-  }
-  if (value.kind === "operators" && value.operators.length === 0) {
-    return {
-      code: "empty-operators",
-      message: `${called(field)} has {} and so no operator`,
-      hint: field.nullable
-        ? `leave the field out, or write {"${field.name}":null} for records without a value`
-        : "leave the field out",
-      span: value.span ?? name.span,
-    }
-  }
-  return undefined
+  },
 }

@@ -2,29 +2,29 @@ import type { Span } from "../syntax/span.ts"
 
 /** What can be wrong with a filter. A code never changes its meaning. */
 export type DiagnosticCode =
-  /** The text is not a filter by its grammar. */
+  /** The text or value is not JSON. */
   | "syntax"
-  /** A name stands twice in one object, or the query string has `filter` twice. */
+  /** A name appears more than once in one object, or `filter` more than once in the query string. */
   | "duplicate-key"
   /** The schema has no such field. */
   | "unknown-field"
-  /** There is no such operator, or it stands in the wrong place. */
+  /** There is no such operator, or it cannot be used here. */
   | "unknown-operator"
-  /** MongoDB has the operator, Desk has not. */
+  /** MongoDB has the operator, but Desk does not support it. */
   | "unsupported-operator"
-  /** The operator is not for fields of this type, or the field was declared without it. */
+  /** The type of the field does not support the operator, or the field was declared without it. */
   | "operator-not-allowed"
-  /** The value is of another type than the field or the place asks for. */
+  /** The value has a different type than the field, the operator or the filter expects. */
   | "type-mismatch"
-  /** The value is of the right type and yet not one that the field can have. */
+  /** The value has the right type, but the field cannot have this value. */
   | "invalid-value"
-  /** The operator or the field does not take null. */
+  /** The operator or the field does not accept null. */
   | "null-not-allowed"
-  /** A field has `{}` and so no operator, or `$or` has no operand where that was declared an error. */
+  /** A field has `{}`, an object without operators; or the list of `$or` is empty, with `emptyOr: "error"`. */
   | "empty-operators"
-  /** The filter is longer, deeper or larger than the limits allow. */
+  /** The filter exceeds a limit. */
   | "limit-exceeded"
-  /** The filter matches every record, where that was forbidden. */
+  /** The filter matches every record, with `requireSelective`. */
   | "matches-everything"
 
 /** A span with the line and column of its start. */
@@ -35,7 +35,7 @@ export interface DiagnosticSpan extends Span {
   readonly column: number
 }
 
-/** The way from the root of a filter to a part of it: names of members and indexes of items. */
+/** The path from the root of a filter to a part of it: names of members and indexes of items. */
 export type Path = readonly (string | number)[]
 
 /** One mistake in a filter. */
@@ -43,9 +43,9 @@ export interface Diagnostic {
   readonly code: DiagnosticCode
   /** What is wrong, as a sentence. */
   readonly message: string
-  /** Where it is in the JSON. */
+  /** The path to it in the JSON. */
   readonly path: Path
-  /** Where it is in the text; absent for a filter that was not a text. */
+  /** Its range in the text; absent if the filter was not a text. */
   readonly span?: DiagnosticSpan
   /** What to write instead. */
   readonly hint?: string

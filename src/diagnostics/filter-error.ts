@@ -1,6 +1,6 @@
 import type { Diagnostic } from "./diagnostic.ts"
 
-/** An RFC 9457 problem, to be sent as `application/problem+json`. */
+/** An RFC 9457 problem. Send it as `application/problem+json`. */
 export interface Problem {
   readonly type: string
   readonly title: string
@@ -10,7 +10,7 @@ export interface Problem {
 }
 
 /**
- * What every bad filter ends in, and the only thing that bad input can throw.
+ * The error for every invalid filter. Invalid input never throws anything else.
  *
  * @example
  * ```ts
@@ -32,7 +32,7 @@ export class FilterError extends Error {
   }
 
   /**
-   * The error as an RFC 9457 problem with status 400: JSON, and free of anything but the mistakes.
+   * The error as an RFC 9457 problem with status 400. It is plain JSON and contains only the mistakes.
    *
    * @example
    * ```ts
@@ -51,11 +51,11 @@ export class FilterError extends Error {
   }
 }
 
-/** How many mistakes the message says; the diagnostics have them all. A log is not to grow with the input. */
-const MOST_SAID = 10
+/** The most mistakes in the message, so that a log does not grow with the input. The diagnostics have them all. */
+const MAX_IN_MESSAGE = 10
 
 function summary(diagnostics: readonly Diagnostic[]): string {
-  const lines = diagnostics.slice(0, MOST_SAID).map(sentence)
+  const lines = diagnostics.slice(0, MAX_IN_MESSAGE).map(sentence)
   const more = diagnostics.length - lines.length
   return (more > 0 ? [...lines, `… and ${more} more mistakes`] : lines).join("\n")
 }

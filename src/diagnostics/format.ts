@@ -1,15 +1,15 @@
 import type { Diagnostic } from "./diagnostic.ts"
 import type { FilterError } from "./filter-error.ts"
 
-/** How much of a line is shown around the place: a filter is often one line of thousands. */
+/** The most characters of a line to show: a filter is often one line of thousands. */
 const WINDOW = 76
 
 /**
- * Prints every mistake with the line of the text and a caret under the place.
+ * Formats every mistake with its line of the text and carets under the mistake.
  *
  * @param text the text that was parsed
- * @param error what parsing it threw
- * @returns some lines for a person to read, without a line break at the end
+ * @param error the error that parsing the text threw
+ * @returns lines for a person to read, without a line break at the end
  *
  * @example
  * ```ts
@@ -26,12 +26,12 @@ function formatDiagnostic(text: string, { code, message, path, span, hint }: Dia
   const head = `${code}: ${printable(message)}`
   const tail = hint === undefined ? [] : [`  hint: ${printable(hint)}`]
   if (span === undefined) {
-    const place = path.length === 0 ? [] : [`  at ${printable(path.join(" › "))}`]
-    return [head, ...place, ...tail].join("\n")
+    const location = path.length === 0 ? [] : [`  at ${printable(path.join(" › "))}`]
+    return [head, ...location, ...tail].join("\n")
   }
   const lineStart = span.start - (span.column - 1)
   const lineEnd = endOfLine(text, lineStart, span.start + WINDOW)
-  // Long lines are shown in part, with the place a third of the way in.
+  // Of a long line, a window is shown; the mistake begins a third of the way in.
   const from =
     lineEnd - lineStart <= WINDOW ? lineStart : Math.max(lineStart, span.start - Math.floor(WINDOW / 3))
   const to = Math.min(lineEnd, from + WINDOW)
@@ -48,19 +48,19 @@ function formatDiagnostic(text: string, { code, message, path, span, hint }: Dia
   ].join("\n")
 }
 
-/** The end of the line, looked for no farther than is going to be shown. */
+/** The end of the line. The search stops beyond the part that is shown. */
 function endOfLine(text: string, start: number, enough: number): number {
   const limit = Math.min(text.length, Math.max(enough, start + WINDOW + 1))
   for (let i = start; i < limit; i++) if (text[i] === "\n" || text[i] === "\r") return i
   return limit
 }
 
-/** Control and format characters would move the cursor, colour the terminal or turn the text around: each is shown as one dot. */
+/** Replaces control and format characters by a dot: they would move the cursor, colour the terminal or reverse the text. */
 function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, "·")
 }
 
-/** How many columns a text takes, near enough: one for each code point. */
+/** The width of a text in columns, by approximation: one for each code point. */
 function columns(text: string): number {
   return Array.from(text).length
 }

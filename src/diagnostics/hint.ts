@@ -1,4 +1,4 @@
-/** What to write instead; a function where it has to be looked for, which costs more than to say it. */
+/** What to write instead; a function if finding it takes a search. */
 export type Hint = string | (() => string | undefined)
 
 /** The text of a hint. */

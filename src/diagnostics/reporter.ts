@@ -7,7 +7,7 @@ interface Found {
   readonly at: Span | undefined
 }
 
-/** Gathers the mistakes of one filter. */
+/** Collects the mistakes of one filter. */
 export class Reporter {
   readonly #found: Found[] = []
   readonly #text: string | undefined
@@ -21,7 +21,7 @@ export class Reporter {
     this.#found.push({ diagnostic: { code, message, path, ...(hint !== undefined && { hint }) }, at })
   }
 
-  /** What was reported, in the order of the text. */
+  /** The error with everything that was reported, in the order of the text. */
   error(): FilterError {
     const text = this.#text
     if (text === undefined) return new FilterError(this.#found.map(({ diagnostic }) => diagnostic))
@@ -36,8 +36,7 @@ export class Reporter {
 }
 
 /**
- * Finds lines and columns: only now that there is a mistake to show, and in one pass over the text
- * for all the spans, which must come in order.
+ * Finds lines and columns, in one pass over the text. The spans must come in order.
  */
 function locator(text: string): (span: Span) => DiagnosticSpan {
   let line = 1

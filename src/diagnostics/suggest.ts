@@ -1,10 +1,10 @@
 import { quote } from "../text/quote.ts"
 
 const MAX_SUGGESTIONS = 5
-/** Beyond this length nothing is looked for: distance costs the product of two lengths. */
+/** Longer names get no suggestion: the distance takes time in proportion to the product of two lengths. */
 const MAX_LENGTH = 64
 
-/** The known names that the unknown one may have been meant for: the nearest, and those as near but for one letter; five at most. */
+/** The known names most similar to the unknown one: those at the least distance or one more, five at most. */
 export function suggest(unknown: string, known: Iterable<string>): readonly string[] {
   if (unknown.length > MAX_LENGTH) return []
   const threshold = Math.floor(unknown.length * 0.4) + 1
@@ -22,7 +22,7 @@ export function suggest(unknown: string, known: Iterable<string>): readonly stri
     .map(({ name }) => name)
 }
 
-/** A question that offers the names, or undefined when there are none. */
+/** A hint that offers the names; undefined if there are none. */
 export function didYouMean(names: readonly string[]): string | undefined {
   const quoted = names.map((name) => quote(name))
   const last = quoted.pop()
@@ -30,7 +30,7 @@ export function didYouMean(names: readonly string[]): string | undefined {
   return `did you mean ${quoted.length === 0 ? last : `${quoted.join(", ")} or ${last}`}?`
 }
 
-/** How many letters must be changed, added, dropped or swapped with a neighbour; a change of case alone counts once in all. */
+/** The number of letters to change, add, drop or swap with a neighbour. Differences in case alone count once. */
 function editDistance(a: string, b: string, threshold: number): number {
   if (a === b) return 0
   const from = a.toLowerCase()

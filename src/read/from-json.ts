@@ -16,8 +16,8 @@ import {
 import { type Limits, limitMessages } from "./limits.ts"
 
 /**
- * Makes the tree of a filter that is already a JSON value: the grammar once more, rule for rule, over
- * values instead of tokens. A bigint stands for an integer. Every property is read once.
+ * Makes the syntax tree of a filter that is already a JSON value. It follows the rules of the grammar,
+ * over values instead of tokens. A bigint counts as an integer. Every property is read once.
  *
  * @throws FilterError when the value exceeds a limit or is not JSON: undefined, a function, a symbol,
  * NaN, an instance of a class, a list with holes, or something that throws when it is read
@@ -30,13 +30,13 @@ export function fromJson(value: unknown, limits: Limits): SyntaxTree {
     // A getter or a Proxy may throw anything, at any property.
     throw error instanceof FilterError
       ? error
-      : reader.error("syntax", "The value cannot be read: it throws an error")
+      : reader.error("syntax", "The value cannot be read: a property throws an error", "pass plain JSON data")
   }
 }
 
 class JsonReader {
   readonly #limits: Limits
-  /** Where the reader is: one entry for each object or list that it is inside of. */
+  /** The path to the current value: one step for each object or list around it. */
   readonly #path: (string | number)[] = []
   #length = 0
   #memberCount = 0
@@ -102,12 +102,12 @@ class JsonReader {
       case "boolean":
         return { kind: "boolean", value }
       case "bigint":
-        // A bigint can have millions of digits, and writing them costs more than linear time.
+        // A bigint can have millions of digits, and converting it to text takes more than linear time.
         if (BigInt.asIntN(64, value) !== value) {
           throw this.error(
             "invalid-value",
             "The integer does not fit in 64 bits",
-            "use one from -2^63 to 2^63-1",
+            "use an integer from -2^63 to 2^63-1",
           )
         }
         return numberLiteral(value)
@@ -140,7 +140,7 @@ class JsonReader {
   #items<Item>(list: readonly unknown[], read: (item: unknown) => Item): Item[] {
     this.#nest()
     const { length } = list
-    // A Proxy may say anything, and something else each time that it is asked.
+    // A Proxy may return any length, and a different one each time.
     if (!(Number.isSafeInteger(length) && length <= this.#limits.maxListLength))
       throw this.#exceeded("maxListLength")
     const items: Item[] = []
@@ -159,7 +159,7 @@ class JsonReader {
     const object = this.#plain(value)
     const names = Object.keys(object)
     if (Object.getOwnPropertySymbols(object).length > 0)
-      throw this.error("syntax", "A symbol cannot be a name in JSON")
+      throw this.error("syntax", "A symbol cannot be a name in JSON", "use a string")
     this.#memberCount += names.length
     if (this.#memberCount > this.#limits.maxNodes) throw this.#exceeded("maxNodes")
     return names.map((name) => {
@@ -171,13 +171,13 @@ class JsonReader {
     })
   }
 
-  /** An object such as JSON.parse makes: its prototype is null or the Object.prototype of any realm. */
+  /** Returns the value if its prototype is null or the Object.prototype of any realm, as JSON.parse makes it. */
   #plain(value: unknown): Readonly<Record<string, unknown>> {
     if (typeof value !== "object" || value === null) {
       throw this.error(
         "syntax",
         `${value === undefined ? "undefined" : `A ${typeof value}`} is not JSON`,
-        hintFor(value),
+        undefinedHint(value),
       )
     }
     const prototype: unknown = Object.getPrototypeOf(value)
@@ -186,11 +186,11 @@ class JsonReader {
     throw this.error(
       "syntax",
       "An instance of a class is not JSON",
-      value instanceof Date ? "use toISOString() for a date" : "use a plain object",
+      value instanceof Date ? "call toISOString() on a Date" : "use a plain object",
     )
   }
 
-  /** An object or list at the end of the path nests one deeper than the path is long. */
+  /** Call it for each object or list: its depth is the length of the path plus one. */
   #nest(): void {
     if (this.#path.length >= this.#limits.maxDepth) throw this.#exceeded("maxDepth")
   }
@@ -220,6 +220,6 @@ function isScalar(value: unknown): value is Scalar {
   }
 }
 
-function hintFor(value: unknown): string | undefined {
+function undefinedHint(value: unknown): string | undefined {
   return value === undefined ? "leave the member out, or use null" : undefined
 }

@@ -4,18 +4,17 @@ import type { Schema } from "../schema/schema.ts"
 import { type ParseOptions, parseFilter } from "./parse-filter.ts"
 
 /**
- * Reads the filter of a request from its query: percent-encoded, half encoded as browsers do it, or
- * raw; a space may be `+` or `%20`. A request without `filter` has the filter that matches all.
+ * Reads the filter from the query string of a request. The filter may be percent-encoded, encoded in
+ * part as browsers do it, or raw; a space may be `+` or `%20`. Without `filter`, every record matches.
  *
- * A raw `+`, `&`, `#` or `%` inside of a value cannot be told from what it means in a query: whoever
- * writes the query has to encode those.
+ * A raw `+`, `&`, `#` or `%` in a value has its own meaning in a query string: the client must encode it.
  *
  * @param schema the fields that the filter may use
- * @param query the parameters; the URL, also as a text or without its host as Node's `request.url`; or the
- * query string with or without `?`
+ * @param query the parameters; a URL, as an object or a text; the path of a URL, as in Node's
+ * `request.url`; or the query string with or without `?`
  * @param options as for {@link parseFilter}
  * @returns the filter, checked and deeply frozen
- * @throws FilterError with every mistake; `duplicate-key` when `filter` stands more than once
+ * @throws FilterError with every mistake; `duplicate-key` when `filter` appears more than once
  *
  * @example
  * ```ts
@@ -33,7 +32,7 @@ export function fromSearchParams<S extends Schema>(
     throw new FilterError([
       {
         code: "duplicate-key",
-        message: "The query has filter more than once",
+        message: "The query has more than one parameter named filter",
         path: [],
         hint: 'join the filters: {"$and":[{…},{…}]}',
       },
@@ -45,7 +44,7 @@ export function fromSearchParams<S extends Schema>(
 function paramsOf(query: URLSearchParams | URL | string): URLSearchParams {
   if (query instanceof URLSearchParams) return query
   if (typeof query !== "string") return query.searchParams
-  // The address of a request is no query: the filter would count as absent, and all would match.
+  // Parsed as a query string, a URL would have no filter, and every record would match.
   const isAddress = query.startsWith("/") || URL.canParse(query)
   return isAddress ? new URL(query, "http://localhost").searchParams : new URLSearchParams(query)
 }

@@ -1,7 +1,6 @@
 import { check } from "../check/check.ts"
 import { selective } from "../check/selective.ts"
 import { FilterError } from "../diagnostics/filter-error.ts"
-import { hintText } from "../diagnostics/hint.ts"
 import { Reporter } from "../diagnostics/reporter.ts"
 import type { Filter } from "../filter/filter.ts"
 import type { Schema } from "../schema/schema.ts"
@@ -12,14 +11,14 @@ import { parse } from "./parse.ts"
 
 /** How {@link parseFilter} reads a filter. */
 export interface ParseOptions {
-  /** How large a filter may be; what is not given has its default. */
+  /** How large a filter may be. Limits that are not given have their defaults. */
   readonly limits?: Partial<Limits>
   /**
-   * What `{"$or":[]}` means: no record (`"none"`, the empty disjunction), every record (`"all"`), or
-   * a mistake (`"error"`). Default: `"none"`, which is also what `stringify` means when it writes it.
+   * What `{"$or":[]}` means: no record (`"none"`), every record (`"all"`), or a mistake (`"error"`).
+   * Default: `"none"`, which is also the meaning when `stringify` writes it.
    */
   readonly emptyOr?: "all" | "none" | "error"
-  /** Whether to refuse a filter that matches every record: the guard of a bulk update. Default: false. */
+  /** Whether to reject a filter that matches every record, as a guard for bulk updates. Default: false. */
   readonly requireSelective?: boolean
 }
 
@@ -45,13 +44,12 @@ export type ParseResult<S extends Schema> =
  * Reads a filter and checks it against a schema.
  *
  * @param schema the fields that the filter may use
- * @param input the JSON text of the filter, or the filter as a JSON value that something else has
- * parsed, such as the body of a request. Text is better: it keeps every digit, every duplicate name
- * and the place of every mistake.
+ * @param input the JSON text of the filter, or the filter as a parsed JSON value, such as the body of a
+ * request. Text is better: it keeps every digit, every duplicate name and the position of every mistake.
  * @param options limits, and what to do with a filter that matches nothing or everything
  * @returns the filter, checked and deeply frozen
- * @throws FilterError with every mistake, whatever the input is
- * @throws RangeError when an option is not one that there is, which is a mistake of the program
+ * @throws FilterError with every mistake; no input makes it throw anything else
+ * @throws RangeError when an option is unknown or has an invalid value: a mistake of the program
  *
  * @example
  * ```ts
@@ -61,16 +59,11 @@ export type ParseResult<S extends Schema> =
  */
 export function parseFilter<S extends Schema>(schema: S, input: unknown, options?: ParseOptions): Filter<S> {
   const { limits, emptyOr, requireSelective } = resolveOptions(options)
-  const read = (tree: SyntaxTree, reporter?: Reporter): Filter | undefined => {
-    const filter = check(tree, { schema, emptyOr }, reporter)
-    const objection = filter && requireSelective ? selective(filter) : undefined
-    if (objection === undefined) return filter
-    reporter?.report(objection.code, objection.message, [], tree.span, hintText(objection.hint))
-    return undefined
-  }
-  // Places and paths are for mistakes alone. As a rule there is none, and so a text is read without them first.
-  const faultless = typeof input === "string" ? read(parse(input, limits, false)) : undefined
-  if (faultless !== undefined) return faultless as Filter<S>
+  const read = (tree: SyntaxTree, reporter?: Reporter): Filter | undefined =>
+    check(tree, { schema, emptyOr }, reporter, requireSelective ? [selective] : [])
+  // Only mistakes need spans and paths, and most texts have none: the first pass goes without them.
+  const valid = typeof input === "string" ? read(parse(input, limits, false)) : undefined
+  if (valid !== undefined) return valid as Filter<S>
   const reporter = new Reporter(typeof input === "string" ? input : undefined)
   const tree = typeof input === "string" ? parse(input, limits, true) : fromJson(input, limits)
   const filter = read(tree, reporter)
@@ -80,9 +73,9 @@ export function parseFilter<S extends Schema>(schema: S, input: unknown, options
 
 function resolveOptions(given?: ParseOptions): ResolvedOptions {
   if (given === undefined) return DEFAULTS
-  // A guard that is misspelt must not be off.
+  // A misspelt guard must not be off.
   for (const name of Object.keys(given))
-    if (!OPTIONS.includes(name)) throw new RangeError(`There is no option ${name}`)
+    if (!OPTIONS.includes(name)) throw new RangeError(`There is no option named ${name}`)
   const { emptyOr = "none", requireSelective = false } = given
   if (!EMPTY_ORS.includes(emptyOr)) throw new RangeError('emptyOr must be "all", "none" or "error"')
   return { limits: resolveLimits(given.limits), emptyOr, requireSelective }
@@ -95,7 +88,7 @@ function resolveOptions(given?: ParseOptions): ResolvedOptions {
  * @param input the JSON text of the filter, or the filter as a JSON value
  * @param options limits, and what to do with a filter that matches nothing or everything
  * @returns `{ ok: true, filter }`, or `{ ok: false, error }`
- * @throws RangeError when an option is not one that there is, which is a mistake of the program
+ * @throws RangeError when an option is unknown or has an invalid value: a mistake of the program
  *
  * @example
  * ```ts

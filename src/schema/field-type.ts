@@ -7,18 +7,22 @@ import type { Operator } from "./operators.ts"
 export type Value = string | number | bigint | boolean
 
 /** Why a literal is not a value of a field. */
-export interface Refusal {
-  readonly code: "type-mismatch" | "invalid-value" | "null-not-allowed"
+export interface InvalidOperand {
+  readonly code: "type-mismatch" | "invalid-value"
   /** What is wrong with it, to follow the field's name: `expects an integer, not a string`. */
   readonly message: string
   /** What to write instead. */
   readonly hint?: Hint
 }
 
-/** What a literal means to a field: a value, or why it is none. */
-export type Reading<V extends Value> = V | Refusal
+/** What a literal means to a field: a value, or the reason why it is not a value of the field. */
+export type Reading<V extends Value = Value> = V | InvalidOperand
 
-/** A type of field: the operators that it has, and the one rule by which it reads its values. */
+export function isInvalidOperand(reading: Reading): reading is InvalidOperand {
+  return typeof reading === "object"
+}
+
+/** A type of field: the operators that it supports, and how it reads its values. */
 export interface FieldType<V extends Value = Value> {
   readonly operators: readonly Operator[]
   /** What a value looks like, to follow "expects": `an integer`. */
@@ -27,15 +31,15 @@ export interface FieldType<V extends Value = Value> {
   read(literal: Exclude<Literal, { kind: "null" }>, field: Field): Reading<V>
 }
 
-export function refuse(code: Refusal["code"], message: string, hint?: Hint): Refusal {
+export function invalidOperand(code: InvalidOperand["code"], message: string, hint?: Hint): InvalidOperand {
   return hint === undefined ? { code, message } : { code, message, hint }
 }
 
-/** The refusal of a literal of the wrong JSON type. */
-export function mismatch(expects: string, literal: Literal, hint?: string): Refusal {
-  return refuse("type-mismatch", `expects ${expects}, not ${article(literal.kind)}`, hint)
-}
-
-function article(kind: string): string {
-  return kind === "null" ? kind : `a ${kind}`
+/** The reason for a literal of the wrong JSON type. Null never reaches a field type. */
+export function mismatch(
+  expects: string,
+  { kind }: Exclude<Literal, { kind: "null" }>,
+  hint?: string,
+): InvalidOperand {
+  return invalidOperand("type-mismatch", `expects ${expects}, not a ${kind}`, hint)
 }

@@ -5,7 +5,7 @@ import { FrozenMap } from "./frozen-map.ts"
 import type { FieldName } from "./infer.ts"
 import type { Schema } from "./schema.ts"
 
-/** The declarations that the names stand for: fields as they are, relations with the properties named. */
+/** The declarations of the named fields. A relation keeps only the properties that are named. */
 export type Picked<D extends Declarations, Names extends string> = {
   readonly [Name in keyof D & string as D[Name] extends ScalarDeclaration
     ? Name & Names
@@ -21,11 +21,11 @@ type PropertyOf<Names extends string, Relation extends string> = Names extends `
   : never
 
 /**
- * Narrows a schema to some of its fields, for a role that may not ask for more: what is left out
- * cannot be filtered by, and is never suggested. Mappings and predicates of the schema serve its filters too.
+ * Narrows a schema to some of its fields, for a role that may not filter by the others. Hints never
+ * suggest the other fields. A mapping of the whole schema works for filters of the narrowed one.
  *
  * @param schema the schema
- * @param names the fields that are left, relation paths included
+ * @param names the fields to keep, relation paths included
  * @returns a schema with these fields and no others
  * @throws TypeError when the schema has no such field
  *
@@ -44,11 +44,11 @@ export function pick<const D extends Declarations, const Name extends FieldName<
 }
 
 /**
- * Narrows a schema to all but some of its fields, as {@link pick} does. Mind that what is added to the
- * schema later is then open to the role: naming what is allowed is safer.
+ * Removes some fields from a schema. A field that you add to the schema later is then open to the role;
+ * {@link pick}, which names the allowed fields, is safer.
  *
  * @param schema the schema
- * @param names the fields that are left out, relation paths included
+ * @param names the fields to remove, relation paths included
  * @returns a schema without these fields
  * @throws TypeError when the schema has no such field
  *
@@ -73,7 +73,7 @@ function assertField(schema: Schema, name: string): void {
   if (!schema.fields.has(name)) throw new TypeError(`The schema has no field ${quote(String(name))}`)
 }
 
-/** The fields are the very ones of the schema, so that what knows those knows these. */
+/** The field objects stay the same, so that mappings of the whole schema find them. */
 function narrowed<D extends Declarations>(schema: Schema, keep: (field: Field) => boolean): Schema<D> {
   const fields = new Map([...schema.fields].filter(([, field]) => keep(field)))
   const kept = [...fields.values()]
@@ -94,5 +94,5 @@ function narrowed<D extends Declarations>(schema: Schema, keep: (field: Field) =
   })
 }
 
-/** A name, and what is declared by it. */
+/** A name and its declaration. */
 type Declared = readonly [string, ScalarDeclaration | RelationDeclaration]

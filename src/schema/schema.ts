@@ -19,8 +19,8 @@ export interface Schema<D extends Declarations = Declarations> {
  *
  * @param declarations fields and relations by name, made with {@link field}
  * @returns the schema, which types and checks every filter made with it
- * @throws TypeError when a declaration cannot mean anything: an empty name or one with a dot or a
- * leading `$`, an operator that the type has not, an enum without values
+ * @throws TypeError when a declaration is invalid: a name that is empty, contains a dot or begins
+ * with `$`; an operator that the type does not support; an enum without values
  *
  * @example
  * ```ts
@@ -49,7 +49,9 @@ export function defineSchema<const D extends Declarations>(declarations: D): Sch
     for (const [property, scalar] of Object.entries(declaration.fields)) {
       assertName(property)
       if (isRelation(scalar))
-        throw new TypeError(`Relation ${quote(name)} holds relation ${quote(property)}: one level is all`)
+        throw new TypeError(
+          `Relation ${quote(name)} contains relation ${quote(property)}, but relations cannot be nested`,
+        )
       add(`${name}.${property}`, property, scalar, relation)
     }
   }
@@ -71,23 +73,27 @@ function resolve(name: string, property: string, declaration: ScalarDeclaration,
   const { description, source, inferred } = declaration
   const known = Object.hasOwn(fieldTypes, type) ? fieldTypes[type].operators : undefined
   if (known === undefined)
-    throw new TypeError(`Field ${quote(name)} has no type that there is: use field.string() and the like`)
+    throw new TypeError(
+      `Field ${quote(name)} has no known type: use field.string() or another function of field`,
+    )
   for (const operator of operators) {
     if (!known.includes(operator))
       throw new TypeError(`Field ${quote(name)} of type ${type} cannot have ${operator}`)
   }
   if (!caseSensitive && type !== "string") {
     throw new TypeError(
-      `Field ${quote(name)} of type ${type} has no case: only strings can be declared without`,
+      `Field ${quote(name)} of type ${type} cannot have caseSensitive: false: only a string can`,
     )
   }
   if (type === "enum" && (values === undefined || values.length === 0)) {
-    throw new TypeError(`Field ${quote(name)} is an enum without values`)
+    throw new TypeError(`Field ${quote(name)} is an enum without values: list at least one`)
   }
   if (values !== undefined && new Set(values).size < values.length)
     throw new TypeError(`Field ${quote(name)} lists a value twice`)
   if (!nullable && type === "opaque")
-    throw new TypeError(`Field ${quote(name)} is opaque and never null: nothing could be asked`)
+    throw new TypeError(
+      `Field ${quote(name)} is opaque, so it must be nullable: a filter can only compare it with null`,
+    )
   return Object.freeze<Field>({
     name,
     property,
@@ -108,7 +114,7 @@ function resolve(name: string, property: string, declaration: ScalarDeclaration,
 function assertName(name: string): void {
   if (name === "" || name.startsWith("$") || name.includes(".")) {
     throw new TypeError(
-      `${quote(name)} cannot be the name of a field: it is empty, begins with $ or has a dot in it`,
+      `${quote(name)} cannot be the name of a field: a name is not empty, does not begin with $ and contains no dot`,
     )
   }
 }

@@ -45,9 +45,11 @@ describe("filterBuilder", () => {
   })
 
   test("takes a Date for a date-time, and for nothing else", () => {
-    expect(() => untyped.eq?.("firstName", new Date(0))).toThrow("A Date is no value to filter firstName by")
+    expect(() => untyped.eq?.("firstName", new Date(0))).toThrow(
+      "Field firstName expects a string, not a Date",
+    )
     expect(() => untyped.eq?.("createdAt", new Date(Number.NaN))).toThrow(
-      "An invalid Date is no value to filter createdAt by",
+      "Field createdAt expects a date-time, not an invalid Date",
     )
   })
 

@@ -77,8 +77,8 @@ test("so it is with any schema: fields of any type, nullable or not, with fewer 
 const beyond = [
   /was given a JavaScript number beyond 2\^53/,
   /expects an integer of 64 bits/,
-  /does not take a lone surrogate/,
-  /expects a date-time of RFC 3339, not "(?:2023-02-29|2024-06-31T00:00:00Z|0000-01-01T00:00:00\+00:01)"/,
+  /does not accept a lone surrogate/,
+  /expects an RFC 3339 date-time, not "(?:2023-02-29|2024-06-31T00:00:00Z|0000-01-01T00:00:00\+00:01)"/,
 ]
 
 /** Values that are wrong in one place or another; those of the last line are so in ways that JSON Schema cannot say. */

@@ -122,7 +122,7 @@ describe("in TanStack Form", () => {
     createdAt.setValue("2023-02-29")
     expect(createdAt.state.meta.errors).toEqual([
       {
-        message: expect.stringContaining('expects a date-time of RFC 3339, not "2023-02-29"'),
+        message: expect.stringContaining('expects an RFC 3339 date-time, not "2023-02-29"'),
         path: ["createdAt"],
       },
     ])

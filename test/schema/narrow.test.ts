@@ -44,7 +44,7 @@ describe("pick", () => {
       ["unknown-field", 'did you mean "contacts.value"?'],
     ])
     expect(diagnosticsOf(visible, '{"contacts":"a"}')).toEqual([
-      ["unknown-field", 'name a field of the relation: "contacts.value"'],
+      ["unknown-field", 'use a field of the relation: "contacts.value"'],
     ])
     expect(diagnosticsOf(pick(customers, "id", "state"), '{"email":"a"}')).toEqual([
       ["unknown-field", undefined],

@@ -2,7 +2,7 @@ import type { ComparisonForm } from "../comparison-form.ts"
 import { type FieldType, mismatch } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
 
-/** `true` or `false`, and nothing that looks like it. */
+/** `true` or `false`; no number or text counts as either. */
 export const boolean: FieldType<boolean> = {
   operators: /* @__PURE__ */ fieldOperatorsThatTest("equality"),
   expects: "true or false",

@@ -7,7 +7,7 @@ import {
 } from "../../text/datetime.ts"
 import { quote } from "../../text/quote.ts"
 import type { ComparisonForm } from "../comparison-form.ts"
-import { type FieldType, mismatch, refuse } from "../field-type.ts"
+import { type FieldType, invalidOperand, mismatch } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
 
 const EXAMPLE = "write 2024-02-29T12:30:00Z, 2024-02-29T12:30:00.5+01:00, or 2024-02-29 for midnight UTC"
@@ -23,24 +23,24 @@ export const datetime: FieldType<string> = {
     if (literal.kind !== "string") return mismatch(this.expects, literal, EXAMPLE)
     const canonical = canonicalDatetime(literal.value)
     return canonical === undefined
-      ? refuse(
+      ? invalidOperand(
           "invalid-value",
-          `expects a date-time of RFC 3339, not ${quote(literal.value)}`,
-          hintFor(literal.value),
+          `expects an RFC 3339 date-time, not ${quote(literal.value)}`,
+          datetimeHint(literal.value),
         )
       : canonical
   },
 }
 
-function hintFor(text: string): string {
+function datetimeHint(text: string): string {
   if (/^[^ ]{19,29} \d{2}:\d{2}$/.test(text)) {
-    return "a + in a query string is a space: percent-encode it as %2B, or write the time in UTC with Z"
+    return "a + in a query string means a space: encode it as %2B, or write the time in UTC with Z"
   }
   if (/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?$/.test(text)) {
-    return "say which offset: append Z for UTC"
+    return "append an offset such as +01:00, or Z for UTC"
   }
   if (/:60(?:\.|[Zz+-]|$)/.test(text))
-    return "a leap second cannot be stored: write the second before or after it"
+    return "leap seconds are not supported: write the second before or after it"
   return EXAMPLE
 }
 

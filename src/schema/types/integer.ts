@@ -1,5 +1,5 @@
 import type { ComparisonForm } from "../comparison-form.ts"
-import { type FieldType, mismatch, type Reading, type Refusal, refuse } from "../field-type.ts"
+import { type FieldType, type InvalidOperand, invalidOperand, mismatch, type Reading } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
 
 export const MAX_INTEGER = 9223372036854775807n
@@ -18,10 +18,10 @@ export const integer: FieldType<number | bigint> = {
   read(literal) {
     if (literal.kind === "number") {
       if (literal.lossy) {
-        return refuse(
+        return invalidOperand(
           "invalid-value",
-          "was given a JavaScript number beyond 2^53, which may have lost digits",
-          "send it as a string of digits or as a bigint, or parse the text of the filter itself",
+          "received a JavaScript number beyond 2^53, which may have lost digits",
+          "use a bigint or a string of digits, or pass the text of the filter instead of a parsed value",
         )
       }
       return exactly(literal.digits)
@@ -47,12 +47,12 @@ function exactly(digits: string): Reading<number | bigint> {
   const short = shortInteger(digits)
   if (short !== undefined) return short
   const parts = NUMBER.exec(digits)
-  if (parts === null) return refuse("type-mismatch", "expects an integer")
+  if (parts === null) return invalidOperand("type-mismatch", "expects an integer")
   const [, sign, whole = "", fraction = "", exponent = "0"] = parts
   const significant = stripZeros(whole + fraction)
   if (significant.digits === "") return 0
   const zeros = Number(exponent) - fraction.length + significant.zeros
-  if (zeros < 0) return refuse("type-mismatch", "expects an integer, not a number with a fraction")
+  if (zeros < 0) return invalidOperand("type-mismatch", "expects an integer, not a number with a fraction")
   if (significant.digits.length + zeros > MAX_DIGITS) return outOfRange()
   const value = BigInt(`${sign}${significant.digits}${"0".repeat(zeros)}`)
   if (value < MIN_INTEGER || value > MAX_INTEGER) return outOfRange()
@@ -78,8 +78,8 @@ function stripZeros(digits: string): { digits: string; zeros: number } {
   return { digits: digits.slice(start, end), zeros: digits.length - end }
 }
 
-function outOfRange(): Refusal {
-  return refuse("invalid-value", "expects an integer of 64 bits, from -2^63 to 2^63-1")
+function outOfRange(): InvalidOperand {
+  return invalidOperand("invalid-value", "expects a 64-bit integer", "write an integer from -2^63 to 2^63-1")
 }
 
 /** A number where a number is exact, and a bigint beyond. */

@@ -1,5 +1,5 @@
 import type { ComparisonForm } from "../comparison-form.ts"
-import { type FieldType, mismatch, refuse } from "../field-type.ts"
+import { type FieldType, invalidOperand, mismatch } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
 
 /** An IEEE 754 double; there is one zero. */
@@ -11,7 +11,11 @@ export const number: FieldType<number> = {
       return mismatch(this.expects, literal, "write it without quotes, such as 1.5")
     const value = Number(literal.digits)
     if (!Number.isFinite(value))
-      return refuse("invalid-value", "expects a number that a double can hold, up to about 1.8e308")
+      return invalidOperand(
+        "invalid-value",
+        "expects a number that fits in a double",
+        "write a number up to about 1.8e308",
+      )
     return value === 0 ? 0 : value
   },
 }

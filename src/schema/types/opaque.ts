@@ -1,16 +1,16 @@
 import type { ComparisonForm } from "../comparison-form.ts"
 import type { FieldType } from "../field-type.ts"
-import { refuse } from "../field-type.ts"
+import { invalidOperand } from "../field-type.ts"
 
-/** A value that may be asked for presence, never for content: a password. */
+/** A value whose content filters cannot read, such as a password. A filter can only test whether it is present. */
 export const opaque: FieldType<never> = {
   operators: ["$eq", "$ne"],
   expects: "null",
   read() {
-    return refuse(
+    return invalidOperand(
       "type-mismatch",
-      "can be compared with null only: its content is not for filters",
-      '{"$ne":null} matches the records that have one, {"$eq":null} those that have none',
+      "can be compared with null only: filters cannot read its content",
+      'write {"$ne":null} for records with a value, {"$eq":null} for records without one',
     )
   },
 }

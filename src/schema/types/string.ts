@@ -1,6 +1,6 @@
 import { isWellFormed } from "../../text/unicode.ts"
 import type { ComparisonForm } from "../comparison-form.ts"
-import { type FieldType, mismatch, refuse } from "../field-type.ts"
+import { type FieldType, invalidOperand, mismatch } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
 
 /** Unicode text. U+0000 and lone surrogates are refused, because no two SQL engines store them alike. */
@@ -12,17 +12,17 @@ export const string: FieldType<string> = {
     const text = literal.value
     if (isOrdinary(text)) return text
     if (text.includes("\0")) {
-      return refuse(
+      return invalidOperand(
         "invalid-value",
-        "does not take the character U+0000",
-        "leave out \\u0000: databases refuse or cut it",
+        "does not accept the character U+0000",
+        "leave out \\u0000: databases reject it or cut the text",
       )
     }
     if (!isWellFormed(text)) {
-      return refuse(
+      return invalidOperand(
         "invalid-value",
-        "does not take a lone surrogate, which is half a character",
-        "an emoji is two \\u escapes: \\ud83d\\ude00",
+        "does not accept a lone surrogate, which is half a character",
+        "a character above U+FFFF, such as an emoji, needs two \\u escapes: \\ud83d\\ude00",
       )
     }
     return text

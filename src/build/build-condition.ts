@@ -1,0 +1,45 @@
+import { check } from "../check/check.ts"
+import { FilterError } from "../diagnostics/filter-error.ts"
+import { Reporter } from "../diagnostics/reporter.ts"
+import type { Condition } from "../filter/filter.ts"
+import type { Operator } from "../schema/operators.ts"
+import type { Schema } from "../schema/schema.ts"
+import type { OperatorNode } from "../syntax/syntax-tree.ts"
+import { argumentKind } from "./argument-kind.ts"
+import { operandNode } from "./operand-node.ts"
+
+/**
+ * Makes one condition: builds the syntax tree of its field, operator and operand, and checks it by
+ * the rules that hold for a text.
+ *
+ * @throws FilterError when an argument cannot be part of a filter, or breaks a rule
+ */
+export function buildCondition<S extends Schema>(
+  schema: S,
+  operator: Operator,
+  name: unknown,
+  argument: unknown,
+): Condition<S> {
+  if (typeof name !== "string") {
+    const message = `The name of a field must be a string, not ${argumentKind(name)}`
+    throw new FilterError([{ code: "unknown-field", message, path: [] }])
+  }
+  const field = schema.fields.get(name)
+  // The rules reject an unknown field before they look at its operand.
+  const operand: OperatorNode["operand"] =
+    field === undefined ? { kind: "null" } : operandNode(argument, field, [name, operator])
+  const operation: OperatorNode = { kind: "operator", name: { text: operator }, operand }
+  const reporter = new Reporter()
+  const condition = check(
+    {
+      kind: "object",
+      entries: [
+        { kind: "field", name: { text: name }, value: { kind: "operators", operators: [operation] } },
+      ],
+    },
+    { schema, emptyOr: "none" },
+    reporter,
+  )
+  if (condition === undefined) throw reporter.error()
+  return condition as Condition<S>
+}

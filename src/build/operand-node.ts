@@ -1,0 +1,74 @@
+import type { Path } from "../diagnostics/diagnostic.ts"
+import { FilterError } from "../diagnostics/filter-error.ts"
+import type { Field } from "../schema/field.ts"
+import { fieldTypes } from "../schema/types/index.ts"
+import { numberLiteral } from "../syntax/literal.ts"
+import type { MisplacedNode, OperatorNode, ScalarNode } from "../syntax/syntax-tree.ts"
+import { argumentKind } from "./argument-kind.ts"
+
+/**
+ * The syntax node of an argument: what a text would have to say for it. A Date stands for the text of
+ * a date-time; anything else that JSON does not have stands for nothing.
+ *
+ * @throws FilterError when no text could say it
+ */
+export function operandNode(argument: unknown, field: Field, path: Path): OperatorNode["operand"] {
+  if (!Array.isArray(argument)) return valueNode(argument, field, path)
+  const items: (ScalarNode | MisplacedNode)[] = []
+  // Neither map nor an iterator: both read a hole through Array.prototype, or skip it.
+  for (let index = 0; index < argument.length; index++) {
+    if (!Object.hasOwn(argument, index)) {
+      throw invalidArgument("The list has a hole", "leave the item out, or use null", [...path, index])
+    }
+    const item: unknown = argument[index]
+    items.push(Array.isArray(item) ? misplaced("array") : valueNode(item, field, [...path, index]))
+  }
+  return { kind: "list", items }
+}
+
+function valueNode(value: unknown, field: Field, path: Path): ScalarNode | MisplacedNode {
+  switch (typeof value) {
+    case "string":
+      return { kind: "string", value }
+    case "boolean":
+      return { kind: "boolean", value }
+    case "bigint":
+      return numberLiteral(value)
+    case "number":
+      if (Number.isFinite(value)) return numberLiteral(value)
+      throw mismatch(value, field, path, "use a finite number")
+    case "object":
+      if (value === null) return { kind: "null" }
+      return value instanceof Date ? datetimeNode(value, field, path) : misplaced("object")
+    case "undefined":
+      throw mismatch(
+        value,
+        field,
+        path,
+        "use when() for an optional condition, or null for records without a value",
+      )
+    default:
+      throw mismatch(value, field, path)
+  }
+}
+
+function datetimeNode(date: Date, field: Field, path: Path): ScalarNode {
+  if (field.type !== "datetime")
+    throw mismatch(date, field, path, "only a date-time field can be compared with a Date")
+  if (Number.isNaN(date.getTime()))
+    throw mismatch(date, field, path, "check the text that the Date was made from")
+  return { kind: "string", value: date.toISOString() }
+}
+
+function misplaced(found: "array" | "object"): MisplacedNode {
+  return { kind: "misplaced", found, names: [], size: 0 }
+}
+
+function mismatch(value: unknown, field: Field, path: Path, hint?: string): FilterError {
+  const { expects } = fieldTypes[field.type]
+  return invalidArgument(`Field ${field.name} expects ${expects}, not ${argumentKind(value)}`, hint, path)
+}
+
+function invalidArgument(message: string, hint: string | undefined, path: Path): FilterError {
+  return new FilterError([{ code: "type-mismatch", message, path, ...(hint !== undefined && { hint }) }])
+}

@@ -1,0 +1,18 @@
+import { jsonKindOf } from "./json-kind.ts"
+import type { Rule } from "./rule.ts"
+
+/** A list of values holds no list and no object. */
+export const flatList: Rule<"misplacedItem"> = {
+  on: "misplacedItem",
+  check(node) {
+    return {
+      code: "type-mismatch",
+      message: `A list of values cannot contain ${jsonKindOf(node)}`,
+      hint:
+        node.found === "array"
+          ? "write one flat list: [1,2,3]"
+          : "write a plain value: the id of a record, not the record",
+      span: node.span,
+    }
+  },
+}

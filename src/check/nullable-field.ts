@@ -1,0 +1,15 @@
+import type { Rule } from "./rule.ts"
+
+/** The field can be null. */
+export const nullableField: Rule<"null"> = {
+  on: "null",
+  check({ span }, { field }) {
+    if (field.nullable) return undefined
+    return {
+      code: "null-not-allowed",
+      message: `Field ${field.name} always has a value, so it cannot be compared with null`,
+      hint: "leave out null, or the whole condition",
+      span,
+    }
+  },
+}

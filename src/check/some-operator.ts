@@ -1,0 +1,17 @@
+import type { Rule } from "./rule.ts"
+
+/** The object of a field has an operator. */
+export const someOperator: Rule<"operators"> = {
+  on: "operators",
+  check({ operators, span }, { field }) {
+    if (operators.length > 0) return undefined
+    return {
+      code: "empty-operators",
+      message: `Field ${field.name} has {}, an object without operators`,
+      hint: field.nullable
+        ? `leave the field out, or write {"${field.name}":null} for records without a value`
+        : "leave the field out",
+      span,
+    }
+  },
+}

@@ -1,0 +1,12 @@
+import { isInvalidOperand } from "../schema/field-type.ts"
+import type { Rule } from "./rule.ts"
+
+/** A value is one of the field's type. The type has read it, and says what is wrong. */
+export const typedValue: Rule<"value"> = {
+  on: "value",
+  check({ span }, { field, reading }) {
+    if (!isInvalidOperand(reading)) return undefined
+    const { code, message, hint } = reading
+    return { code, message: `Field ${field.name} ${message}`, hint, span }
+  },
+}
