@@ -1,4 +1,5 @@
-import { check } from "../check/check.ts"
+import { check, groupByKind } from "../check/check.ts"
+import { conditionRules } from "../check/rules.ts"
 import { FilterError } from "../diagnostics/filter-error.ts"
 import { Reporter } from "../diagnostics/reporter.ts"
 import type { Condition } from "../filter/filter.ts"
@@ -7,6 +8,8 @@ import type { Schema } from "../schema/schema.ts"
 import type { OperatorNode } from "../syntax/syntax-tree.ts"
 import { argumentKind } from "./argument-kind.ts"
 import { operandNode } from "./operand-node.ts"
+
+const RULES = /* @__PURE__ */ groupByKind(conditionRules)
 
 /**
  * Makes one condition: builds the syntax tree of its field, operator and operand, and checks it by
@@ -37,6 +40,7 @@ export function buildCondition<S extends Schema>(
         { kind: "field", name: { text: name }, value: { kind: "operators", operators: [operation] } },
       ],
     },
+    RULES,
     { schema, emptyOr: "none" },
     reporter,
   )

@@ -41,22 +41,15 @@ function valueNode(value: unknown, field: Field, path: Path): ScalarNode | Mispl
       if (value === null) return { kind: "null" }
       return value instanceof Date ? datetimeNode(value, field, path) : misplaced("object")
     case "undefined":
-      throw mismatch(
-        value,
-        field,
-        path,
-        "use when() for an optional condition, or null for records without a value",
-      )
+      throw mismatch(value, field, path, "use when() for an optional condition")
     default:
       throw mismatch(value, field, path)
   }
 }
 
 function datetimeNode(date: Date, field: Field, path: Path): ScalarNode {
-  if (field.type !== "datetime")
-    throw mismatch(date, field, path, "only a date-time field can be compared with a Date")
-  if (Number.isNaN(date.getTime()))
-    throw mismatch(date, field, path, "check the text that the Date was made from")
+  if (field.type !== "datetime") throw mismatch(date, field, path, "only date-time fields take a Date")
+  if (Number.isNaN(date.getTime())) throw mismatch(date, field, path)
   return { kind: "string", value: date.toISOString() }
 }
 

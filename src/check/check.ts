@@ -21,7 +21,6 @@ import type {
   SyntaxTree,
 } from "../syntax/syntax-tree.ts"
 import type { AnyRule, CheckContext, NodeKind, Objection, OperatorContext, Rule, Verdict } from "./rule.ts"
-import { rules } from "./rules.ts"
 
 /**
  * Checks a tree against a schema, and makes the filter that it means. The driver walks the tree,
@@ -30,17 +29,19 @@ import { rules } from "./rules.ts"
  * An objection ends the check of its node and of everything below it, but for the names of members:
  * each member has its own mistakes. So every independent mistake is reported, and none because of another.
  *
+ * @param rules the list of rules, grouped by kind of node
  * @param reporter receives the mistakes; without one, the check only finds out whether there are some
  * @param filterRules rules on the filter itself, which apply when the tree keeps every other rule
  * @returns the filter, or undefined when there is a mistake
  */
 export function check(
   tree: SyntaxTree,
+  rules: RulesByKind,
   context: CheckContext,
   reporter?: Reporter,
   filterRules: readonly Rule<"filter">[] = [],
 ): Filter | undefined {
-  return new Walker(context.schema, context.emptyOr, reporter, tree.span).root(tree, filterRules)
+  return new Walker(rules, context.schema, context.emptyOr, reporter, tree.span).root(tree, filterRules)
 }
 
 /** For how many mistakes of one filter the check searches for similar names. */
@@ -48,39 +49,18 @@ const MAX_SEARCHES = 25
 
 type Check<K extends NodeKind> = Rule<K>["check"]
 
-/** The rules on one kind of node as one function, which returns the first objection. */
-function rulesOn<K extends NodeKind>(kind: K): Check<K> {
-  const checks = rules
-    .filter((rule: AnyRule) => rule.on === kind)
-    .map(({ check }) => check as AnyRule["check"] as Check<K>)
-  const [only = keepsEveryRule] = checks
-  if (checks.length <= 1) return only
-  return (node, context) => {
-    for (const check of checks) {
-      const objection = check(node, context)
-      if (objection !== undefined) return objection
-    }
-    return undefined
+/** The rules of a list as one function for each kind of node. A kind without rules has none. */
+export type RulesByKind = { readonly [K in NodeKind]?: Check<K> }
+
+/** Groups a list once, so that a node takes no time for the rules on other kinds. */
+export function groupByKind(rules: readonly AnyRule[]): RulesByKind {
+  const grouped: { [K in NodeKind]?: Check<NodeKind> } = {}
+  for (const rule of rules) {
+    const check = rule.check as Check<NodeKind>
+    const earlier = grouped[rule.on]
+    grouped[rule.on] = earlier ? (node, context) => earlier(node, context) ?? check(node, context) : check
   }
-}
-
-function keepsEveryRule(): undefined {}
-
-/** The list, grouped once: a node costs no time for the rules on other kinds. */
-const ask: { readonly [K in Exclude<NodeKind, "filter">]: Check<K> } = {
-  misplacedFilter: rulesOn("misplacedFilter"),
-  members: rulesOn("members"),
-  logical: rulesOn("logical"),
-  fieldName: rulesOn("fieldName"),
-  misplacedValue: rulesOn("misplacedValue"),
-  operators: rulesOn("operators"),
-  operatorName: rulesOn("operatorName"),
-  operator: rulesOn("operator"),
-  operand: rulesOn("operand"),
-  misplacedItem: rulesOn("misplacedItem"),
-  list: rulesOn("list"),
-  null: rulesOn("null"),
-  value: rulesOn("value"),
+  return grouped as RulesByKind
 }
 
 /** Walks one tree. The walker is itself the context of the rules: it sets a part before it asks a rule that reads it. */
@@ -94,6 +74,7 @@ class Walker implements OperatorContext {
   private readonly path: (string | number)[] = []
 
   constructor(
+    private readonly ask: RulesByKind,
     readonly schema: Schema,
     readonly emptyOr: CheckContext["emptyOr"],
     private readonly reporter: Reporter | undefined,
@@ -108,8 +89,8 @@ class Walker implements OperatorContext {
   }
 
   private visitFilter(node: ObjectNode | MisplacedNode): Filter | undefined {
-    if (node.kind === "misplaced") return this.reject(ask.misplacedFilter(node, this))
-    this.keeps(ask.members(node.entries, this))
+    if (node.kind === "misplaced") return this.reject(this.ask.misplacedFilter?.(node, this))
+    this.keeps(this.ask.members?.(node.entries, this))
     const parts = node.entries.map((entry) => this.visitEntry(entry))
     return areComplete(parts) ? and(parts) : undefined
   }
@@ -122,7 +103,7 @@ class Walker implements OperatorContext {
   }
 
   private visitLogical(node: LogicalNode): Filter | undefined {
-    if (!this.keeps(ask.logical(node, this))) return undefined
+    if (!this.keeps(this.ask.logical?.(node, this))) return undefined
     // The rules have rejected everything but a list.
     const operands = node.operands as readonly (ObjectNode | MisplacedNode)[]
     const isAnd = node.name.text === "$and" || (operands.length === 0 && this.emptyOr === "all")
@@ -141,25 +122,25 @@ class Walker implements OperatorContext {
   private visitField({ name, value }: FieldNode): Filter | undefined {
     const field = this.schema.fields.get(name.text)
     this.field = field as Field
-    if (!this.keeps(ask.fieldName(name, this)) || field === undefined) return undefined
+    if (!this.keeps(this.ask.fieldName?.(name, this)) || field === undefined) return undefined
     switch (value.kind) {
       case "misplaced":
-        return this.reject(ask.misplacedValue(value, this))
+        return this.reject(this.ask.misplacedValue?.(value, this))
       case "operators":
         return this.visitOperators(value, field)
       default:
         this.operator = "$eq"
-        if (!this.keeps(ask.operator(value, this))) return undefined
+        if (!this.keeps(this.ask.operator?.(value, this))) return undefined
         return this.conditionOn(field, "$eq", value)
     }
   }
 
   private visitOperators(node: OperatorsNode, field: Field): Filter | undefined {
-    if (!this.keeps(ask.operators(node, this))) return undefined
+    if (!this.keeps(this.ask.operators?.(node, this))) return undefined
     const { operators } = node
     const first = operators[0]
     if (first !== undefined && operators.length === 1) return this.visitOperator(first, field)
-    this.keeps(ask.members(operators, this))
+    this.keeps(this.ask.members?.(operators, this))
     const parts = operators.map((operator) => this.visitOperator(operator, field))
     return areComplete(parts) ? and(parts) : undefined
   }
@@ -174,9 +155,9 @@ class Walker implements OperatorContext {
   private visitOperation(name: NameNode, operand: OperatorNode["operand"], field: Field): Filter | undefined {
     const operator = fieldOperatorOf(name.text)
     this.operator = operator as Operator
-    if (!this.keeps(ask.operatorName(name, this)) || operator === undefined) return undefined
-    if (!this.keeps(ask.operator(name, this))) return undefined
-    if (!this.keeps(ask.operand(operand, this))) return undefined
+    if (!this.keeps(this.ask.operatorName?.(name, this)) || operator === undefined) return undefined
+    if (!this.keeps(this.ask.operator?.(name, this))) return undefined
+    if (!this.keeps(this.ask.operand?.(operand, this))) return undefined
     return this.conditionOn(field, operator, operand)
   }
 
@@ -198,7 +179,7 @@ class Walker implements OperatorContext {
   }
 
   private visitList(field: Field, operator: Operator, node: ListNode): Filter | undefined {
-    this.keeps(ask.list(node, this))
+    this.keeps(this.ask.list?.(node, this))
     const values = node.items.map((item, index) => this.visitItem(field, item, index))
     return areComplete(values) ? condition(operator, field, values) : undefined
   }
@@ -206,17 +187,19 @@ class Walker implements OperatorContext {
   private visitItem(field: Field, node: ScalarNode | MisplacedNode, index: number): Value | null | undefined {
     this.enter(index)
     const value =
-      node.kind === "misplaced" ? this.reject(ask.misplacedItem(node, this)) : this.visitValue(field, node)
+      node.kind === "misplaced"
+        ? this.reject(this.ask.misplacedItem?.(node, this))
+        : this.visitValue(field, node)
     this.leave()
     return value
   }
 
   /** The value, which may be null; undefined when it was reported. */
   private visitValue(field: Field, node: ScalarNode): Value | null | undefined {
-    if (node.kind === "null") return this.keeps(ask.null(node, this)) ? null : undefined
+    if (node.kind === "null") return this.keeps(this.ask.null?.(node, this)) ? null : undefined
     const reading = fieldTypes[field.type].read(node, field)
     this.reading = reading
-    if (!this.keeps(ask.value(node, this)) || isInvalidOperand(reading)) return undefined
+    if (!this.keeps(this.ask.value?.(node, this)) || isInvalidOperand(reading)) return undefined
     return reading
   }
 

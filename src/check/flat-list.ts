@@ -9,9 +9,7 @@ export const flatList: Rule<"misplacedItem"> = {
       code: "type-mismatch",
       message: `A list of values cannot contain ${jsonKindOf(node)}`,
       hint:
-        node.found === "array"
-          ? "write one flat list: [1,2,3]"
-          : "write a plain value: the id of a record, not the record",
+        node.found === "array" ? "write one flat list: [1,2,3]" : "write a value, such as the id of a record",
       span: node.span,
     }
   },

@@ -1,29 +1,17 @@
 import { didYouMean, suggest } from "../diagnostics/suggest.ts"
-import { fieldOperatorOf } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
 import { quote } from "../text/quote.ts"
-import { foreignOperator } from "./foreign-operators.ts"
 import type { Rule } from "./rule.ts"
 
-/** A name that is not `$and` or `$or` is the name of a field of the schema. */
+/** The schema has a field of this name. */
 export const knownField: Rule<"fieldName"> = {
   on: "fieldName",
-  check(name, { schema, field }) {
+  check({ text, span }, { schema, field }) {
     if (field !== undefined) return undefined
-    const { text, span } = name
-    if (!text.startsWith("$")) {
-      return {
-        code: "unknown-field",
-        message: `There is no field ${quote(text)} to filter by`,
-        hint: () => fieldHint(text, schema),
-        span,
-      }
-    }
-    if (fieldOperatorOf(text) === undefined) return foreignOperator(name)
     return {
-      code: "unknown-operator",
-      message: `${text} is an operator where the name of a field belongs`,
-      hint: `write the operator inside a field: {"field":{"${text}":…}}`,
+      code: "unknown-field",
+      message: `There is no field ${quote(text)} to filter by`,
+      hint: () => fieldHint(text, schema),
       span,
     }
   },

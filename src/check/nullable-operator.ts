@@ -9,7 +9,7 @@ export const nullableOperator: Rule<"null"> = {
     return {
       code: "null-not-allowed",
       message: `Field ${field.name} does not accept null with ${operator}`,
-      hint: "use $eq or $ne with null, which has no order and contains no text",
+      hint: "use $eq or $ne with null",
       span,
     }
   },

@@ -5,6 +5,7 @@ import { flatList } from "./flat-list.ts"
 import { knownField } from "./known-field.ts"
 import { knownOperator } from "./known-operator.ts"
 import { logicalOperands } from "./logical-operands.ts"
+import { noOperatorAsField } from "./no-operator-as-field.ts"
 import { nullableField } from "./nullable-field.ts"
 import { nullableOperator } from "./nullable-operator.ts"
 import { operandShape } from "./operand-shape.ts"
@@ -15,20 +16,23 @@ import { typedValue } from "./typed-value.ts"
 import { uniqueNames } from "./unique-names.ts"
 
 /**
- * The rules that a syntax tree must keep, from the outermost node to the innermost. The order matters
- * in two ways. A rule may rely on every rule before it: the field is known before its operators are
- * checked, and the operator before its operand. And of two rules on one kind of node, the first
- * objection ends the check of that node: nothing is reported only because something else is wrong.
+ * The rules on the structure of the JSON around conditions. The builder makes that structure itself,
+ * so it does not load them.
  */
-export const rules: readonly AnyRule[] = [
+const structureRules: readonly AnyRule[] = [
   filterObject,
   uniqueNames,
   logicalOperands,
   emptyOr,
-  knownField,
+  noOperatorAsField,
   singleValue,
   someOperator,
   knownOperator,
+]
+
+/** The rules on a condition. They hold for a text, a JSON value and the builder. */
+export const conditionRules: readonly AnyRule[] = [
+  knownField,
   allowedOperator,
   operandShape,
   flatList,
@@ -36,3 +40,11 @@ export const rules: readonly AnyRule[] = [
   nullableField,
   typedValue,
 ]
+
+/**
+ * The rules that a syntax tree must keep. The order matters in two ways. A rule on a condition relies on
+ * the rules before it: the field is known before its operator is checked, and the operator before its
+ * operand. And of two rules on one kind of node, the first objection ends the check of that node:
+ * nothing is reported only because something else is wrong.
+ */
+export const rules: readonly AnyRule[] = /* @__PURE__ */ structureRules.concat(conditionRules)

@@ -1,4 +1,5 @@
-import { check } from "../check/check.ts"
+import { check, groupByKind } from "../check/check.ts"
+import { rules } from "../check/rules.ts"
 import { selective } from "../check/selective.ts"
 import { FilterError } from "../diagnostics/filter-error.ts"
 import { Reporter } from "../diagnostics/reporter.ts"
@@ -21,6 +22,8 @@ export interface ParseOptions {
   /** Whether to reject a filter that matches every record, as a guard for bulk updates. Default: false. */
   readonly requireSelective?: boolean
 }
+
+const RULES = /* @__PURE__ */ groupByKind(rules)
 
 const OPTIONS: readonly string[] = [
   "limits",
@@ -60,7 +63,7 @@ export type ParseResult<S extends Schema> =
 export function parseFilter<S extends Schema>(schema: S, input: unknown, options?: ParseOptions): Filter<S> {
   const { limits, emptyOr, requireSelective } = resolveOptions(options)
   const read = (tree: SyntaxTree, reporter?: Reporter): Filter | undefined =>
-    check(tree, { schema, emptyOr }, reporter, requireSelective ? [selective] : [])
+    check(tree, RULES, { schema, emptyOr }, reporter, requireSelective ? [selective] : [])
   // Only mistakes need spans and paths, and most texts have none: the first pass goes without them.
   const valid = typeof input === "string" ? read(parse(input, limits, false)) : undefined
   if (valid !== undefined) return valid as Filter<S>

@@ -73,9 +73,7 @@ function resolve(name: string, property: string, declaration: ScalarDeclaration,
   const { description, source, inferred } = declaration
   const known = Object.hasOwn(fieldTypes, type) ? fieldTypes[type].operators : undefined
   if (known === undefined)
-    throw new TypeError(
-      `Field ${quote(name)} has no known type: use field.string() or another function of field`,
-    )
+    throw new TypeError(`Field ${quote(name)} has no known type: use a function of field`)
   for (const operator of operators) {
     if (!known.includes(operator))
       throw new TypeError(`Field ${quote(name)} of type ${type} cannot have ${operator}`)
@@ -86,14 +84,12 @@ function resolve(name: string, property: string, declaration: ScalarDeclaration,
     )
   }
   if (type === "enum" && (values === undefined || values.length === 0)) {
-    throw new TypeError(`Field ${quote(name)} is an enum without values: list at least one`)
+    throw new TypeError(`Field ${quote(name)} is an enum without values`)
   }
   if (values !== undefined && new Set(values).size < values.length)
     throw new TypeError(`Field ${quote(name)} lists a value twice`)
   if (!nullable && type === "opaque")
-    throw new TypeError(
-      `Field ${quote(name)} is opaque, so it must be nullable: a filter can only compare it with null`,
-    )
+    throw new TypeError(`Field ${quote(name)} is opaque, so it must be nullable`)
   return Object.freeze<Field>({
     name,
     property,
@@ -114,7 +110,7 @@ function resolve(name: string, property: string, declaration: ScalarDeclaration,
 function assertName(name: string): void {
   if (name === "" || name.startsWith("$") || name.includes(".")) {
     throw new TypeError(
-      `${quote(name)} cannot be the name of a field: a name is not empty, does not begin with $ and contains no dot`,
+      `${quote(name)} cannot be the name of a field: it is empty, begins with $ or contains a dot`,
     )
   }
 }

@@ -41,7 +41,7 @@ type Mistake = [text: string, marked: string, path: (string | number)[], message
 describe("every mistake is reported with its position and a hint", () => {
   test.each<Mistake>([
     // A filter is an object.
-    ["[]", "type-mismatch []", [], /A filter must be an object, not a list/, /is \{\}.*PHP/],
+    ["[]", "type-mismatch []", [], /A filter must be an object, not a list/, /write \{\}.*PHP/],
     ['[{"id":1}]', 'type-mismatch [{"id":1}]', [], /not a list/, /\$and/],
     ["5", "type-mismatch 5", [], /not a number/, /\{\}/],
     ["null", "type-mismatch null", [], /not null/, /\{\}/],

@@ -21,7 +21,7 @@ export const integer: FieldType<number | bigint> = {
         return invalidOperand(
           "invalid-value",
           "received a JavaScript number beyond 2^53, which may have lost digits",
-          "use a bigint or a string of digits, or pass the text of the filter instead of a parsed value",
+          "use a bigint or a string of digits, or pass the filter as text",
         )
       }
       return exactly(literal.digits)

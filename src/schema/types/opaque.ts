@@ -10,7 +10,7 @@ export const opaque: FieldType<never> = {
     return invalidOperand(
       "type-mismatch",
       "can be compared with null only: filters cannot read its content",
-      'write {"$ne":null} for records with a value, {"$eq":null} for records without one',
+      'write {"$ne":null} for records with a value, {"$eq":null} for the others',
     )
   },
 }

@@ -22,7 +22,7 @@ export const string: FieldType<string> = {
       return invalidOperand(
         "invalid-value",
         "does not accept a lone surrogate, which is half a character",
-        "a character above U+FFFF, such as an emoji, needs two \\u escapes: \\ud83d\\ude00",
+        "an emoji needs two \\u escapes: \\ud83d\\ude00",
       )
     }
     return text
