@@ -18,7 +18,7 @@ export function operandNode(argument: unknown, field: Field, path: Path): Operat
   // Neither map nor an iterator: both read a hole through Array.prototype, or skip it.
   for (let index = 0; index < argument.length; index++) {
     if (!Object.hasOwn(argument, index)) {
-      throw invalidArgument("The list has a hole", "leave the item out, or use null", [...path, index])
+      throw invalidArgument("The list has a hole", "leave it out, or use null", [...path, index])
     }
     const item: unknown = argument[index]
     items.push(Array.isArray(item) ? misplaced("array") : valueNode(item, field, [...path, index]))

@@ -8,7 +8,7 @@ export const allowedOperator: Rule<"operator"> = {
     return {
       code: "operator-not-allowed",
       message: `Field ${field.name} of type ${field.type} does not support ${operator}`,
-      hint: field.operators.length === 0 ? undefined : `it supports ${field.operators.join(", ")}`,
+      hint: `it supports ${field.operators.join(", ") || "no operator"}`,
       span,
     }
   },

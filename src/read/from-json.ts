@@ -147,7 +147,7 @@ class JsonReader {
     for (let index = 0; index < length; index++) {
       this.#path.push(index)
       if (!Object.hasOwn(list, index))
-        throw this.error("syntax", "The list has a hole", "leave the item out, or use null")
+        throw this.error("syntax", "The list has a hole", "leave it out, or use null")
       items.push(read(list[index]))
       this.#path.pop()
     }
@@ -221,5 +221,5 @@ function isScalar(value: unknown): value is Scalar {
 }
 
 function undefinedHint(value: unknown): string | undefined {
-  return value === undefined ? "leave the member out, or use null" : undefined
+  return value === undefined ? "leave it out, or use null" : undefined
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { filterBuilder } from "../../src/builder.ts"
 import { customers } from "../../src/desk.ts"
-import { FilterError, type Operator, parseFilter } from "../../src/index.ts"
+import { FilterError, type Operator, parseFilter, safeParseFilter } from "../../src/index.ts"
 import { stringify } from "../../src/query-string.ts"
 
 const build = filterBuilder(customers)
@@ -112,6 +112,47 @@ describe("filterBuilder", () => {
   ])("refuses %s", (_, make, code) => {
     expect(make).toThrow(FilterError)
     expect(make).toThrow(expect.objectContaining({ diagnostics: [expect.objectContaining({ code })] }))
+  })
+
+  test.each<readonly [name: string, build: () => unknown, input: unknown]>([
+    ["an unknown field", () => untyped.eq?.("stat", "active"), { stat: { $eq: "active" } }],
+    ["a relation", () => untyped.eq?.("companies", 1), { companies: { $eq: 1 } }],
+    [
+      "an operator that the field does not support",
+      () => untyped.lt?.("trusted", true),
+      { trusted: { $lt: true } },
+    ],
+    ["a wrong type", () => untyped.eq?.("trusted", "yes"), { trusted: { $eq: "yes" } }],
+    ["ids in one string", () => untyped.oneOf?.("id", [5, "1,2"]), { id: { $in: [5, "1,2"] } }],
+    ["an invalid value", () => build.gt("createdAt", "2023-02-29"), { createdAt: { $gt: "2023-02-29" } }],
+    ["a misspelt enum value", () => untyped.eq?.("permission", "al"), { permission: { $eq: "al" } }],
+    ["null with an order", () => untyped.lt?.("createdAt", null), { createdAt: { $lt: null } }],
+    ["null on a field that is never null", () => untyped.oneOf?.("id", [null]), { id: { $in: [null] } }],
+    ["a list for one value", () => untyped.eq?.("id", [1]), { id: { $eq: [1] } }],
+    ["one value for a list", () => untyped.oneOf?.("id", 1), { id: { $in: 1 } }],
+    ["an object for a value", () => untyped.eq?.("createdBy", { id: 5 }), { createdBy: { $eq: { id: 5 } } }],
+    ["a list in a list", () => untyped.oneOf?.("id", [[1]]), { id: { $in: [[1]] } }],
+    ["an object in a list", () => untyped.oneOf?.("id", [{ id: 1 }]), { id: { $in: [{ id: 1 }] } }],
+    ["a lone surrogate", () => build.contains("firstName", "\ud800"), { firstName: { $contains: "\ud800" } }],
+  ])("reports %s as parseFilter does", (_, make, input) => {
+    const result = safeParseFilter(customers, input)
+    if (result.ok) throw new Error("There should be a mistake")
+    expect(make).toThrow(expect.objectContaining({ diagnostics: result.error.diagnostics }))
+  })
+
+  test.each<readonly [build: () => unknown, message: string]>([
+    [() => untyped.eq?.("id", () => 1), "Field id expects an integer, not a function"],
+    [
+      () => untyped.eq?.("id", Number.POSITIVE_INFINITY),
+      "Field id expects an integer, not Infinity; use a finite number",
+    ],
+    [() => untyped.eq?.("trusted", undefined), "not undefined; use when() for an optional condition"],
+    [() => untyped.eq?.(["id"], 1), "The name of a field must be a string, not a list"],
+    [() => untyped.eq?.(null, 1), "must be a string, not null"],
+    [() => untyped.eq?.({}, 1), "must be a string, not an object"],
+  ])("%s: %s", (make, message) => {
+    expect(make).toThrow(message)
+    expect(make).toThrow(FilterError)
   })
 
   test("refuses an operand that is no filter", () => {

@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { describe, expect, test } from "vitest"
+import { describe, expect, test, vi } from "vitest"
 import { customers } from "../../src/desk.ts"
 import {
   type Diagnostic,
@@ -11,6 +11,23 @@ import {
 } from "../../src/index.ts"
 import { stringify } from "../../src/query-string.ts"
 import { runs } from "../properties/runs.ts"
+
+/** The rules that objected to something. */
+const { objected } = vi.hoisted(() => ({ objected: new Set<unknown>() }))
+
+vi.mock("../../src/check/rules.ts", async (original) => {
+  const { rules } = await original<typeof import("../../src/check/rules.ts")>()
+  return {
+    rules: rules.map(({ on, check }) => ({
+      on,
+      check(node: never, context: never) {
+        const objection = check(node, context)
+        if (objection !== undefined) objected.add(check)
+        return objection
+      },
+    })),
+  }
+})
 
 const schema = defineSchema({
   id: field.integer({ nullable: false }),
@@ -36,7 +53,14 @@ function marked(text: string, options?: ParseOptions): string[] {
 }
 
 /** A text, what is marked in it, its path, the message and the hint. */
-type Mistake = [text: string, marked: string, path: (string | number)[], message: RegExp, hint?: RegExp]
+type Mistake = [
+  text: string,
+  marked: string,
+  path: (string | number)[],
+  message: RegExp,
+  hint?: RegExp,
+  options?: ParseOptions,
+]
 
 describe("every mistake is reported with its position and a hint", () => {
   test.each<Mistake>([
@@ -57,6 +81,14 @@ describe("every mistake is reported with its position and a hint", () => {
       /\{"\$and":\[/,
     ],
     ['{"$or":"x"}', 'type-mismatch "x"', ["$or"], /not a string/],
+    [
+      '{"$or":[]}',
+      'empty-operators "$or"',
+      ["$or"],
+      /list of \$or is empty/,
+      /leave \$or out/,
+      { emptyOr: "error" },
+    ],
     // Names.
     ['{"id":1,"id":2}', 'duplicate-key "id"', ["id"], /appears more than once/, /\$and/],
     ['{"id":1,"\\u0069d":2}', 'duplicate-key "\\u0069d"', ["id"], /"id" appears more than once/],
@@ -276,12 +308,18 @@ describe("every mistake is reported with its position and a hint", () => {
     ],
     ['{"agent":"a"}', 'type-mismatch "a"', ["agent"], /the id of a record/],
     ['{"secret":"x"}', 'type-mismatch "x"', ["secret"], /null only/, /\$ne":null/],
-  ])("%s", (text, mark, path, message, hint) => {
-    expect(marked(text)).toEqual([mark])
-    const [diagnostic] = found(text)
+  ])("%s", (text, mark, path, message, hint, options) => {
+    expect(marked(text, options)).toEqual([mark])
+    const [diagnostic] = found(text, options)
     expect(diagnostic?.path).toEqual(path)
     expect(diagnostic?.message).toMatch(message)
     if (hint !== undefined) expect(diagnostic?.hint).toMatch(hint)
+  })
+
+  test("every rule of the list has a row", async () => {
+    const { rules } =
+      await vi.importActual<typeof import("../../src/check/rules.ts")>("../../src/check/rules.ts")
+    expect(rules.filter(({ check }) => !objected.has(check))).toEqual([])
   })
 
   test("all at once, in the order of the text", () => {
@@ -318,6 +356,10 @@ describe("options", () => {
   test.each(['{"$or":[]}', '{"id":1,"$and":[{"$or":[]}]}'])("emptyOr: error refuses %s", (text) => {
     expect(marked(text, { emptyOr: "error" })).toEqual(['empty-operators "$or"'])
     expect(marked(text)).toEqual([])
+  })
+
+  test.each(['{"$and":[]}', '{"$or":[{"$and":[]}]}'])("emptyOr: error accepts an empty $and: %s", (text) => {
+    expect(marked(text, { emptyOr: "error" })).toEqual([])
   })
 
   test("emptyOr: all takes the empty disjunction for no restriction", () => {

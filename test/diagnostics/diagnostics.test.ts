@@ -35,6 +35,18 @@ describe("formatDiagnostics", () => {
     expect(line.slice(carets.indexOf("^"), carets.lastIndexOf("^") + 1)).toBe('"x"')
   })
 
+  test("shows a line of exactly the window's width in full, and a longer one in part", () => {
+    const lineOf = (length: number) => {
+      const text = `{"id":true,"firstName":"${"a".repeat(length - 26)}"}`
+      expect(text).toHaveLength(length)
+      return { text, shown: format(text).split("\n")[1] }
+    }
+    const exact = lineOf(76)
+    expect(exact.shown).toBe(`1 | ${exact.text}`)
+    const longer = lineOf(77)
+    expect(longer.shown).toBe(`1 | ${longer.text.slice(0, 76)}…`)
+  })
+
   test("counts an emoji as one column", () => {
     const [, line = "", carets = ""] = format('{"state":"\u{1F600}","id":true}').split("\n")
     expect([...line].slice(carets.indexOf("^"), carets.lastIndexOf("^") + 1).join("")).toBe("true")

@@ -37,15 +37,13 @@ const options: Readonly<Record<string, ParseOptions>> = {
 const [, ...sections] = (page.split("\n## Codes\n")[1] ?? "").split(/^### /m)
 const examples = sections.flatMap((section) => {
   const code = section.slice(0, section.indexOf("\n"))
-  const blocks = section.matchAll(
-    /(?:With `(.*)`:\n\n)?```text\n([\s\S]*?)\n\n([\s\S]*?)\n\nmend: (.*)\n```/g,
-  )
-  return [...blocks].map(([, given, filter = "", printed = "", mend = ""]) => ({
+  const blocks = section.matchAll(/(?:With `(.*)`:\n\n)?```text\n([\s\S]*?)\n\n([\s\S]*?)\n\nfix: (.*)\n```/g)
+  return [...blocks].map(([, given, filter = "", printed = "", fix = ""]) => ({
     code,
     given,
     filter,
     printed,
-    mend,
+    fix,
   }))
 })
 
@@ -70,11 +68,11 @@ describe("docs/errors.md", () => {
     expect(page.match(/^With `/gm)).toHaveLength(examples.filter(({ given }) => given !== undefined).length)
   })
 
-  test.each(examples)("$code: $filter", ({ code, given, filter, printed, mend }) => {
+  test.each(examples)("$code: $filter", ({ code, given, filter, printed, fix }) => {
     const result = safeParseFilter(customers, filter, optionsOf(given))
     if (result.ok) throw new Error("The filter is valid")
     expect(result.error.diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code])
     expect(formatDiagnostics(filter, result.error)).toBe(printed)
-    expect(() => parseFilter(customers, mend, optionsOf(given))).not.toThrow()
+    expect(() => parseFilter(customers, fix, optionsOf(given))).not.toThrow()
   })
 })

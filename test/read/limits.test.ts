@@ -277,6 +277,17 @@ describe("a value", () => {
     expect(codesOf(value)).toEqual([code])
   })
 
+  test("with a hole is refused even if Array.prototype has an index", () => {
+    Object.defineProperty(Array.prototype, 0, { value: 1, configurable: true, writable: true })
+    try {
+      const holes = { id: { $in: new Array(1) } }
+      expect(() => parseFilter(schema, holes)).toThrow("The list has a hole")
+      expect(() => filterBuilder(schema).oneOf("id", new Array(1))).toThrow("The list has a hole")
+    } finally {
+      Reflect.deleteProperty(Array.prototype, 0)
+    }
+  })
+
   test("may have no prototype, or one of another realm", () => {
     expect(codesOf(Object.assign(Object.create(null), { id: 1 }))).toEqual([])
     expect(codesOf(runInNewContext("({ id: { $in: [1, 2] } })"))).toEqual([])
