@@ -17,7 +17,7 @@ export const uniqueNames: Rule<"members"> = {
       if (seen.has(name.text)) objections.push(objectionTo(name))
       seen.add(name.text)
     }
-    return objections
+    return objections.length === 0 ? undefined : objections
   },
 }
 

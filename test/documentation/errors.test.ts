@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
+import { rules } from "../../src/check/rules.ts"
 import { customers } from "../../src/desk.ts"
 import {
   type DiagnosticCode,
@@ -8,6 +9,7 @@ import {
   parseFilter,
   safeParseFilter,
 } from "../../src/index.ts"
+import { objectingRules } from "../check/objecting-rules.ts"
 
 const page = readFileSync(new URL("../../docs/errors.md", import.meta.url), "utf8")
 
@@ -74,5 +76,13 @@ describe("docs/errors.md", () => {
     expect(result.error.diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code])
     expect(formatDiagnostics(filter, result.error)).toBe(printed)
     expect(() => parseFilter(customers, fix, optionsOf(given))).not.toThrow()
+  })
+
+  test("has an example for every check rule", () => {
+    const texts = examples
+      .filter(({ code }) => code !== "syntax" && code !== "limit-exceeded")
+      .map(({ filter, given }) => [filter, optionsOf(given)] as const)
+    const objecting = objectingRules(customers, texts)
+    expect(rules.filter((rule) => !objecting.has(rule))).toEqual([])
   })
 })
