@@ -24,7 +24,7 @@ export function buildCondition<S extends Schema>(
   argument: unknown,
 ): Condition<S> {
   if (typeof name !== "string") {
-    const message = `The name of a field must be a string, not ${argumentKind(name)}`
+    const message = `A field name must be a string, not ${argumentKind(name)}`
     throw new FilterError([{ code: "unknown-field", message, path: [] }])
   }
   const field = schema.fields.get(name)

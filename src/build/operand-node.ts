@@ -48,7 +48,7 @@ function valueNode(value: unknown, field: Field, path: Path): ScalarNode | Mispl
 }
 
 function datetimeNode(date: Date, field: Field, path: Path): ScalarNode {
-  if (field.type !== "datetime") throw mismatch(date, field, path, "only date-time fields take a Date")
+  if (field.type !== "datetime") throw mismatch(date, field, path)
   if (Number.isNaN(date.getTime())) throw mismatch(date, field, path)
   return { kind: "string", value: date.toISOString() }
 }

@@ -20,7 +20,7 @@ import type {
   Span,
   SyntaxTree,
 } from "../syntax/syntax-tree.ts"
-import type { AnyRule, CheckContext, NodeKind, Objection, OperatorContext, Rule, Verdict } from "./rule.ts"
+import type { AnyRule, CheckContext, NodeKind, OperatorContext, Rule, Verdict } from "./rule.ts"
 
 /**
  * Checks a tree against a schema, and makes the filter that it means. The driver walks the tree,
@@ -89,7 +89,7 @@ class Walker implements OperatorContext {
   }
 
   private visitFilter(node: ObjectNode | MisplacedNode): Filter | undefined {
-    if (node.kind === "misplaced") return this.reject(this.ask.misplacedFilter?.(node, this))
+    if (node.kind === "misplaced") return this.report(this.ask.misplacedFilter?.(node, this))
     this.keeps(this.ask.members?.(node.entries, this))
     const parts = node.entries.map((entry) => this.visitEntry(entry))
     return areComplete(parts) ? and(parts) : undefined
@@ -125,7 +125,7 @@ class Walker implements OperatorContext {
     if (!this.keeps(this.ask.fieldName?.(name, this)) || field === undefined) return undefined
     switch (value.kind) {
       case "misplaced":
-        return this.reject(this.ask.misplacedValue?.(value, this))
+        return this.report(this.ask.misplacedValue?.(value, this))
       case "operators":
         return this.visitOperators(value, field)
       default:
@@ -188,7 +188,7 @@ class Walker implements OperatorContext {
     this.enter(index)
     const value =
       node.kind === "misplaced"
-        ? this.reject(this.ask.misplacedItem?.(node, this))
+        ? this.report(this.ask.misplacedItem?.(node, this))
         : this.visitValue(field, node)
     this.leave()
     return value
@@ -205,25 +205,20 @@ class Walker implements OperatorContext {
 
   /** Whether the rules had no objection; reports the objections that they had. */
   private keeps(verdict: Verdict): boolean {
-    return verdict === undefined || this.report(verdict)
+    if (verdict !== undefined) this.report(verdict)
+    return verdict === undefined
   }
 
-  /** Reports a node that is wrong wherever it appears. */
-  private reject(verdict: Verdict): undefined {
-    this.keeps(verdict)
-  }
-
-  private report(verdict: Objection | readonly Objection[]): false {
+  private report(objections: Verdict = []): undefined {
     this.isSatisfied = false
     const { reporter } = this
-    if (reporter === undefined) return false
-    for (const { code, message, span, hint, path = [] } of [verdict].flat()) {
+    if (reporter === undefined) return
+    for (const { code, message, span, hint, path = [] } of [objections].flat()) {
       // A search for similar names takes time in proportion to the schema: not for each of a thousand mistakes.
       const isSkipped = typeof hint === "function" && ++this.searches > MAX_SEARCHES
       const text = isSkipped ? undefined : hintText(hint)
       reporter.report(code, message, [...this.path, ...path], span ?? this.wholeText, text)
     }
-    return false
   }
 
   private enter(step: string | number): void {

@@ -147,7 +147,7 @@ describe("filterBuilder", () => {
       "Field id expects an integer, not Infinity; use a finite number",
     ],
     [() => untyped.eq?.("trusted", undefined), "not undefined; use when() for an optional condition"],
-    [() => untyped.eq?.(["id"], 1), "The name of a field must be a string, not a list"],
+    [() => untyped.eq?.(["id"], 1), "A field name must be a string, not a list"],
     [() => untyped.eq?.(null, 1), "must be a string, not null"],
     [() => untyped.eq?.({}, 1), "must be a string, not an object"],
   ])("%s: %s", (make, message) => {
