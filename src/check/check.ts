@@ -6,6 +6,7 @@ import { isInvalidOperand, type Reading, type Value } from "../schema/field-type
 import { fieldOperatorOf, type Operator } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
 import { fieldTypes } from "../schema/types/index.ts"
+import type { Span } from "../syntax/span.ts"
 import type {
   EntryNode,
   FieldNode,
@@ -17,7 +18,6 @@ import type {
   OperatorNode,
   OperatorsNode,
   ScalarNode,
-  Span,
   SyntaxTree,
 } from "../syntax/syntax-tree.ts"
 import type { AnyRule, CheckContext, NodeKind, OperatorContext, Rule, Verdict } from "./rule.ts"

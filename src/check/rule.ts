@@ -5,6 +5,7 @@ import type { Field } from "../schema/field.ts"
 import type { Reading } from "../schema/field-type.ts"
 import type { Operator } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
+import type { Span } from "../syntax/span.ts"
 import type {
   ListNode,
   LogicalNode,
@@ -14,7 +15,6 @@ import type {
   OperatorsNode,
   ScalarNode,
 } from "../syntax/syntax-tree.ts"
-import type { Span } from "../syntax/span.ts"
 
 /** What every rule knows: the schema and the options of the caller. */
 export interface CheckContext {
