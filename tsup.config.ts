@@ -1,5 +1,12 @@
 import { readdirSync } from "node:fs"
 import { defineConfig } from "tsup"
+import manifest from "./package.json" with { type: "json" }
+
+/** The entries of the package: "./sql" is src/sql.ts. */
+const entries = Object.keys(manifest.exports)
+  .filter((path) => path !== "./package.json")
+  .map((path) => path.slice("./".length) || "index")
+  .map((name) => [name, `src/${name}.ts`])
 
 // A chunk for each resource, so that a program that imports one brings in no other.
 const resources = readdirSync("src/desk").map((file) => [
@@ -10,16 +17,8 @@ const resources = readdirSync("src/desk").map((file) => [
 export default defineConfig([
   {
     entry: {
-      index: "src/index.ts",
-      analysis: "src/analysis.ts",
-      builder: "src/builder.ts",
-      desk: "src/desk.ts",
+      ...Object.fromEntries(entries),
       ...Object.fromEntries(resources),
-      "json-schema": "src/json-schema.ts",
-      predicate: "src/predicate.ts",
-      "query-string": "src/query-string.ts",
-      sql: "src/sql.ts",
-      "standard-schema": "src/standard-schema.ts",
     },
     format: "esm",
     target: "es2022",

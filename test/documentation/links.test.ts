@@ -1,14 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
+import { existsSync, readdirSync, statSync } from "node:fs"
 import { describe, expect, test } from "vitest"
+import { prose, relativeLinks } from "./markdown.ts"
 
 const root = new URL("../../", import.meta.url)
 const pages = readdirSync(new URL("docs/", root)).filter((file) => file.endsWith(".md"))
 const files = ["README.md", "CONTRIBUTING.md", ...pages.map((page) => `docs/${page}`)]
-
-/** A text without its code blocks, because brackets in code are not links. */
-function prose(file: URL): string {
-  return readFileSync(file, "utf8").replaceAll(/^```[\s\S]*?^```$/gm, "")
-}
 
 /** The anchors that GitHub generates for the headings of a page. */
 function anchorsOf(file: URL): string[] {
@@ -20,11 +16,7 @@ function anchorsOf(file: URL): string[] {
   )
 }
 
-const links = files.flatMap((file) =>
-  [...prose(new URL(file, root)).matchAll(/\]\((?!https?:)([^)]*)\)/g)].map(
-    ([, target = ""]) => [file, target] as const,
-  ),
-)
+const links = files.flatMap((file) => relativeLinks(file).map((target) => [file, target] as const))
 
 describe("each link has a target", () => {
   test.each(links)("%s → %s", (from, target) => {
