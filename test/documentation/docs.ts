@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs"
+import { readdirSync, readFileSync } from "node:fs"
 import { codeBlocks } from "./examples.ts"
 
 /** Imports that mark an example as needing a server, because `npm test` has none. */
@@ -20,3 +20,8 @@ export function examplesOf(page: string): ReadonlyMap<string, string> {
 export function examplesThat(need: boolean, page: string): [heading: string, code: string][] {
   return [...examplesOf(page)].filter(([, code]) => servers.test(code) === need)
 }
+
+/** The pages of docs/ that have examples. */
+export const withExamples: readonly string[] = readdirSync(new URL("../../docs/", import.meta.url)).filter(
+  (file) => file.endsWith(".md") && examplesOf(file).size > 0,
+)

@@ -1,5 +1,5 @@
-import { PGlite } from "@electric-sql/pglite"
 import { postgres, toSql } from "../../src/sql.ts"
+import { freshPglite } from "../fresh-pglite.ts"
 import type { Engine } from "./engine.ts"
 import { type ColumnType, columnArrays, mappingOf, tables } from "./tables.ts"
 
@@ -13,7 +13,7 @@ const TYPES: Readonly<Record<ColumnType, string>> = {
 
 /** PostgreSQL, compiled to WebAssembly. */
 export async function openPglite(): Promise<Engine> {
-  const database = new PGlite()
+  const database = await freshPglite()
   const mapping = mappingOf()
   for (const [table, columns] of Object.entries(tables)) {
     const list = Object.entries(columns).map(([name, type]) => `"${name}" ${TYPES[type]}`)

@@ -1,4 +1,5 @@
 import ts from "typescript"
+import { diagnosticsIn, options, programOf } from "../typescript.ts"
 
 const root = new URL("../../", import.meta.url).pathname
 
@@ -20,26 +21,11 @@ export interface Compiled {
 
 const file = `${root}test/types/example.ts`
 
-function compilerOptions(): ts.CompilerOptions {
-  const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile)
-  return ts.parseJsonConfigFileContent(config, ts.sys, root).options
-}
-
 /** Type-checks a module that imports the library by its name. */
 export function compile(code: string): Compiled {
-  const options = compilerOptions()
-  const host = ts.createCompilerHost(options)
-  const program = ts.createProgram([file], options, {
-    ...host,
-    fileExists: (name) => name === file || host.fileExists(name),
-    readFile: (name) => (name === file ? code : host.readFile(name)),
-    getSourceFile: (name, version) =>
-      name === file ? ts.createSourceFile(name, code, version) : host.getSourceFile(name, version),
-  })
-  const source = program.getSourceFile(file)
-  const diagnostics = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]
+  const program = programOf(new Map([[file, code]]))
   return {
-    errors: diagnostics.map(({ messageText, start = 0, length = 0 }) => ({
+    errors: diagnosticsIn(program, file).map(({ messageText, start = 0, length = 0 }) => ({
       message: ts.flattenDiagnosticMessageText(messageText, " "),
       code: code.slice(start, start + length),
       line: code.slice(0, start).split("\n").length - 1,
@@ -48,27 +34,31 @@ export function compile(code: string): Compiled {
   }
 }
 
-let code = ""
-let version = 0
-const service = ts.createLanguageService({
-  getCompilationSettings: compilerOptions,
-  getScriptFileNames: () => [file],
-  getScriptVersion: (name) => (name === file ? String(version) : "0"),
-  getScriptSnapshot: (name) => {
-    const text = name === file ? code : ts.sys.readFile(name)
-    return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text)
-  },
-  getCurrentDirectory: () => root,
-  getDefaultLibFileName: ts.getDefaultLibFilePath,
-  fileExists: (name) => name === file || ts.sys.fileExists(name),
-  readFile: ts.sys.readFile,
-})
-
-/** The completions that an editor offers at the bar `|` in a module, sorted by name. */
-export function completions(withBar: string): string[] {
-  const position = withBar.lastIndexOf("|")
-  code = withBar.slice(0, position) + withBar.slice(position + 1)
-  version++
-  const { entries = [] } = service.getCompletionsAtPosition(file, position, {}) ?? {}
-  return entries.map(({ name }) => name).sort()
+/** What an editor offers at the bar in each line of a module, sorted by name. The lines follow the prelude. */
+export function completions(prelude: string, lines: readonly string[]): string[][] {
+  let code = prelude
+  const positions = lines.map((line) => {
+    const bar = line.lastIndexOf("|")
+    const position = code.length + bar
+    code += `${line.slice(0, bar)}${line.slice(bar + 1)}\n`
+    return position
+  })
+  // All lines are in one module: each change of a module makes the compiler infer every type again.
+  const service = ts.createLanguageService({
+    getCompilationSettings: () => options,
+    getScriptFileNames: () => [file],
+    getScriptVersion: () => "0",
+    getScriptSnapshot: (name) => {
+      const text = name === file ? code : ts.sys.readFile(name)
+      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text)
+    },
+    getCurrentDirectory: () => root,
+    getDefaultLibFileName: ts.getDefaultLibFilePath,
+    fileExists: (name) => name === file || ts.sys.fileExists(name),
+    readFile: ts.sys.readFile,
+  })
+  return positions.map((position) => {
+    const { entries = [] } = service.getCompletionsAtPosition(file, position, {}) ?? {}
+    return entries.map(({ name }) => name).sort()
+  })
 }

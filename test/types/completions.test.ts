@@ -15,28 +15,34 @@ const { contains, eq, gt, oneOf } = filterBuilder(schema)
 const input = (value: FilterInput<typeof schema>) => value
 `
 
+/** What is completed, a line with a bar at the cursor, and the names on offer. */
+const cases: readonly (readonly [what: string, line: string, names: readonly string[]])[] = [
+  ["field names, including relation paths", 'eq("|")', ["contacts.value", "id", "name", "role", "secret"]],
+  ["the fields that support the operator", 'contains("|")', ["contacts.value", "name"]],
+  ["the values of an enum", 'eq("role", "|")', ["admin", "agent"]],
+  ["the values of an enum in a list", 'oneOf("role", ["agent", "|"])', ["admin", "agent"]],
+  ["names in JSON", "input({ | })", ['"contacts.value"', "$and", "$or", "id", "name", "role", "secret"]],
+  [
+    "names inside $or",
+    "input({ $or: [{ | }] })",
+    ['"contacts.value"', "$and", "$or", "id", "name", "role", "secret"],
+  ],
+  ["the operators of a field", "input({ role: { | } })", ["$eq", "$in", "$ne", "$nin"]],
+  [
+    "the operators of a relation path",
+    'input({ "contacts.value": { | } })',
+    ["$contains", "$eq", "$gt", "$gte", "$in", "$lt", "$lte", "$ne", "$nin"],
+  ],
+  ["the operators of an opaque field", "input({ secret: { | } })", ["$eq", "$ne"]],
+  ["the values of an enum in JSON", 'input({ role: { $in: ["|"] } })', ["admin", "agent"]],
+]
+const found = completions(
+  prelude,
+  cases.map(([, line]) => line),
+)
+
 describe("an editor completes", () => {
-  // The bar marks the cursor.
-  test.each([
-    ["field names, including relation paths", 'eq("|")', ["contacts.value", "id", "name", "role", "secret"]],
-    ["the fields that support the operator", 'contains("|")', ["contacts.value", "name"]],
-    ["the values of an enum", 'eq("role", "|")', ["admin", "agent"]],
-    ["the values of an enum in a list", 'oneOf("role", ["agent", "|"])', ["admin", "agent"]],
-    ["names in JSON", "input({ | })", ['"contacts.value"', "$and", "$or", "id", "name", "role", "secret"]],
-    [
-      "names inside $or",
-      "input({ $or: [{ | }] })",
-      ['"contacts.value"', "$and", "$or", "id", "name", "role", "secret"],
-    ],
-    ["the operators of a field", "input({ role: { | } })", ["$eq", "$in", "$ne", "$nin"]],
-    [
-      "the operators of a relation path",
-      'input({ "contacts.value": { | } })',
-      ["$contains", "$eq", "$gt", "$gte", "$in", "$lt", "$lte", "$ne", "$nin"],
-    ],
-    ["the operators of an opaque field", "input({ secret: { | } })", ["$eq", "$ne"]],
-    ["the values of an enum in JSON", 'input({ role: { $in: ["|"] } })', ["admin", "agent"]],
-  ])("%s: %s", (_, line, expected) => {
-    expect(completions(prelude + line)).toEqual(expected)
+  test.each(cases.map((row, i) => [...row, i] as const))("%s: %s", (_, __, names, i) => {
+    expect(found[i]).toEqual(names)
   })
 })

@@ -1,8 +1,8 @@
 import { DuckDBInstance, type DuckDBValue } from "@duckdb/node-api"
-import { PGlite } from "@electric-sql/pglite"
 import initSqlJs, { type SqlValue } from "sql.js"
 import { describe, expect, test } from "vitest"
 import { duckdb, postgres, sqlite, sqlMapping, toSql } from "../../../src/sql.ts"
+import { freshPglite } from "../../fresh-pglite.ts"
 import { byCodePointIndex, byIndex, events, read } from "./indexed.ts"
 
 describe("SQLite searches an index for", async () => {
@@ -54,7 +54,7 @@ describe("DuckDB scans an index for", async () => {
 })
 
 describe("PostgreSQL (PGlite) uses an index for", async () => {
-  const database = new PGlite()
+  const database = await freshPglite()
   await database.exec(`
     CREATE TABLE events (id bigint, name text, at timestamptz);
     INSERT INTO events SELECT i, 'n' || i, '2024-01-01Z'::timestamptz + i * interval '1 second' FROM generate_series(1, 20000) i;

@@ -1,11 +1,13 @@
 import { Writable } from "node:stream"
-import type { Kysely } from "kysely"
+import { Kysely } from "kysely"
 import { openDatabase } from "../../../examples/desk-customers/database/open.ts"
+import { PGliteDialect } from "../../../examples/desk-customers/database/pglite-dialect.ts"
 import { prepareDatabase } from "../../../examples/desk-customers/database/prepare.ts"
 import type { Tables } from "../../../examples/desk-customers/database/tables.ts"
 import { ApiKeys } from "../../../examples/desk-customers/http/keys.ts"
 import type { Job } from "../../../examples/desk-customers/jobs/jobs.ts"
 import { makeServer } from "../../../examples/desk-customers/server.ts"
+import { freshPglite } from "../../fresh-pglite.ts"
 
 /** The response of a server. */
 export interface Answer {
@@ -39,9 +41,14 @@ export interface AskOptions {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+async function inMemory(): Promise<Kysely<Tables>> {
+  const database = await freshPglite()
+  return new Kysely<Tables>({ dialect: new PGliteDialect(database, () => database.close()) })
+}
+
 /** Starts the example over real HTTP. The database is in memory, or on the PostgreSQL server at `url`. */
 export async function serve(customersOfEach: number, url?: string): Promise<Served> {
-  const database = await openDatabase({ url })
+  const database = url === undefined ? await inMemory() : await openDatabase({ url })
   await prepareDatabase(database, customersOfEach)
   const apiKeys = new ApiKeys()
   const keys = {

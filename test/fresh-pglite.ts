@@ -1,0 +1,32 @@
+import { PGlite } from "@electric-sql/pglite"
+
+let empty: ReturnType<PGlite["dumpDataDir"]> | undefined
+
+async function dumpOfEmptyDatabase(): ReturnType<PGlite["dumpDataDir"]> {
+  const database = await PGlite.create()
+  const dump = await database.dumpDataDir("none")
+  await database.close()
+  return dump
+}
+
+/**
+ * PGlite, which starts from a copy of an empty database. To create that database takes most of the time that
+ * PGlite needs to start, so each process of the suite does it once.
+ */
+export async function copiedPglite(): Promise<new () => PGlite> {
+  empty ??= dumpOfEmptyDatabase()
+  const loadDataDir = await empty
+  return class extends PGlite {
+    constructor() {
+      super({ loadDataDir })
+    }
+  }
+}
+
+/** A PostgreSQL in memory, with an empty database of its own. */
+export async function freshPglite(): Promise<PGlite> {
+  const Pglite = await copiedPglite()
+  const database = new Pglite()
+  await database.waitReady
+  return database
+}
