@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { parseFilter } from "../../src/index.ts"
 import { stringify } from "../../src/query-string.ts"
-import { openDuckdb } from "../engines/duckdb.ts"
-import { openPglite } from "../engines/pglite.ts"
 import { openPredicate } from "../engines/predicate.ts"
 import { openSqlite } from "../engines/sqlite.ts"
 import { answers } from "./answers.ts"
@@ -18,9 +16,6 @@ answers("sqlite", "epoch-micros, RTRIM columns", () => openSqlite("epoch-micros"
 answers("sqlite", "iso-millis, NOCASE columns", () => openSqlite("iso-millis", "NOCASE"))
 answers("sqlite", "NOCASE columns, mapped", () => openSqlite("iso-millis", "NOCASE", "nondeterministic"))
 answers("sqlite", "RTRIM columns, mapped", () => openSqlite("iso-millis", "RTRIM", "nondeterministic"))
-answers("postgres", "PGlite", () => openPglite())
-answers("duckdb", "in the process", () => openDuckdb())
-answers("duckdb", "NOCASE columns", () => openDuckdb("NOCASE"))
 
 describe.each(groups)("query string: $name", ({ cases }) => {
   for (const [text, , options] of cases) {

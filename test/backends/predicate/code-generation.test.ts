@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest"
 import { filterBuilder } from "../../../src/builder.ts"
 import { defineSchema, field, parseFilter } from "../../../src/index.ts"
 import { toPredicate } from "../../../src/predicate.ts"
-import { runInNode } from "../../fresh-process.ts"
 
 describe("names are literals in generated code", () => {
   const hostile = [
@@ -112,34 +111,5 @@ describe("asks first what promises the soonest answer", () => {
     const filter = parseFilter(schema, { $and: [at, on, tag] })
     for (const jit of [false, true]) expect(toPredicate(filter, { jit, get })({})).toBe(false)
     expect(asked).toEqual(["at", "on", "tags", "at", "on", "tags"])
-  })
-})
-
-describe("where the environment forbids code generation", () => {
-  const program = `
-    import { filterBuilder } from "./builder.ts"
-    import { customers } from "./desk.ts"
-    import { toPredicate } from "./predicate.ts"
-    const filter = filterBuilder(customers).eq("state", "active")
-    const found = {}
-    for (const jit of [false, true, "auto"]) {
-      try {
-        found[jit] = toPredicate(filter, { jit })({ state: "active" })
-      } catch (error) {
-        found[jit] = error.name + ": " + error.message
-      }
-    }
-    console.log(JSON.stringify(found))`
-
-  test("jit: true throws, and auto falls back to closures", () => {
-    expect(runInNode(program, ["--disallow-code-generation-from-strings"])).toEqual({
-      false: true,
-      true: 'EvalError: This environment forbids code generation: leave out jit, or use "auto" to fall back to closures',
-      auto: true,
-    })
-  })
-
-  test("and elsewhere all three work", () => {
-    expect(runInNode(program, [])).toEqual({ false: true, true: true, auto: true })
   })
 })

@@ -446,35 +446,6 @@ test("a column that is not there is an error in SQLite, and no text", async () =
   }
 })
 
-describe("more parameters than a database takes", () => {
-  const { and, eq, oneOf } = filterBuilder(customers)
-  const ids = (length: number) => Array.from({ length }, (_, id) => id)
-
-  test.each<readonly [Dialect, number]>([
-    [postgres, 65_535],
-    [mysql, 65_535],
-    [mariadb, 65_535],
-    [sqlite, 32_766],
-  ])("$name", (dialect, most) => {
-    const many = (length: number) => and(...ids(length).map((id) => eq("id", id)))
-    expect(toSql(many(most), dialect).values).toHaveLength(most)
-    for (const compile of [
-      () => toSql(many(most + 1), dialect),
-      () => toSql(many(most), dialect, undefined, { firstParameter: 2 }),
-      () => toSqlTemplate(many(most + 1), dialect),
-    ]) {
-      expect(compile).toThrow(FilterError)
-      expect(compile).toThrow(`${dialect.name} takes ${most}; ask for less at once`)
-    }
-  })
-
-  test("a list of any length is one parameter where the database has lists", () => {
-    for (const dialect of [postgres, sqlite]) {
-      expect(toSql(oneOf("id", ids(100_000)), dialect).values).toHaveLength(1)
-    }
-  })
-})
-
 describe("toSqlTemplate", () => {
   test("is the arguments of a template tag", () => {
     const { strings, values } = toSqlTemplate(read('{"id":{"$gt":1,"$lt":9}}'), postgres)
