@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest"
+import { filterBuilder } from "../../src/builder.ts"
+import {
+  type Diagnostic,
+  defineSchema,
+  FilterError,
+  field,
+  type Limits,
+  type ParseResult,
+  safeParseFilter,
+} from "../../src/index.ts"
+
+const schema = defineSchema({ id: field.integer(), name: field.string() })
+
+const MB = 1_000_000
+const widest: Limits = { maxLength: 50 * MB, maxDepth: 256, maxNodes: 50 * MB, maxListLength: 50 * MB }
+
+function widely(text: string): readonly Diagnostic[] {
+  const result = safeParseFilter(schema, text, { limits: widest })
+  return result.ok ? [] : result.error.diagnostics
+}
+const codesOf = (result: ParseResult<typeof schema>) =>
+  result.ok ? [] : result.error.diagnostics.map(({ code }) => code)
+
+describe("a text", () => {
+  const hostile: readonly (readonly [name: string, text: string])[] = [
+    ["100,000 brackets", "[".repeat(100_000)],
+    ["100,000 braces", "{".repeat(100_000)],
+    ["100,000 nested objects", `${'{"a":'.repeat(100_000)}1${"}".repeat(100_000)}`],
+    ["100,000 nested $and", `${'{"$and":['.repeat(100_000)}${"]}".repeat(100_000)}`],
+    ["100,000 closing brackets", "]".repeat(100_000)],
+    ["a string of 10 MB", `{"name":"${"a".repeat(10 * MB)}"}`],
+    ["a string of 10 MB that is not closed", `{"name":"${"a".repeat(10 * MB)}`],
+    ["10 MB of escapes", `{"name":"${"\\n".repeat(5 * MB)}"}`],
+    ["10 MB of escapes that are not closed", `{"name":"${"\\u0041".repeat(MB)}`],
+    ["10 MB of quotes", '"'.repeat(10 * MB)],
+    ["10 MB of white space", " ".repeat(10 * MB)],
+    ["10 MB of digits", `{"id":${"1".repeat(10 * MB)}}`],
+    ["10 MB of zeros behind a digit", `{"id":1${"0".repeat(10 * MB)}x}`],
+    ["10 MB of zeros", "0".repeat(10 * MB)],
+    ["10 MB of zeros as a value", `{"id":-${"0".repeat(10 * MB)}}`],
+    ["10 MB of a word", "a".repeat(10 * MB)],
+    ["10 MB of what JSON has no place for", "\u00e9".repeat(10 * MB)],
+    ["a list of a million", `{"id":{"$in":[${"1,".repeat(MB)}1]}}`],
+    ["a million members", `{${'"id":1,'.repeat(MB)}"id":1}`],
+  ]
+  test.each(hostile)("%s ends in limit-exceeded", (_, text) => {
+    expect(codesOf(safeParseFilter(schema, text))).toEqual(["limit-exceeded"])
+  })
+
+  test.each(hostile.filter(([name]) => !name.includes("million")))(
+    "%s ends in a diagnostic even with the widest limits",
+    (name, text) => {
+      const accepted = name === "a string of 10 MB" || name === "10 MB of escapes"
+      expect(safeParseFilter(schema, text, { limits: widest }).ok).toBe(accepted)
+    },
+  )
+
+  test("a hundred thousand mistakes are all placed, in one pass over the text", () => {
+    const text = `{${Array.from({ length: 100_000 }, (_, i) => `"x${i}":1`).join(",\n")}}`
+    const found = widely(text)
+    expect(found).toHaveLength(100_000)
+    expect(found.at(-1)?.span).toMatchObject({ line: 100_000, column: 1 })
+  })
+})
+
+test("200,000 operands, and as many operators of one field, are joined one by one", () => {
+  const operands = Array.from({ length: 200_000 }, () => ({ id: 1 }))
+  for (const input of [JSON.stringify({ $and: operands }), { $and: operands }, { id: 5, $and: operands }])
+    expect(safeParseFilter(schema, input, { limits: widest }).ok).toBe(true)
+  const text = `{"id":{${Array.from({ length: 200_000 }, () => '"$gt":1').join(",")}}}`
+  expect(widely(text)[0]?.code).toBe("duplicate-key")
+})
+
+test("two million ids in one string are one mistake, and no RangeError", () => {
+  const ids = `${"1,".repeat(2e6)}x`
+  const result = safeParseFilter(schema, `{"id":"${ids}"}`, { limits: { maxLength: 1e8 } })
+  expect(codesOf(result)).toEqual(["type-mismatch"])
+  expect(() => filterBuilder(schema).eq("id", ids)).toThrow(FilterError)
+})
