@@ -22,8 +22,15 @@ export default defineConfig({
     // No test replaces a module, so files can share what is loaded.
     isolate: false,
     // PGlite takes some seconds to start, and machines are slow at times.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     reporters: process.env.CI ? ["default", noSkips] : ["default"],
+    coverage: {
+      // The entries only export what other files define.
+      include: ["src/*/**/*.ts"],
+      reporter: ["text", "json-summary"],
+      reportOnFailure: true,
+      thresholds: { statements: 99, branches: 97, functions: 100, lines: 99 },
+    },
   },
 })
