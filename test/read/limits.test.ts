@@ -1,6 +1,7 @@
 import { runInNewContext } from "node:vm"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { filterBuilder } from "../../src/builder.ts"
 import {
   type Diagnostic,
   defaultLimits,
