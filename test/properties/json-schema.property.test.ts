@@ -76,7 +76,7 @@ test("so it is with any schema: fields of any type, nullable or not, with fewer 
 /** What docs/json-schema.md says that JSON Schema cannot: by the message of the parser. */
 const beyond = [
   /received a JavaScript number beyond 2\^53/,
-  /expects an integer of 64 bits/,
+  /expects a 64-bit integer/,
   /does not accept a lone surrogate/,
   /expects an RFC 3339 date-time, not "(?:2023-02-29|2024-06-31T00:00:00Z|0000-01-01T00:00:00\+00:01)"/,
 ]

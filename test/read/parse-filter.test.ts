@@ -8,10 +8,10 @@ describe.each([
   ["safeParseFilter", safeParseFilter],
 ])("%s throws when the call itself is wrong", (_, parse) => {
   test.each([
-    ["an unknown option", { emptyor: "all" }, "There is no option emptyor"],
-    ["an unknown limit", { limits: { depth: 5 } }, "There is no limit depth"],
-    ["a limit of zero", { limits: { maxNodes: 0 } }, "limits.maxNodes must be a whole number above zero"],
-    ["a depth that is too great", { limits: { maxDepth: 257 } }, "limits.maxDepth must be 256 at most"],
+    ["an unknown option", { emptyor: "all" }, "There is no option named emptyor"],
+    ["an unknown limit", { limits: { depth: 5 } }, "There is no limit named depth"],
+    ["a limit of zero", { limits: { maxNodes: 0 } }, "limits.maxNodes must be a positive integer"],
+    ["a depth that is too great", { limits: { maxDepth: 257 } }, "limits.maxDepth must be at most 256"],
     ["an unknown value of emptyOr", { emptyOr: "some" }, 'emptyOr must be "all", "none" or "error"'],
   ])("%s", (_, options, message) => {
     expect(() => parse(schema, "{}", options as object)).toThrow(new RangeError(message))
