@@ -7,6 +7,7 @@ export type {
   OrderOperator,
   RelatedRows,
   Stored,
+  StoredType,
 } from "./backends/sql/dialect.ts"
 export { duckdb } from "./backends/sql/duckdb.ts"
 export { type Fragment, Parameter, type SqlValue, sql } from "./backends/sql/fragment.ts"

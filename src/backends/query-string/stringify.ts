@@ -3,24 +3,24 @@ import { type Condition, type Filter, MAX_DEPTH } from "../../filter/filter.ts"
 import { type ConditionFold, fold } from "../../filter/fold.ts"
 import type { Value } from "../../schema/field-type.ts"
 
-/** How {@link stringify} writes a filter. */
+/** The options of {@link stringify}. */
 export interface StringifyOptions {
   /**
-   * `"compact"`: no longer than it must be, `{"id":5}`. `"explicit"`: every operator is written,
-   * `{"id":{"$eq":5}}`, as Desk's official Go client does. Default: `"compact"`.
+   * `"compact"` leaves out what it can: `{"id":5}`. `"explicit"` writes every operator, as Desk's official
+   * Go client does: `{"id":{"$eq":5}}`. Default: `"compact"`.
    */
   readonly style?: "compact" | "explicit"
 }
 
 /**
- * Writes a filter as JSON text that parses to the same filter. The same filter gives the same text. Numbers
- * and date-times are written as servers usually expect them, though `1e9` would be shorter.
+ * Writes a filter as JSON text that parses to the same filter. Equal filters give equal texts. Numbers and
+ * date-times have the form that servers usually expect: `1000000000` and not `1e9`.
  *
  * @param filter a checked filter
  * @param options the style
  * @returns JSON without white space
- * @throws TypeError when the filter is not one that parsing or the builder made
- * @throws FilterError `limit-exceeded`, when the builder nested it deeper than any text may nest
+ * @throws TypeError when the filter was not made by parsing or by the builder
+ * @throws FilterError `limit-exceeded`, when the text would nest deeper than the parser allows
  *
  * @example
  * ```ts
@@ -35,7 +35,7 @@ export function stringify(filter: Filter, { style = "compact" }: StringifyOption
   throw new FilterError([
     {
       code: "limit-exceeded",
-      message: `The text of the filter would nest deeper than ${MAX_DEPTH} levels, which nothing reads`,
+      message: `The text of the filter would nest deeper than ${MAX_DEPTH} levels, and no parser would read it`,
       path: [],
     },
   ])
@@ -46,8 +46,8 @@ export function stringify(filter: Filter, { style = "compact" }: StringifyOption
  *
  * @param filter a checked filter
  * @param options the style
- * @returns parameters with `filter` alone, to which others may be added
- * @throws TypeError when the filter is not one that parsing or the builder made
+ * @returns search parameters that contain only `filter`; you can add others
+ * @throws TypeError when the filter was not made by parsing or by the builder
  *
  * @example
  * ```ts
@@ -60,20 +60,20 @@ export function toSearchParams(filter: Filter, options?: StringifyOptions): URLS
   return new URLSearchParams({ filter: stringify(filter, options) })
 }
 
-/** One condition, or one `$or`, that has no text of its own: what stands beside it decides how it is written. */
+/** One condition or one `$or`. Its text depends on the other members of the object. */
 interface Member {
   readonly name: string
   readonly operator?: string
   readonly operand: string
 }
 
-/** What a filter is written from: its members, all joined by AND. */
+/** The members of a filter, which AND joins. */
 type Members = readonly Member[]
 
 const compact = writer((operator, operand) => (operator === "$eq" ? operand : undefined))
 const explicit = writer(() => undefined)
 
-/** @param bare what a field with this operator alone is written as, if it needs no object */
+/** @param bare the value of a field with only this operator, if it needs no object */
 function writer(bare: (operator: string, operand: string) => string | undefined): (filter: Filter) => string {
   const members: ConditionFold<Members> = {
     and: (operands) => operands.flat(),
@@ -82,7 +82,7 @@ function writer(bare: (operator: string, operand: string) => string | undefined)
   }
   return (filter) => writeObject(fold(filter, members))
 
-  /** The members in their order: what a name that stands already keeps out of an object goes into the next, in an `$and`. */
+  /** Writes the members in order. If the object already has a name, the member goes into the next object, in an `$and`. */
   function writeObject(members: Members): string {
     const [first = [], ...more] = objectsOf(members)
     const texts = first.map(writeMember)
@@ -112,7 +112,7 @@ function writeOperators(operators: Members): string {
   return `{${operators.map(({ operator, operand }) => `"${operator}":${operand}`).join()}}`
 }
 
-/** Divides the members into as few objects as their order allows; within an object, the operators of one field stand together. */
+/** Divides the members into as few objects as their order allows. Within an object, the operators of one field are adjacent. */
 function objectsOf(members: Members): Members[][] {
   const objects: Members[][] = []
   let names = new Map<string, Member[]>()
@@ -134,7 +134,7 @@ function objectsOf(members: Members): Members[][] {
   return objects
 }
 
-/** How deep objects and lists nest in a JSON text. */
+/** The depth of objects and lists in a JSON text. */
 function nesting(json: string): number {
   let depth = 0
   let deepest = 0
@@ -153,7 +153,7 @@ function has(members: Members, operator: string): boolean {
   return members.some((member) => member.operator === operator)
 }
 
-/** A value as JSON. A bigint is an integer like any other: its digits. */
+/** Writes a value as JSON. A bigint is written as its digits. */
 function writeValue(value: Value | null): string {
   return typeof value === "bigint" ? String(value) : JSON.stringify(value)
 }

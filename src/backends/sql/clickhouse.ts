@@ -1,28 +1,48 @@
-import type { Field, FieldTypeName } from "../../schema/field.ts"
-import { isoSeconds } from "../../text/datetime.ts"
-import { nativeDatetimes, sqlTimestamp } from "./datetimes.ts"
-import { type Column, type Dialect, ORDER, UNLIMITED } from "./dialect.ts"
-import { folded } from "./fold-ascii.ts"
+import type { FieldTypeName } from "../../schema/field.ts"
+import { bindBoolean, bindComparable, bindDigits } from "./bind.ts"
+import { sqlTimestamp, storeNative } from "./datetimes.ts"
+import { type Column, type Dialect, ORDER, type StoredType, UNLIMITED } from "./dialect.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
 import { padded } from "./padded.ts"
 import { inBackticks } from "./quoting.ts"
 
-/** The type of a parameter, which ClickHouse wants in the placeholder. */
-const TYPES: Readonly<Record<FieldTypeName, string>> = {
-  integer: "Int64",
-  number: "Float64",
-  string: "String",
-  boolean: "Bool",
-  enum: "String",
-  datetime: "DateTime64(6, 'UTC')",
-  reference: "Int64",
-  opaque: "String",
+interface ClickhouseType extends StoredType {
+  /** The type of a parameter, which ClickHouse requires in the placeholder. */
+  readonly parameter: string
+  /** How a value is looked for in a list: in an array or among items by IN, or in an array by has. */
+  readonly search: "in array" | "in items" | "has"
+}
+
+const int64: ClickhouseType = { parameter: "Int64", search: "in array", store: bindComparable }
+const string: ClickhouseType = { parameter: "String", search: "in array", store: bindComparable }
+
+const types: Readonly<Record<FieldTypeName, ClickhouseType>> = {
+  integer: int64,
+  // Some clients reject a number above 2^53, because they expect an integer that lost digits.
+  number: { parameter: "Float64", search: "in items", store: bindDigits },
+  string,
+  boolean: { parameter: "Bool", search: "in array", store: bindBoolean },
+  enum: string,
+  datetime: {
+    parameter: "DateTime64(6, 'UTC')",
+    // IN rejects a DateTime64 for a column of DateTime. has accepts it, and uses the primary key too.
+    search: "has",
+    store: (comparable, column) =>
+      storeNative(comparable, column, {
+        database: "ClickHouse",
+        type: "DateTime64",
+        // DateTime64 has no year 0, and reads year 0000 as 1970.
+        spell: (text) => (text.startsWith("0000") ? undefined : sqlTimestamp(text)),
+      }),
+  },
+  reference: int64,
+  opaque: string,
 }
 
 /**
- * ClickHouse 25.8 or newer. Placeholders are `{p1:Type}`, and values an object, as its clients take
+ * ClickHouse 25.8 or newer. Placeholders are `{p1:Type}`. The values are an object, as its clients take
  * them in `query_params`. Texts are UTF-8. Date-times are in columns of type `DateTime`, or of
- * `DateTime64` with six digits at most.
+ * `DateTime64` with at most six digits.
  *
  * @example
  * ```ts
@@ -36,8 +56,10 @@ const TYPES: Readonly<Record<FieldTypeName, string>> = {
  */
 export const clickhouse: Dialect<Readonly<Record<string, SqlValue>>> = {
   name: "ClickHouse",
+  binding: "name",
   maxParameters: UNLIMITED,
   maxDepth: UNLIMITED,
+  types,
   placeholder: (position, type) => `{p${position}:${type}}`,
   values: (values, firstParameter) =>
     Object.fromEntries(values.map((value, i) => [`p${firstParameter + i}`, value])),
@@ -45,28 +67,21 @@ export const clickhouse: Dialect<Readonly<Record<string, SqlValue>>> = {
   identifier: (name) => inBackticks(name.replaceAll("\\", "\\\\")),
   always: "TRUE",
   never: "FALSE",
-  // DateTime64 has no year 0, and takes one that is spelled so for 1970.
-  // Pure, so that a bundler can leave out a dialect that is not used.
-  instant: /* @__PURE__ */ nativeDatetimes("ClickHouse", "DateTime64", (instant) =>
-    isoSeconds(instant.seconds).startsWith("0000") ? undefined : sqlTimestamp(instant),
-  ),
-  value: (field, value) => {
-    // Some clients refuse a number above 2^53 and take it for a mistaken integer.
-    if (field.type === "number") return String(value)
-    return typeof value === "string" ? folded(field, value) : value
-  },
-  equal: (column, value) => sql`${text(column)} = ${typed(value, column)}`,
-  notEqual: (column, value) => sql`(${column.name} IS NULL OR ${text(column)} <> ${typed(value, column)})`,
+  equal: (column, value) => sql`${loweredOperand(column)} = ${typedPlaceholder(value, column)}`,
+  notEqual: (column, value) =>
+    sql`(${column.name} IS NULL OR ${loweredOperand(column)} <> ${typedPlaceholder(value, column)})`,
   among: (column, values) =>
-    column.field.type === "datetime" ? has(column, values) : sql`${text(column)} IN ${list(values, column)}`,
+    typeOf(column).search === "has"
+      ? hasColumn(column, values)
+      : sql`${loweredOperand(column)} IN ${setOperand(values, column)}`,
   notAmong: (column, values) =>
-    column.field.type === "datetime"
-      ? sql`(${column.name} IS NOT NULL AND NOT ${has(column, values)})`
-      : sql`${text(column)} NOT IN ${list(values, column)}`,
-  order: (column, operator, value) => sql`${text(column)} ${ORDER[operator]} ${typed(value, column)}`,
-  contains: (column, part) =>
-    sql`position(${text(column)}, ${typed(folded(column.field, part), column)}) > 0`,
-  // Not EXISTS, which distributed tables refuse. GLOBAL asks once for all shards; a null key is in no set.
+    typeOf(column).search === "has"
+      ? sql`(${column.name} IS NOT NULL AND NOT ${hasColumn(column, values)})`
+      : sql`${loweredOperand(column)} NOT IN ${setOperand(values, column)}`,
+  order: (column, operator, value) =>
+    sql`${loweredOperand(column)} ${ORDER[operator]} ${typedPlaceholder(value, column)}`,
+  contains: (column, part) => sql`position(${loweredOperand(column)}, ${typedPlaceholder(part, column)}) > 0`,
+  // Not EXISTS, which distributed tables reject. GLOBAL runs the subquery once for all shards. A null key is in no set.
   exists: ({ table, alias, on }, condition) => {
     const keys = (columns: readonly string[]) =>
       columns.length === 1 ? columns.join() : `(${columns.join(", ")})`
@@ -76,31 +91,34 @@ export const clickhouse: Dialect<Readonly<Record<string, SqlValue>>> = {
   },
 }
 
-/** The column; ASCII letters are folded where the field says so, and lower folds no others. */
-function text({ name, field }: Column): string {
+function typeOf({ field }: Column): ClickhouseType {
+  return types[field.type]
+}
+
+/** The column, with ASCII letters folded if the field ignores case: lower() folds no other letters here. */
+function loweredOperand({ name, field }: Column): string {
   return field.caseSensitive ? name : `lower(${name})`
 }
 
-function typed(value: SqlValue, { field }: Column): Fragment {
-  return new Parameter(value, TYPES[field.type])
+function typedPlaceholder(value: SqlValue, column: Column): Fragment {
+  return new Parameter(value, typeOf(column).parameter)
 }
 
-/** IN refuses to look for a DateTime64 in a column of DateTime; has does not, and uses the primary key as well. */
-function has({ name, field }: Column, values: readonly SqlValue[]): Fragment {
-  return sql`has(${array(values, field)}, ${name})`
+function hasColumn(column: Column, values: readonly SqlValue[]): Fragment {
+  return sql`has(${arrayParameter(values, column)}, ${column.name})`
 }
 
-/** One parameter for a list of any length, so that a statement stays the same. */
-function list(values: readonly SqlValue[], column: Column): Fragment {
-  if (column.field.type !== "number") return array(values, column.field)
-  // Doubles are bound as texts, which an array does not take; and a set tells a negative zero from zero.
-  const apart = values.flatMap((value) => (value === "0" ? [value, "-0"] : [value]))
-  return sql`(${commas(padded(apart).map((value) => typed(value, column)))})`
+/** A list for after IN. An array is one parameter, so that the statement is the same for lists of any length. */
+function setOperand(values: readonly SqlValue[], column: Column): Fragment {
+  if (typeOf(column).search !== "in items") return arrayParameter(values, column)
+  // Doubles are bound as texts, which an array does not take. A set distinguishes -0 from 0.
+  const withBothZeros = values.flatMap((value) => (value === "0" ? [value, "-0"] : [value]))
+  return sql`(${commas(padded(withBothZeros).map((value) => typedPlaceholder(value, column)))})`
 }
 
-function array(values: readonly SqlValue[], { type }: Field): Fragment {
+function arrayParameter(values: readonly SqlValue[], column: Column): Fragment {
   return new Parameter(
     values as Exclude<SqlValue, string | number | bigint | boolean>,
-    `Array(${TYPES[type]})`,
+    `Array(${typeOf(column).parameter})`,
   )
 }

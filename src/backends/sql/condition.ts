@@ -1,44 +1,45 @@
 import { type Condition, conditionValues, matchesNull } from "../../filter/filter.ts"
+import { comparableOf } from "../../schema/comparable.ts"
 import type { Field } from "../../schema/field.ts"
 import type { Value } from "../../schema/field-type.ts"
-import { isNegative, negationOf, type Operator, type OrderOperator } from "../../schema/operators.ts"
-import { readInstant } from "../../text/datetime.ts"
+import { factsOf, isNegative, negationOf, type Operator, type OrderOperator } from "../../schema/operators.ts"
 import { quote } from "../../text/quote.ts"
 import type { Column, Dialect, RelatedRows, Stored } from "./dialect.ts"
-import { type Fragment, sql } from "./fragment.ts"
+import { type Fragment, type SqlValue, sql } from "./fragment.ts"
 import type { MappedColumn, SqlMapping } from "./mapping.ts"
 
 /** A dialect, whatever its drivers take. */
 type AnyDialect = Dialect<unknown>
 
-/** What a condition asks of a value: its operator may be the contrary of the one that was written. */
-interface Question {
-  readonly operator: Operator
-  readonly values: readonly (Value | null)[]
-}
+/** The values of an operator. */
+type Operands = readonly (Value | null)[]
 
-/** A condition on a field: on a column of the table itself, or on the rows that a relation leads to. */
+/** A condition on a field: on a column of the table itself, or on the related rows of a relation. */
 export function onField(
   condition: Condition,
   dialect: AnyDialect,
   mapping: SqlMapping | undefined,
 ): Fragment {
   const { field, operator } = condition
-  const values = conditionValues(condition)
+  const operands = conditionValues(condition)
   const mapped = mapping === undefined ? unmapped(field) : mapping.columns.get(field)
   if (mapped === undefined) {
     throw new TypeError(`Field ${quote(field.name)} is not in the mapping: see relations of sqlMapping`)
   }
   const table = mapping?.table ?? []
-  const ask = (operator: Operator, table: readonly string[]) =>
-    onColumn(
-      { operator, values },
-      { name: path([...table, mapped.name], dialect), field, collation: mapped.collation },
+  const testIn = (table: readonly string[], operator: Operator) =>
+    tests[operator](
+      {
+        name: path([...table, mapped.name], dialect),
+        field,
+        collation: mapped.collation,
+        datetimeStorage: mapping?.datetimeStorage,
+      },
+      operands,
       dialect,
-      mapping,
     )
   const relation = field.relation && mapping?.relations.get(field.relation.name)
-  if (relation === undefined) return ask(operator, table)
+  if (relation === undefined) return testIn(table, operator)
 
   const alias = aliasBeside(table.at(-1))
   const rows: RelatedRows = {
@@ -49,7 +50,7 @@ export function onField(
       path([alias, there], dialect),
     ]),
   }
-  const exists = (operator: Operator) => dialect.exists(rows, ask(operator, [alias]))
+  const exists = (operator: Operator) => dialect.exists(rows, testIn([alias], operator))
   const negation = negationOf(operator)
   return negation !== undefined && holdsWithoutRows(condition)
     ? sql`NOT ${exists(negation)}`
@@ -57,22 +58,22 @@ export function onField(
 }
 
 /**
- * What the related rows are called: short, so that no database cuts it, and never as the table itself, or
- * their conditions would be about the table's own columns. PostgreSQL cuts names to 63 bytes.
+ * The alias of the related table. It is short, because PostgreSQL truncates names to 63 bytes. It differs from
+ * the table's own name, because conditions on the related rows would otherwise test the table's own columns.
  */
 function aliasBeside(table: string | undefined): string {
   return table?.toLowerCase() === "related" ? "related_rows" : "related"
 }
 
-/** Without a mapping a field is in the column of its name; a relation's is nowhere. */
+/** Without a mapping, a field is in the column of its name, and the fields of relations are nowhere. */
 function unmapped(field: Field): MappedColumn | undefined {
   return field.relation === undefined ? { name: field.name, collation: undefined } : undefined
 }
 
 /**
- * Whether the condition holds for a record that has no related one; then it says that none there is
- * satisfies its contrary. A relation to many asks for ANY but with `$ne` and `$nin`, which ask for
- * NONE; a relation to one has no value when there is no record.
+ * Whether the condition holds for a record without related records. The SQL then says that no related record
+ * satisfies the negation. On a relation to many, `$ne` and `$nin` mean that NO related record is equal. On a
+ * relation to one, a missing record has no values.
  */
 function holdsWithoutRows(condition: Condition): boolean {
   return condition.field.relation?.cardinality === "many"
@@ -80,59 +81,85 @@ function holdsWithoutRows(condition: Condition): boolean {
     : matchesNull(condition)
 }
 
-function onColumn(
-  { operator, values }: Question,
+/** Tests a column with one operator. */
+type Test = (column: Column, operands: Operands, dialect: AnyDialect) => Fragment
+
+/** The test of each operator. */
+const tests: Readonly<Record<Operator, Test>> = {
+  $eq: (column, [operand = null], dialect) => {
+    if (operand === null) return isNull(column)
+    const { value, exact } = store(operand, column, dialect)
+    return exact && value !== undefined ? dialect.equal(column, value) : dialect.never
+  },
+  $ne: (column, [operand = null], dialect) => {
+    if (operand === null) return isNotNull(column)
+    const { value, exact } = store(operand, column, dialect)
+    return exact && value !== undefined ? dialect.notEqual(column, value) : dialect.always
+  },
+  $in: (column, operands, dialect) => {
+    const values = storableValues(operands, column, dialect)
+    return either(
+      [
+        ...(operands.includes(null) ? [isNull(column)] : []),
+        ...(values.length > 0 ? [dialect.among(column, values)] : []),
+      ],
+      dialect,
+    )
+  },
+  $nin: (column, operands, dialect) => {
+    const values = storableValues(operands, column, dialect)
+    if (values.length === 0) return operands.includes(null) ? isNotNull(column) : dialect.always
+    const noneOf = dialect.notAmong(column, values)
+    return operands.includes(null) ? noneOf : either([isNull(column), noneOf], dialect)
+  },
+  $lt: (column, operands, dialect) => ordered("$lt", column, operands, dialect),
+  $lte: (column, operands, dialect) => ordered("$lte", column, operands, dialect),
+  $gt: (column, operands, dialect) => ordered("$gt", column, operands, dialect),
+  $gte: (column, operands, dialect) => ordered("$gte", column, operands, dialect),
+  $contains: (column, [operand = null], dialect) =>
+    operand === null ? dialect.never : dialect.contains(column, String(comparableOf(column.field, operand))),
+}
+
+/**
+ * The operator to use with f, the greatest value below v that the column can hold, if it cannot hold v itself:
+ * values below v are at most f, and values above v are greater than f.
+ */
+const BESIDE_FLOOR: Readonly<Record<"below" | "above", OrderOperator>> = { below: "$lte", above: "$gt" }
+
+function ordered(
+  operator: OrderOperator,
   column: Column,
+  [operand = null]: Operands,
   dialect: AnyDialect,
-  mapping: SqlMapping | undefined,
 ): Fragment {
-  const stored = values
-    .filter((value) => value !== null)
-    .map((value) => storedAs(column.field, value, dialect, mapping))
-  const exact = stored.flatMap(({ value, exact }) => (exact && value !== undefined ? [value] : []))
-  const [first] = stored
-  switch (operator) {
-    case "$eq":
-      if (first === undefined) return `${column.name} IS NULL`
-      return exact[0] === undefined ? dialect.never : dialect.equal(column, exact[0])
-    case "$ne":
-      if (first === undefined) return `${column.name} IS NOT NULL`
-      return exact[0] === undefined ? dialect.always : dialect.notEqual(column, exact[0])
-    case "$in": {
-      const tests: Fragment[] = values.includes(null) ? [`${column.name} IS NULL`] : []
-      if (exact.length > 0) tests.push(dialect.among(column, exact))
-      return either(tests, dialect)
-    }
-    case "$nin": {
-      if (values.includes(null))
-        return exact.length > 0 ? dialect.notAmong(column, exact) : `${column.name} IS NOT NULL`
-      return exact.length > 0
-        ? either([`${column.name} IS NULL`, dialect.notAmong(column, exact)], dialect)
-        : dialect.always
-    }
-    case "$contains":
-      return dialect.contains(column, String(values[0]))
-    default:
-      if (first === undefined) return dialect.never
-      if (first.value === undefined)
-        return operator === "$gt" || operator === "$gte" ? `${column.name} IS NOT NULL` : dialect.never
-      return dialect.order(column, first.exact ? operator : BESIDE_FLOOR[operator], first.value)
-  }
+  if (operand === null) return dialect.never
+  const { value, exact } = store(operand, column, dialect)
+  const { side } = factsOf(operator).range
+  if (value !== undefined) return dialect.order(column, exact ? operator : BESIDE_FLOOR[side], value)
+  // Every value that the column can hold is above the operand.
+  return side === "above" ? isNotNull(column) : dialect.never
 }
 
-/** With f the greatest value below v that the column can hold, and v not one of those: what is below v is no more than f. */
-const BESIDE_FLOOR: Readonly<Record<OrderOperator, OrderOperator>> = {
-  $lt: "$lte",
-  $lte: "$lte",
-  $gt: "$gt",
-  $gte: "$gt",
+function store(operand: Value, column: Column, dialect: AnyDialect): Stored {
+  const { field } = column
+  return dialect.types[field.type].store(comparableOf(field, operand), column, operand)
 }
 
-function storedAs(field: Field, value: Value, dialect: AnyDialect, mapping: SqlMapping | undefined): Stored {
-  const instant = field.type === "datetime" ? readInstant(String(value)) : undefined
-  return instant === undefined
-    ? { value: dialect.value(field, value), exact: true }
-    : dialect.instant(instant, mapping?.datetimeStorage)
+/** The values that the column can hold. The others, and null, are in no list. */
+function storableValues(operands: Operands, column: Column, dialect: AnyDialect): SqlValue[] {
+  return operands.flatMap((operand) => {
+    if (operand === null) return []
+    const { value, exact } = store(operand, column, dialect)
+    return exact && value !== undefined ? [value] : []
+  })
+}
+
+function isNull({ name }: Column): Fragment {
+  return `${name} IS NULL`
+}
+
+function isNotNull({ name }: Column): Fragment {
+  return `${name} IS NOT NULL`
 }
 
 function either([first, ...more]: readonly Fragment[], dialect: AnyDialect): Fragment {

@@ -1,22 +1,42 @@
 import type { FieldTypeName } from "../../schema/field.ts"
-import { nativeDatetimes, sqlTimestamp } from "./datetimes.ts"
-import { type Column, type Dialect, ORDER, UNLIMITED } from "./dialect.ts"
+import { bindBoolean, bindComparable, bindDigits } from "./bind.ts"
+import { sqlTimestamp, storeNative } from "./datetimes.ts"
+import { type Column, type Dialect, ORDER, type StoredType, UNLIMITED } from "./dialect.ts"
 import { exists } from "./exists.ts"
-import { folded, translated } from "./fold-ascii.ts"
+import { foldByTranslate } from "./fold-ascii.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
 import { padded } from "./padded.ts"
 import { inDoubleQuotes } from "./quoting.ts"
 
-/** The type that a parameter is cast to: a driver cannot know it. */
-const TYPES: Readonly<Record<FieldTypeName, string>> = {
-  integer: "BIGINT",
-  number: "DOUBLE",
-  string: "VARCHAR",
-  boolean: "BOOLEAN",
-  enum: "VARCHAR",
-  datetime: "TIMESTAMPTZ",
-  reference: "BIGINT",
-  opaque: "VARCHAR",
+interface DuckdbType extends StoredType {
+  /** The type that a parameter is cast to, because a driver cannot know it. */
+  readonly cast: string
+  /** Whether values compare as texts, so that the column's collation matters. */
+  readonly isText: boolean
+}
+
+const bigint: DuckdbType = { cast: "BIGINT", isText: false, store: bindComparable }
+const varchar: DuckdbType = { cast: "VARCHAR", isText: true, store: bindComparable }
+
+const types: Readonly<Record<FieldTypeName, DuckdbType>> = {
+  integer: bigint,
+  // The driver for Node binds a whole number as an integer, and 1e300 is too large for one.
+  number: { cast: "DOUBLE", isText: false, store: bindDigits },
+  string: varchar,
+  boolean: { cast: "BOOLEAN", isText: false, store: bindBoolean },
+  enum: varchar,
+  datetime: {
+    cast: "TIMESTAMPTZ",
+    isText: false,
+    store: (comparable, column) =>
+      storeNative(comparable, column, {
+        database: "DuckDB",
+        type: "TIMESTAMPTZ",
+        spell: (text) => `${sqlTimestamp(text)}Z`,
+      }),
+  },
+  reference: bigint,
+  opaque: varchar,
 }
 
 /**
@@ -35,40 +55,37 @@ const TYPES: Readonly<Record<FieldTypeName, string>> = {
  */
 export const duckdb: Dialect = {
   name: "DuckDB",
+  binding: "position",
   maxParameters: UNLIMITED,
   maxDepth: UNLIMITED,
+  types,
   placeholder: (position) => `$${position}`,
   values: (values) => values,
   identifier: inDoubleQuotes,
   always: "TRUE",
   never: "FALSE",
-  // Pure, so that a bundler can leave out a dialect that is not used.
-  instant: /* @__PURE__ */ nativeDatetimes("DuckDB", "TIMESTAMPTZ", (instant) => `${sqlTimestamp(instant)}Z`),
-  value: (field, value) => {
-    // Its driver for Node binds a whole number as an integer, and 1e300 is none that it knows.
-    if (field.type === "number") return String(value)
-    return typeof value === "string" ? folded(field, value) : value
-  },
-  equal: (column, value) => sql`${text(column)} = ${typed(value, column)}`,
-  notEqual: (column, value) => sql`${text(column)} IS DISTINCT FROM ${typed(value, column)}`,
-  // Parameters one by one: with a list in one, DuckDB would not use its index.
-  among: (column, values) => sql`${text(column)} IN (${list(values, column)})`,
-  notAmong: (column, values) => sql`${text(column)} NOT IN (${list(values, column)})`,
-  order: (column, operator, value) => sql`${text(column)} ${ORDER[operator]} ${typed(value, column)}`,
-  contains: (column, part) => sql`contains(${text(column)}, ${typed(folded(column.field, part), column)})`,
+  equal: (column, value) => sql`${collatedOperand(column)} = ${castParameter(value, column)}`,
+  notEqual: (column, value) =>
+    sql`${collatedOperand(column)} IS DISTINCT FROM ${castParameter(value, column)}`,
+  // Each item is a parameter. If a list is one parameter, DuckDB does not use its index.
+  among: (column, values) => sql`${collatedOperand(column)} IN (${castList(values, column)})`,
+  notAmong: (column, values) => sql`${collatedOperand(column)} NOT IN (${castList(values, column)})`,
+  order: (column, operator, value) =>
+    sql`${collatedOperand(column)} ${ORDER[operator]} ${castParameter(value, column)}`,
+  contains: (column, part) => sql`contains(${collatedOperand(column)}, ${castParameter(part, column)})`,
   exists,
 }
 
-/** A text is compared by bytes, whatever the column's collation; ASCII letters are folded where the field says so. */
-function text({ name, field, collation }: Column): string {
-  const exact = collation === "binary" || TYPES[field.type] !== "VARCHAR" ? name : `${name} COLLATE C`
-  return field.caseSensitive ? exact : translated(exact)
+/** The column. Texts compare by bytes under every collation, with ASCII letters folded if the field ignores case. */
+function collatedOperand({ name, field, collation }: Column): string {
+  const operand = collation === "binary" || !types[field.type].isText ? name : `${name} COLLATE C`
+  return field.caseSensitive ? operand : foldByTranslate(operand)
 }
 
-function typed(value: SqlValue, { field }: Column): Fragment {
-  return [new Parameter(value), `::${TYPES[field.type]}`]
+function castParameter(value: SqlValue, { field }: Column): Fragment {
+  return [new Parameter(value), `::${types[field.type].cast}`]
 }
 
-function list(values: readonly SqlValue[], column: Column): Fragment {
-  return commas(padded(values).map((value) => typed(value, column)))
+function castList(values: readonly SqlValue[], column: Column): Fragment {
+  return commas(padded(values).map((value) => castParameter(value, column)))
 }

@@ -1,22 +1,14 @@
-import type { Field } from "../../schema/field.ts"
-import { foldAscii } from "../../text/unicode.ts"
-
 const UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
-/** Folds ASCII letters and nothing else, which lower() does in hardly any database. For those that have translate(). */
-export function translated(text: string): string {
+/** Folds only ASCII letters, which lower() does in hardly any database. For databases that have translate(). */
+export function foldByTranslate(text: string): string {
   return `translate(${text}, '${UPPER}', '${UPPER.toLowerCase()}')`
 }
 
-/** The same for those that have only REPLACE(). */
-export function replaced(text: string): string {
+/** Folds only ASCII letters in databases that have REPLACE() and no translate(). */
+export function foldByReplace(text: string): string {
   return [...UPPER].reduce(
     (inner, letter) => `REPLACE(${inner}, '${letter}', '${letter.toLowerCase()}')`,
     text,
   )
-}
-
-/** A value to compare with a column: folded as the column is, where the field says so. */
-export function folded(field: Field, value: string): string {
-  return field.caseSensitive ? value : foldAscii(value)
 }

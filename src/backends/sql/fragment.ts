@@ -1,7 +1,7 @@
-/** A value that a driver binds. Lists only where the dialect has arrays. */
+/** A value that a driver binds. It is a list only in dialects with arrays. */
 export type SqlValue = string | number | bigint | boolean | readonly (string | number | bigint | boolean)[]
 
-/** A place in a statement where a value is bound; with its type, if the database wants it at the place. */
+/** A parameter of a statement. It has a type if the database wants one in the placeholder. */
 export class Parameter {
   constructor(
     readonly value: SqlValue,
@@ -9,16 +9,16 @@ export class Parameter {
   ) {}
 }
 
-/** A piece of SQL: text that the library wrote, places for values, and smaller pieces. */
+/** A piece of SQL: text that the library wrote, parameters, and smaller fragments. */
 export type Fragment = string | Parameter | readonly Fragment[]
 
 /**
- * A piece of SQL as a template. What is put in is a fragment as well, and never text from outside:
- * values go in as parameters.
+ * A piece of SQL as a template. The parts are fragments: bind values as parameters, and never insert text
+ * from outside.
  *
  * @param strings the texts of the template
- * @param parts the fragments between them
- * @returns the fragment that they make together
+ * @param parts the fragments between the texts
+ * @returns one fragment
  *
  * @example
  * ```ts

@@ -7,16 +7,16 @@ import { COLLATIONS, type Collation, type DatetimeStorage } from "./dialect.ts"
 /** The name of a table, or the schema and the table: `["public", "customers"]`. */
 export type TableName = string | readonly string[]
 
-/** Where a field's values are: the name of a column, or that and how its texts compare. */
+/** The column of a field: its name, or an object that also says how its texts compare. */
 export type ColumnMapping = string | { readonly column?: string; readonly collation?: Collation }
 
-/** Where a relation's records are. */
+/** The related records of a relation. */
 export interface RelationMapping<Properties extends string = string> {
-  /** The table, or view, of the related records. */
+  /** The table or view of the related records. */
   readonly table: TableName
-  /** Which column of this table equals which of the related one: `{ id: "customer_id" }`. */
+  /** Which column of this table equals which column of the related one: `{ id: "customer_id" }`. */
   readonly on: Readonly<Record<string, string>>
-  /** Columns of the related table by property, as those of the table itself. */
+  /** Columns of the related table by property, if the names differ. */
   readonly columns?: { readonly [Property in Properties]?: ColumnMapping }
 }
 
@@ -30,34 +30,34 @@ type Relations<D extends Declarations> = {
     : never]?: D[Name] extends RelationDeclaration ? RelationMapping<keyof D[Name]["fields"] & string> : never
 }
 
-/** What {@link sqlMapping} takes. */
+/** The options of {@link sqlMapping}. */
 export interface MappingOptions<S extends Schema> {
   /**
-   * The table in the statement that the condition goes into, or its alias there. Columns are then
-   * written with it. Relations need it, or a column of the related table could be taken for one of this.
+   * The name or alias of the table in your statement. The condition then qualifies columns with it.
+   * Relations require it, because the related table may have columns with the same names.
    */
   readonly table?: TableName
-  /** Columns by field, where the names differ, or their texts do not compare as most do. */
+  /** Columns by field, if the names differ or the collation does. */
   readonly columns?: { readonly [Name in Scalars<S["declarations"]>]?: ColumnMapping }
-  /** Tables by relation. A filter on a relation that is not here is refused. */
+  /** Tables by relation. A filter on any other relation is an error. */
   readonly relations?: Relations<S["declarations"]>
-  /** How the texts of all columns compare that say nothing else. */
+  /** How texts compare in all columns without a collation of their own. */
   readonly collation?: Collation
-  /** What columns of date-times hold in a database that has no type for them. SQLite's default: `"iso-millis"`. */
+  /** What date-time columns hold in a database that has no type for date-times. The default in SQLite is `"iso-millis"`. */
   readonly datetimeStorage?: DatetimeStorage
 }
 
-/** A column, and how its texts compare, if that was said. */
+/** A column, and how its texts compare if the mapping says so. */
 export interface MappedColumn {
   readonly name: string
   readonly collation: Collation | undefined
 }
 
-/** Where the fields of a schema are in a database. Made by {@link sqlMapping}. */
+/** The columns and tables of a schema's fields. {@link sqlMapping} makes it. */
 export interface SqlMapping {
   readonly table: readonly string[] | undefined
   readonly datetimeStorage: DatetimeStorage | undefined
-  /** Columns by field; a field that is not here belongs to a relation without a table, or to another schema. */
+  /** Columns by field. Fields of other schemas and of relations without a table are absent. */
   readonly columns: ReadonlyMap<Field, MappedColumn>
   readonly relations: ReadonlyMap<
     string,
@@ -66,13 +66,13 @@ export interface SqlMapping {
 }
 
 /**
- * Says where the fields of a schema are in a database: columns by field, tables by relation. A field
- * that is not mentioned is in the column of its name.
+ * Maps the fields of a schema to a database: columns by field, tables by relation. A field that you do not
+ * mention is in the column of its name.
  *
  * @param schema the fields
  * @param options table, columns and relations
  * @returns the mapping, for {@link toSql}
- * @throws TypeError when a name is not one of the schema's, a relation is mapped and the table is not, or a collation is none
+ * @throws TypeError when the schema does not have a name, when a relation is mapped without `table`, or when a collation is unknown
  *
  * @example
  * ```ts
@@ -95,14 +95,14 @@ export function sqlMapping<S extends Schema>(schema: S, options: MappingOptions<
   )
   for (const name of columns.keys()) {
     if (schema.fields.get(name)?.relation !== undefined || !schema.fields.has(name)) {
-      throw new TypeError(`The schema has no field ${quote(name)} of its own to map to a column`)
+      throw new TypeError(`The schema has no own field ${quote(name)} to map to a column`)
     }
   }
   for (const [name, { columns = {}, on }] of relations) {
     if (!schema.relations.has(name))
       throw new TypeError(`The schema has no relation ${quote(name)} to map to a table`)
     if (table === undefined)
-      throw new TypeError(`Relation ${quote(name)} needs the table that it belongs to: set table`)
+      throw new TypeError(`Relation ${quote(name)} needs the name of this table: set table`)
     if (Object.keys(on).length === 0)
       throw new TypeError(`Relation ${quote(name)} needs a pair of columns in on`)
     for (const property of Object.keys(columns)) {
@@ -123,7 +123,7 @@ export function sqlMapping<S extends Schema>(schema: S, options: MappingOptions<
       typeof mapping === "string" ? { column: mapping } : mapping
     if (collation !== undefined && !COLLATIONS.includes(collation))
       throw new TypeError(
-        `${quote(String(collation))} is no collation: write ${COLLATIONS.map(quote).join(" or ")}`,
+        `Unknown collation ${quote(String(collation))}: write ${COLLATIONS.map(quote).join(" or ")}`,
       )
     return { name: column, collation }
   }

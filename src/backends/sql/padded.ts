@@ -1,10 +1,9 @@
-/** Lists above this length are rare, and stay as they are. */
+/** Longer lists are rare, and are not padded. */
 const LONGEST = 1024
 
 /**
- * The values, the last one repeated until their number is a power of two. A list of n values then has
- * one of log n texts and not one of n, so that a database that binds each value on its own has few
- * statements to prepare and to plan.
+ * Repeats the last value until the length is a power of two. Lists of up to n values then have log n different
+ * lengths. A database that binds each value as a parameter has fewer statements to prepare and plan.
  */
 export function padded<Value>(values: readonly Value[]): readonly Value[] {
   const last = values.at(-1)

@@ -1,31 +1,67 @@
-import type { Field, FieldTypeName } from "../../schema/field.ts"
-import { isoSeconds } from "../../text/datetime.ts"
-import { nativeDatetimes } from "./datetimes.ts"
-import { type Column, type Dialect, ORDER, UNLIMITED } from "./dialect.ts"
+import type { FieldTypeName } from "../../schema/field.ts"
+import { bindBoolean, bindComparable } from "./bind.ts"
+import { storeNative } from "./datetimes.ts"
+import {
+  type Column,
+  type Dialect,
+  ORDER,
+  type OrderOperator,
+  type StoredType,
+  UNLIMITED,
+} from "./dialect.ts"
 import { exists } from "./exists.ts"
-import { folded, translated } from "./fold-ascii.ts"
+import { foldByTranslate } from "./fold-ascii.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
 import { inDoubleQuotes } from "./quoting.ts"
 
-/** The type that a parameter is cast to, so that neither driver nor server has to guess. */
-const TYPES: Readonly<Record<FieldTypeName, string>> = {
-  integer: "bigint",
-  number: "double precision",
-  string: "text",
-  boolean: "boolean",
-  enum: "text",
-  datetime: "timestamptz",
-  reference: "bigint",
-  opaque: "text",
+interface PostgresType extends StoredType {
+  /** The type that a parameter is cast to, so that neither driver nor server has to guess. */
+  readonly cast: string
+  /** Whether values compare as texts, so that the column's collation matters. */
+  readonly isText: boolean
+  /** Whether a list is one parameter. Otherwise each item is a parameter. */
+  readonly bindsArrays: boolean
+  /** Whether a driver that sees the type may lose digits of this value. */
+  losesDigits?(value: SqlValue): boolean
 }
 
-/** The pattern operators compare bytes under every collation, and UTF-8 bytes stand in code point order. */
-const TEXT_ORDER = { $lt: "~<~", $lte: "~<=~", $gt: "~>~", $gte: "~>=~" } as const
+const bigint: PostgresType = { cast: "bigint", isText: false, bindsArrays: true, store: bindComparable }
+const text: PostgresType = { cast: "text", isText: true, bindsArrays: true, store: bindComparable }
+
+const types: Readonly<Record<FieldTypeName, PostgresType>> = {
+  integer: bigint,
+  number: { cast: "double precision", isText: false, bindsArrays: true, store: bindComparable },
+  string: text,
+  // Some drivers derive the type of an array from its first item, and fail on booleans.
+  boolean: { cast: "boolean", isText: false, bindsArrays: false, store: bindBoolean },
+  enum: text,
+  datetime: {
+    cast: "timestamptz",
+    isText: false,
+    bindsArrays: true,
+    store: (comparable, column) =>
+      storeNative(comparable, column, {
+        database: "PostgreSQL",
+        type: "timestamptz",
+        // PostgreSQL has no year 0. It calls the year before 1 "1 BC".
+        spell: (iso) => (iso.startsWith("0000") ? `0001${iso.slice(4)}Z BC` : `${iso}Z`),
+      }),
+    // A driver may make a Date of the text, as postgres.js does, and a Date holds milliseconds.
+    losesDigits: (value) => !String(value).endsWith("000Z"),
+  },
+  reference: bigint,
+  opaque: text,
+}
+
+/** The pattern operators compare bytes under every collation, and the order of UTF-8 bytes is code point order. */
+const TEXT_ORDER = { $lt: "~<~", $lte: "~<=~", $gt: "~>~", $gte: "~>=~" } as const satisfies Readonly<
+  Record<OrderOperator, string>
+>
 
 /**
- * PostgreSQL, and what speaks its language. Date-times are in columns of type `timestamptz`, which
- * hold microseconds. A text column whose collation is nondeterministic has to be declared so in the
- * mapping; one in `"C"` may be, and its order is then served by an ordinary index.
+ * PostgreSQL and databases that speak its SQL. Date-times are in columns of type `timestamptz`, which
+ * hold microseconds. Declare a text column with a nondeterministic collation in the mapping. If you
+ * declare a column in `"C"` as `"binary"`, an ordinary index serves its order.
  *
  * @example
  * ```ts
@@ -36,76 +72,68 @@ const TEXT_ORDER = { $lt: "~<~", $lte: "~<=~", $gt: "~>~", $gte: "~>=~" } as con
  */
 export const postgres: Dialect = {
   name: "PostgreSQL",
+  binding: "position",
   maxParameters: 65_535,
   maxDepth: UNLIMITED,
+  types,
   placeholder: (position) => `$${position}`,
   values: (values) => values,
   identifier: inDoubleQuotes,
   always: "TRUE",
   never: "FALSE",
-  // Pure, so that a bundler can leave out a dialect that is not used.
-  instant: /* @__PURE__ */ nativeDatetimes("PostgreSQL", "timestamptz", ({ seconds, nanos }) => {
-    const micros = String(Math.floor(nanos / 1000)).padStart(6, "0")
-    const iso = isoSeconds(seconds)
-    // There is no year 0: the one before 1 is 1 BC.
-    return iso.startsWith("0000") ? `0001${iso.slice(4)}.${micros}Z BC` : `${iso}.${micros}Z`
-  }),
-  value: (field, value) => (typeof value === "string" ? folded(field, value) : value),
-  equal: (column, value) => exactly(column, (text) => sql`${text} = ${typed(value, column)}`),
-  notEqual: (column, value) => sql`${bytes(column)} IS DISTINCT FROM ${typed(value, column)}`,
-  // One array is one parameter: a statement stays the same however long the list is.
-  among: (column, values) => exactly(column, (text) => sql`${text} = ANY(${typedArray(values, column)})`),
-  notAmong: (column, values) => sql`${bytes(column)} <> ALL(${typedArray(values, column)})`,
+  equal: (column, value) => equalTo(column, (operand) => sql`${operand} = ${typedParameter(value, column)}`),
+  notEqual: (column, value) => sql`${exactOperand(column)} IS DISTINCT FROM ${typedParameter(value, column)}`,
+  // An array is one parameter, so that the statement is the same for lists of any length.
+  among: (column, values) =>
+    equalTo(column, (operand) => sql`${operand} = ANY(${typedArray(values, column)})`),
+  notAmong: (column, values) => sql`${exactOperand(column)} <> ALL(${typedArray(values, column)})`,
   order: (column, operator, value) => {
-    const byPattern = column.field.type === "string" && column.collation !== "binary"
-    return sql`${text(column)} ${(byPattern ? TEXT_ORDER : ORDER)[operator]} ${typed(value, column)}`
+    const byPattern = types[column.field.type].isText && column.collation !== "binary"
+    return sql`${foldedOperand(column)} ${(byPattern ? TEXT_ORDER : ORDER)[operator]} ${typedParameter(value, column)}`
   },
-  contains: (column, part) => sql`strpos(${bytes(column)}, ${typed(folded(column.field, part), column)}) > 0`,
+  contains: (column, part) => sql`strpos(${exactOperand(column)}, ${typedParameter(part, column)}) > 0`,
   exists,
 }
 
-/** The column, with ASCII letters folded where the field says so. */
-function text({ name, field }: Column): string {
-  return field.caseSensitive ? name : translated(name)
+/** The column, with ASCII letters folded if the field ignores case. */
+function foldedOperand({ name, field }: Column): string {
+  return field.caseSensitive ? name : foldByTranslate(name)
 }
 
-/** The text of a column such that only the same texts are equal. */
-function bytes(column: Column): string {
-  return vague(column) ? `${text(column)} COLLATE "C"` : text(column)
+/** The column under a collation in which only identical texts are equal. */
+function exactOperand(column: Column): string {
+  return mayEqualOthers(column) ? `${foldedOperand(column)} COLLATE "C"` : foldedOperand(column)
 }
 
-/** An equality. Where different texts may be equal it is asked twice: as the index knows it, and of those that it finds exactly. */
-function exactly(column: Column, test: (text: string) => Fragment): Fragment {
-  return vague(column) ? sql`(${test(text(column))} AND ${test(bytes(column))})` : test(text(column))
+/** An equality. If different texts may be equal, it is tested twice: as the index serves it, and exactly. */
+function equalTo(column: Column, test: (operand: string) => Fragment): Fragment {
+  const operand = foldedOperand(column)
+  return mayEqualOthers(column) ? sql`(${test(operand)} AND ${test(exactOperand(column))})` : test(operand)
 }
 
-function vague({ collation, field }: Column): boolean {
-  return collation === "nondeterministic" && TYPES[field.type] === "text"
+/** Whether different texts of the column may be equal. */
+function mayEqualOthers({ collation, field }: Column): boolean {
+  return collation === "nondeterministic" && types[field.type].isText
 }
 
-function typed(value: SqlValue, { field }: Column): Fragment {
-  return [new Parameter(value), cast(field, [value], "")]
+function typedParameter(value: SqlValue, column: Column): Fragment {
+  return [new Parameter(value), castOf(column, [value], "")]
 }
 
-/**
- * The cast of a parameter, or of a list. A driver that sees `timestamptz` may make a Date of the text and
- * lose what a Date cannot hold, as postgres.js does; such a text is sent as one.
- */
-function cast({ type }: Field, values: readonly SqlValue[], list: "" | "[]"): string {
-  const finerThanDate = type === "datetime" && !values.every((value) => String(value).endsWith("000Z"))
-  return `${finerThanDate ? `::text${list}` : ""}::${TYPES[type]}${list}`
+/** The cast of a parameter, or of a list. A value that the driver could damage is sent as text. */
+function castOf({ field }: Column, values: readonly SqlValue[], list: "" | "[]"): string {
+  const type = types[field.type]
+  const asText = type.losesDigits !== undefined && values.some(type.losesDigits)
+  return `${asText ? `::text${list}` : ""}::${type.cast}${list}`
 }
 
-/**
- * A list as one array, but for booleans, of which there are two. Some drivers take an array for what
- * its first item is: a bigint goes as its digits, and a boolean on its own.
- */
+/** A list. A bigint goes as its digits, because some drivers derive the type of an array from its first item. */
 function typedArray(values: readonly SqlValue[], column: Column): Fragment {
-  if (column.field.type === "boolean")
-    return sql`ARRAY[${commas(values.map((value) => typed(value, column)))}]`
+  if (!types[column.field.type].bindsArrays)
+    return sql`ARRAY[${commas(values.map((value) => typedParameter(value, column)))}]`
   const items = values.map((value) => (typeof value === "bigint" ? String(value) : value))
   return [
     new Parameter(items as Exclude<SqlValue, string | number | bigint | boolean>),
-    cast(column.field, items, "[]"),
+    castOf(column, items, "[]"),
   ]
 }

@@ -1,9 +1,9 @@
-/** A name in the quotes of the SQL standard; one inside of it is doubled, so that no name can end them. */
+/** Quotes a name as the SQL standard does. Quotes inside the name are doubled, so that it cannot end them. */
 export function inDoubleQuotes(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
 }
 
-/** A name in backticks; one inside of it is doubled. */
+/** Quotes a name with backticks. Backticks inside the name are doubled. */
 export function inBackticks(name: string): string {
   return `\`${name.replaceAll("`", "``")}\``
 }

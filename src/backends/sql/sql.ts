@@ -18,23 +18,23 @@ export interface SqlTemplate {
   readonly values: SqlValue[]
 }
 
-/** How {@link toSql} numbers parameters. */
+/** The options of {@link toSql}. */
 export interface SqlOptions {
-  /** The number of the first parameter, where the statement has others before it. Default: 1. */
+  /** The number of the first parameter, if the statement has parameters before the condition. Default: 1. */
   readonly firstParameter?: number
 }
 
 /**
- * Compiles a filter to a condition for after WHERE. It is never empty, stands beside AND without
- * parentheses of its own, binds every value and quotes every name.
+ * Compiles a filter to a condition for a WHERE clause. The condition is never empty, binds every value and
+ * quotes every name. You can join it to other conditions with AND without parentheses.
  *
  * @param filter a checked filter
  * @param dialect the database
- * @param mapping where the fields are; by default in columns of their names
+ * @param mapping the columns of the fields; by default, columns with the names of the fields
  * @param options the number of the first parameter
- * @returns the text, and the values to bind in order; for ClickHouse, by name
- * @throws TypeError when the filter is not one that parsing or the builder made, or a field is not mapped
- * @throws FilterError `limit-exceeded`, when the database does not take so many parameters
+ * @returns the text, and the values to bind: in order, or by name for ClickHouse
+ * @throws TypeError when the filter was not made by parsing or by the builder, or when a field is not mapped
+ * @throws FilterError `limit-exceeded`, when the condition exceeds a limit of the database
  *
  * @example
  * ```ts
@@ -60,13 +60,14 @@ export function toSql<Values>(
 
 /**
  * Compiles a filter to the arguments of a template tag, such as the `sql` of Kysely, Drizzle,
- * postgres.js or sql-template-tag, which then writes the placeholders.
+ * postgres.js or sql-template-tag. The tag then writes the placeholders.
  *
  * @param filter a checked filter
  * @param dialect the database
- * @param mapping where the fields are; by default in columns of their names
- * @returns the texts around the values, and the values
- * @throws TypeError when the filter is not one that parsing or the builder made, or a field is not mapped
+ * @param mapping the columns of the fields; by default, columns with the names of the fields
+ * @returns the texts between the values, and the values
+ * @throws TypeError when the filter was not made by parsing or by the builder, when a field is not mapped, or
+ *   when the database binds by name
  *
  * @example
  * ```ts
@@ -76,11 +77,11 @@ export function toSql<Values>(
  * ```
  */
 export function toSqlTemplate(filter: Filter, dialect: Dialect, mapping?: SqlMapping): SqlTemplate {
+  if (dialect.binding !== "position")
+    throw new TypeError(`${dialect.name} binds by name, and a template tag by position: use toSql`)
   const { strings, parameters } = compileSql(filter, dialect, mapping, 1)
   const raw = Object.freeze([...strings])
   const values = dialect.values(valuesOf(parameters), 1)
-  if (!Array.isArray(values))
-    throw new TypeError(`${dialect.name} binds by name, and a template tag by position`)
   return { strings: Object.freeze(Object.assign(strings, { raw })), values }
 }
 
@@ -91,19 +92,19 @@ function compileSql<Values>(
   firstParameter: number,
 ): { strings: string[]; parameters: Parameter[] } {
   const { fragment, depth } = fold<Built>(filter, {
-    and: (operands) => joined(operands, " AND ", dialect.always),
-    or: (operands) => joined(operands, " OR ", dialect.never),
+    and: (operands) => joinOperands(operands, " AND ", dialect.always),
+    or: (operands) => joinOperands(operands, " OR ", dialect.never),
     condition: (node) => ({ fragment: onField(node, dialect, mapping), depth: CONDITION_DEPTH }),
   })
   const flat = flatten(fragment)
   const count = firstParameter - 1 + flat.parameters.length
   if (count > dialect.maxParameters)
-    throw exceeded(`have ${count} parameters`, dialect.name, dialect.maxParameters)
-  if (depth > dialect.maxDepth) throw exceeded(`nest ${depth} deep`, dialect.name, dialect.maxDepth)
+    throw limitExceeded(`have ${count} parameters`, dialect.name, dialect.maxParameters)
+  if (depth > dialect.maxDepth) throw limitExceeded(`nest ${depth} deep`, dialect.name, dialect.maxDepth)
   return flat
 }
 
-function exceeded(what: string, database: string, limit: number): FilterError {
+function limitExceeded(what: string, database: string, limit: number): FilterError {
   return new FilterError([
     {
       code: "limit-exceeded",
@@ -114,30 +115,30 @@ function exceeded(what: string, database: string, limit: number): FilterError {
   ])
 }
 
-/** A condition, and how deep its expressions nest. */
+/** A condition and the depth of its expressions. */
 interface Built {
   readonly fragment: Fragment
   readonly depth: number
 }
 
-/** No condition nests deeper: NOT, EXISTS, its WHERE with two ANDs, an OR, a comparison, its operand and functions around that. */
+/** The greatest depth of one condition: NOT, EXISTS, its WHERE with two ANDs, an OR, a comparison, its operand and functions around it. */
 const CONDITION_DEPTH = 10
 
 function valuesOf(parameters: readonly Parameter[]): SqlValue[] {
   return parameters.map(({ value }) => value)
 }
 
-/** More operands than this are joined in groups: a chain of n is n deep, and SQLite bears 1000. */
+/** More operands than this are joined in groups: a chain of n operands is n deep, and SQLite allows a depth of 1000. */
 const GROUP = 8
 
-function joined(operands: readonly Built[], word: string, empty: string): Built {
+function joinOperands(operands: readonly Built[], word: string, empty: string): Built {
   if (operands.length === 0) return { fragment: empty, depth: 1 }
   if (operands.length > GROUP) {
     const size = GROUP ** Math.floor(Math.log(operands.length - 1) / Math.log(GROUP))
     const groups: Built[] = []
     for (let i = 0; i < operands.length; i += size)
-      groups.push(joined(operands.slice(i, i + size), word, empty))
-    return joined(groups, word, empty)
+      groups.push(joinOperands(operands.slice(i, i + size), word, empty))
+    return joinOperands(groups, word, empty)
   }
   const [only] = operands
   if (operands.length === 1 && only !== undefined) return only

@@ -1,31 +1,70 @@
-import { type Instant, isoSeconds } from "../../text/datetime.ts"
-import { foldAscii } from "../../text/unicode.ts"
-import { microseconds } from "./datetimes.ts"
-import { type Column, type DatetimeStorage, type Dialect, ORDER, type Stored } from "./dialect.ts"
+import type { Comparable } from "../../schema/comparison-form.ts"
+import type { FieldTypeName } from "../../schema/field.ts"
+import { bindComparable } from "./bind.ts"
+import { truncate } from "./datetimes.ts"
+import {
+  type Column,
+  type DatetimeStorage,
+  type Dialect,
+  ORDER,
+  type Stored,
+  type StoredType,
+} from "./dialect.ts"
 import { exists } from "./exists.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
 import { padded } from "./padded.ts"
 import { inBackticks } from "./quoting.ts"
 
-/** What each kind of column holds of an instant. */
-const STORAGES: Readonly<Record<DatetimeStorage, (instant: Instant) => Stored>> = {
-  "iso-millis": ({ seconds, nanos }) => ({
-    value: `${isoSeconds(seconds)}.${String(Math.floor(nanos / 1e6)).padStart(3, "0")}Z`,
-    exact: nanos % 1e6 === 0,
-  }),
-  "epoch-seconds": ({ seconds, nanos }) => ({ value: seconds, exact: nanos === 0 }),
-  "epoch-millis": ({ seconds, nanos }) => ({
-    value: seconds * 1000 + Math.floor(nanos / 1e6),
-    exact: nanos % 1e6 === 0,
-  }),
-  "epoch-micros": (instant) => ({ value: microseconds(instant), exact: instant.nanos % 1000 === 0 }),
+/** Binds a date-time for each kind of column. */
+const STORAGES: Readonly<Record<DatetimeStorage, (datetime: Comparable) => Stored>> = {
+  "iso-millis": (datetime) => {
+    const { text, exact } = truncate(datetime, 3)
+    return { value: `${text}Z`, exact }
+  },
+  "epoch-seconds": (datetime) => {
+    const { text, exact } = truncate(datetime, 0)
+    return { value: Date.parse(`${text}0Z`) / 1000, exact }
+  },
+  "epoch-millis": (datetime) => {
+    const { text, exact } = truncate(datetime, 3)
+    return { value: Date.parse(`${text}Z`), exact }
+  },
+  "epoch-micros": (datetime) => {
+    const { text, exact } = truncate(datetime, 6)
+    const micros = BigInt(Date.parse(`${text.slice(0, -3)}Z`)) * 1000n + BigInt(text.slice(-3))
+    return { value: Number.isSafeInteger(Number(micros)) ? Number(micros) : micros, exact }
+  },
+}
+
+interface SqliteType extends StoredType {
+  /** Whether a list is one parameter, as JSON. Otherwise each item is a parameter. */
+  readonly bindsJson: boolean
+}
+
+const value: SqliteType = { bindsJson: true, store: bindComparable }
+/** NOCASE folds both sides of a comparison, so that the value may stay as it is. */
+const text: SqliteType = { bindsJson: true, store: (_, _column, value) => ({ value, exact: true }) }
+
+const types: Readonly<Record<FieldTypeName, SqliteType>> = {
+  integer: value,
+  // SQLite does not read the digits of a double back from JSON exactly in every version.
+  number: { bindsJson: false, store: bindComparable },
+  string: text,
+  boolean: value,
+  enum: text,
+  datetime: {
+    bindsJson: true,
+    store: (comparable, { datetimeStorage = "iso-millis" }) => STORAGES[datetimeStorage](comparable),
+  },
+  reference: value,
+  opaque: text,
 }
 
 /**
  * SQLite 3.38 or newer. It has no type for date-times: `datetimeStorage` in the mapping says what
- * those columns hold. Booleans are 1 and 0, ids in columns of type INTEGER, texts of type TEXT. A
- * text column may have any collation; an index on one that is not BINARY serves if the mapping says
- * that the column is `"nondeterministic"`.
+ * those columns hold. Booleans are 1 and 0, ids are in columns of type INTEGER, texts in columns of type TEXT.
+ * A text column may have any collation. If it is not BINARY, map the column as `"nondeterministic"` so that
+ * SQLite can use its index.
  *
  * @example
  * ```ts
@@ -36,56 +75,56 @@ const STORAGES: Readonly<Record<DatetimeStorage, (instant: Instant) => Stored>> 
  */
 export const sqlite: Dialect = {
   name: "SQLite",
+  binding: "position",
   maxParameters: 32_766,
   maxDepth: 1000,
+  types,
   placeholder: () => "?",
   values: (values) => values,
-  // Not double quotes: SQLite takes a name in them for a text when there is no such column.
+  // Not double quotes: SQLite reads a name in double quotes as a text if there is no such column.
   identifier: inBackticks,
   always: "1 = 1",
   never: "1 = 0",
-  instant: (instant, storage = "iso-millis") => STORAGES[storage](instant),
-  value: (_field, value) => (typeof value === "boolean" ? Number(value) : value),
   equal: (column, value) =>
-    exactly(column, value, (collation) => sql`${column.name} = ${new Parameter(value)}${collation}`),
-  notEqual: (column, value) => sql`${column.name} IS NOT ${new Parameter(value)}${collation(value, column)}`,
+    alsoExactly(column, value, (collation) => sql`${column.name} = ${new Parameter(value)}${collation}`),
+  notEqual: (column, value) =>
+    sql`${column.name} IS NOT ${new Parameter(value)}${collationFor(value, column)}`,
   among: (column, values) =>
-    exactly(column, values[0], (collation) => sql`${column.name}${collation} IN (${list(values, column)})`),
+    alsoExactly(
+      column,
+      values[0],
+      (collation) => sql`${column.name}${collation} IN (${listOperand(values, column)})`,
+    ),
   notAmong: (column, values) =>
-    sql`${column.name}${collation(values[0], column)} NOT IN (${list(values, column)})`,
+    sql`${column.name}${collationFor(values[0], column)} NOT IN (${listOperand(values, column)})`,
   order: (column, operator, value) =>
-    sql`${column.name} ${ORDER[operator]} ${new Parameter(value)}${collation(value, column)}`,
-  // instr compares bytes. LIKE would fold ASCII letters and give % and _ a meaning.
+    sql`${column.name} ${ORDER[operator]} ${new Parameter(value)}${collationFor(value, column)}`,
+  // instr compares bytes. LIKE would fold ASCII letters and treat % and _ as wildcards.
   contains: ({ name, field }, part) =>
-    field.caseSensitive
-      ? sql`instr(${name}, ${new Parameter(part)}) > 0`
-      : sql`instr(lower(${name}), ${new Parameter(foldAscii(part))}) > 0`,
+    sql`instr(${field.caseSensitive ? name : `lower(${name})`}, ${new Parameter(part)}) > 0`,
   exists,
 }
 
-/** A comparison of texts says by which collation, whatever the column's is: BINARY compares bytes, NOCASE folds ASCII letters first. */
-function collation(value: SqlValue | undefined, { field }: Column): string {
+/** The collation of a comparison of texts, which overrides the column's: BINARY compares bytes, NOCASE folds ASCII letters first. */
+function collationFor(value: SqlValue | undefined, { field }: Column): string {
   if (typeof value !== "string") return ""
   return field.caseSensitive ? " COLLATE BINARY" : " COLLATE NOCASE"
 }
 
-/** An equality. Where the column may call different texts equal it is asked twice: as the index knows it, and exactly. */
-function exactly(
+/** An equality. If different texts of the column may be equal, it is tested twice: as the index serves it, and exactly. */
+function alsoExactly(
   column: Column,
   value: SqlValue | undefined,
   test: (collation: string) => Fragment,
 ): Fragment {
-  const exact = test(collation(value, column))
-  const vague = column.collation === "nondeterministic" && column.field.caseSensitive
-  return vague && typeof value === "string" ? sql`(${test("")} AND ${exact})` : exact
+  const exact = test(collationFor(value, column))
+  const isLoose = column.collation === "nondeterministic" && column.field.caseSensitive
+  return isLoose && typeof value === "string" ? sql`(${test("")} AND ${exact})` : exact
 }
 
-/**
- * One parameter for a list of any length, so that a statement stays the same. Not for doubles:
- * reading their digits back from JSON is not exact in every version.
- */
-function list(values: readonly SqlValue[], { field }: Column): Fragment {
-  if (field.type === "number") return commas(padded(values).map((value) => new Parameter(value)))
+/** A list for after IN. As JSON it is one parameter, so that the statement is the same for lists of any length. */
+function listOperand(values: readonly SqlValue[], { field }: Column): Fragment {
+  if (!types[field.type].bindsJson) return commas(padded(values).map((value) => new Parameter(value)))
   const json = values.map((value) => (typeof value === "bigint" ? String(value) : JSON.stringify(value)))
   return sql`SELECT value FROM json_each(${new Parameter(`[${json.join()}]`)})`
 }
