@@ -1,4 +1,4 @@
-import { dialectNames } from "./dialects.ts"
+import { type DialectName, dialects } from "desk-filter/sql"
 
 /** The declaration of an option. The argument parser and the help use it. */
 export interface OptionDeclaration {
@@ -10,6 +10,9 @@ export interface OptionDeclaration {
   readonly choices?: readonly string[]
   readonly doc: string
 }
+
+/** The databases, by the names of the registry. */
+export const dialectNames = Object.keys(dialects) as readonly DialectName[]
 
 /** Every option of every command. The argument parser, the types and the help derive from these declarations. */
 export const options = {

@@ -9,6 +9,7 @@ export type {
   Stored,
   StoredType,
 } from "./backends/sql/dialect.ts"
+export { type DialectName, dialects } from "./backends/sql/dialects.ts"
 export { duckdb } from "./backends/sql/duckdb.ts"
 export { type Fragment, Parameter, type SqlValue, sql } from "./backends/sql/fragment.ts"
 export {

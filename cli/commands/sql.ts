@@ -1,9 +1,8 @@
 import { fieldsOf } from "desk-filter"
-import { type SqlMapping, sqlMapping, toSql } from "desk-filter/sql"
-import { dialectNames, dialects } from "../dialects.ts"
+import { dialects, type SqlMapping, sqlMapping, toSql } from "desk-filter/sql"
 import { toJson } from "../json.ts"
 import { loadExport } from "../load-export.ts"
-import { filterOptions } from "../options.ts"
+import { dialectNames, filterOptions } from "../options.ts"
 import { UsageError } from "../usage-error.ts"
 import type { FilterCommand, Request } from "./command.ts"
 

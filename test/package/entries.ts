@@ -54,6 +54,7 @@ export const publicNames: Readonly<Record<string, readonly string[]>> = {
   "desk-filter/sql": [
     "Parameter",
     "clickhouse",
+    "dialects",
     "duckdb",
     "mariadb",
     "mysql",
