@@ -1,13 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { parseFilter } from "../../src/index.ts"
 import type { Engine } from "../engines/engine.ts"
+import type { EngineName, EngineOf, Suite } from "../engines/engines.ts"
 import type { BackendName } from "./case.ts"
 import { groups } from "./cases.ts"
+import { Evidence, idleEngines, unproven } from "./evidence.ts"
 import { people } from "./people.ts"
 
-/** Runs every case on an engine that a backend's filters are for. */
-export function answers(backend: BackendName, way: string, open: () => Promise<Engine>): void {
-  describe(`${backend}: ${way}`, () => {
+/**
+ * Runs every case that the backend answers on the engine.
+ *
+ * @param way how the engine stores values; no answer may depend on it
+ * @param evidence records each case when the engine has answered
+ */
+export function answers(
+  backend: BackendName,
+  engineName: EngineName,
+  way: string,
+  open: () => Promise<Engine>,
+  evidence = new Evidence(),
+): void {
+  describe(`${backend} on ${engineName}: ${way}`, () => {
     let engine: Engine
     beforeAll(async () => {
       engine = await open()
@@ -15,15 +28,44 @@ export function answers(backend: BackendName, way: string, open: () => Promise<E
     afterAll(() => engine?.close())
 
     for (const group of groups) {
-      if (group.backends[backend] !== "answers") continue
+      const verdict = group.backends[backend]
+      if (!("on" in verdict) || !verdict.on.includes(engineName)) continue
       describe(group.name, () => {
         beforeAll(() => engine.load(group.records))
-        for (const [text, keeps, options] of group.cases) {
+        for (const each of group.cases) {
+          const [text, keeps, options] = each
           test(`${text} keeps ${keeps.join()}`, async () => {
-            expect(await engine.find(parseFilter(people, text, options))).toEqual(keeps)
+            const found = await engine.find(parseFilter(people, text, options))
+            evidence.add(engine.backend, engine.name, each)
+            expect(found).toEqual(keeps)
           })
         }
       })
     }
+  })
+}
+
+/** A backend on an engine, and a way of storing values. */
+export type Way = readonly [backend: BackendName, way: string, open: () => Promise<Engine>]
+
+/** Runs every case on every engine of a suite. Fails if a verdict names an engine that did not run a case. */
+export function suiteAnswers<S extends Suite>(
+  suite: S,
+  ways: Readonly<Record<EngineOf<S>, readonly [Way, ...Way[]]>>,
+): void {
+  const evidence = new Evidence()
+  for (const [engine, waysOfEngine] of Object.entries<readonly Way[]>(ways)) {
+    for (const [backend, way, open] of waysOfEngine)
+      answers(backend, engine as EngineName, way, open, evidence)
+  }
+
+  describe(`the verdicts about the ${suite} engines`, () => {
+    test("every case that a backend answers has run on each engine of its verdict", () => {
+      expect(unproven(groups, suite, evidence)).toEqual([])
+    })
+
+    test("every engine has run a case", () => {
+      expect(idleEngines(groups, suite, evidence)).toEqual([])
+    })
   })
 }

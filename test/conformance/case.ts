@@ -1,16 +1,20 @@
 import type { ParseOptions } from "../../src/index.ts"
+import type { DialectName } from "../../src/sql.ts"
+import type { EngineName } from "../engines/engines.ts"
 import type { Person } from "./people.ts"
 
-/** The backends that answer which records a filter keeps. Another one is a name here, and then the compiler asks for the rest. */
-export type BackendName = "predicate" | "postgres" | "mysql" | "mariadb" | "sqlite" | "duckdb" | "clickhouse"
+/** The backends that say which records match a filter: the predicate, and each dialect of the registry. */
+export type BackendName = "predicate" | DialectName
 
-/** Whether a backend answers a group of cases; if not, why not. */
-export type Verdict = "answers" | { readonly notSupported: string }
+/** The engines on which a backend answers a group of cases, or the reason why it does not. */
+export type Verdict =
+  | { readonly on: readonly [EngineName, ...EngineName[]] }
+  | { readonly notSupported: string }
 
-/** A filter's text, and the ids that it keeps, in order. */
+/** The text of a filter, and the ids of the records that match, in order. */
 export type Case = readonly [filter: string, keeps: readonly number[], options?: ParseOptions]
 
-/** Records, and which of them each filter keeps. */
+/** Records, and which of them match each filter. */
 export interface Group {
   readonly name: string
   readonly records: readonly Person[]
@@ -18,12 +22,13 @@ export interface Group {
   readonly backends: Readonly<Record<BackendName, Verdict>>
 }
 
+/** Every backend answers, on these engines. The SQL for MySQL runs on MariaDB, which agrees with MySQL on it. */
 export const everywhere: Group["backends"] = {
-  predicate: "answers",
-  postgres: "answers",
-  mysql: "answers",
-  mariadb: "answers",
-  sqlite: "answers",
-  duckdb: "answers",
-  clickhouse: "answers",
+  predicate: { on: ["JavaScript"] },
+  postgres: { on: ["PGlite", "PostgreSQL"] },
+  mysql: { on: ["MariaDB"] },
+  mariadb: { on: ["MariaDB"] },
+  sqlite: { on: ["sql.js"] },
+  duckdb: { on: ["DuckDB"] },
+  clickhouse: { on: ["chdb"] },
 }

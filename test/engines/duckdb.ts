@@ -1,25 +1,30 @@
 import { DuckDBInstance, type DuckDBValue } from "@duckdb/node-api"
-import { duckdb, toSql } from "../../src/sql.ts"
+import { dialects, toSql } from "../../src/sql.ts"
 import type { Engine } from "./engine.ts"
-import { type ColumnType, columnArrays, mappingOf, tables } from "./tables.ts"
+import { type ColumnTypes, columnArrays, columnDefinitions, mappingOf, tableNames } from "./tables.ts"
 
 /** DuckDB, in the process. Its text columns may have a collation of their own. */
 export async function openDuckdb(collation?: "NOCASE" | "NOACCENT"): Promise<Engine> {
-  const types: Readonly<Record<ColumnType, string>> = {
+  const backend = "duckdb"
+  const varchar = collation === undefined ? "VARCHAR" : `VARCHAR COLLATE ${collation}`
+  const types: ColumnTypes = {
     integer: "BIGINT",
     number: "DOUBLE",
-    string: collation === undefined ? "VARCHAR" : `VARCHAR COLLATE ${collation}`,
+    string: varchar,
     boolean: "BOOLEAN",
+    enum: varchar,
     datetime: "TIMESTAMPTZ",
+    reference: "BIGINT",
+    opaque: varchar,
   }
   const instance = await DuckDBInstance.create(":memory:")
   const database = await instance.connect()
   const mapping = mappingOf()
-  for (const [table, columns] of Object.entries(tables)) {
-    const list = Object.entries(columns).map(([name, type]) => `"${name}" ${types[type]}`)
-    await database.run(`CREATE TABLE "${table}" (${list.join()})`)
-  }
+  for (const table of tableNames)
+    await database.run(`CREATE TABLE "${table}" (${columnDefinitions(table, types, '"')})`)
   return {
+    backend,
+    name: "DuckDB",
     async load(records) {
       for (const [table, columns] of columnArrays(records)) {
         await database.run(`DELETE FROM "${table}"`)
@@ -33,7 +38,7 @@ export async function openDuckdb(collation?: "NOCASE" | "NOACCENT"): Promise<Eng
       }
     },
     async find(filter) {
-      const { text, values } = toSql(filter, duckdb, mapping)
+      const { text, values } = toSql(filter, dialects[backend], mapping)
       const result = await database.runAndReadAll(
         `SELECT id FROM people WHERE ${text} ORDER BY id`,
         values as DuckDBValue[],

@@ -1,14 +1,20 @@
 import type { Filter } from "../../src/index.ts"
+import type { BackendName } from "../conformance/case.ts"
 import type { Person, people } from "../conformance/people.ts"
+import type { EngineName } from "./engines.ts"
 
-/** A database that holds records and answers filters. */
+/** A program that holds records and answers filters. */
 export interface Engine {
-  /** Puts these records in the place of those before. */
+  /** The backend that compiles the filters. */
+  readonly backend: BackendName
+  /** The engine that runs the result. */
+  readonly name: EngineName
+  /** Replaces the records. */
   load(records: readonly Person[]): Promise<void>
-  /** The ids of the records that the filter keeps, in order. */
+  /** The ids of the records that match the filter, in order. */
   find(filter: Filter<typeof people>): Promise<number[]>
   close(): Promise<void>
 }
 
-/** The date-times of records go into a column of this many digits of a second; finer ones are cut before they are stored. */
+/** The digits of a second in a date-time column. The records have no finer date-times. */
 export type Digits = 0 | 3 | 6 | 9

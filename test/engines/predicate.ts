@@ -6,6 +6,8 @@ import type { Engine } from "./engine.ts"
 export async function openPredicate(jit: PredicateOptions["jit"] = false): Promise<Engine> {
   let loaded: readonly Person[] = []
   return {
+    backend: "predicate",
+    name: "JavaScript",
     async load(records) {
       loaded = records
     },

@@ -1,55 +1,67 @@
 import initSqlJs, { type SqlValue } from "sql.js"
-import { type DatetimeStorage, type Collation as MappedCollation, sqlite, toSql } from "../../src/sql.ts"
+import type { FieldTypeName } from "../../src/index.ts"
+import { type DatetimeStorage, dialects, type Collation as MappedCollation, toSql } from "../../src/sql.ts"
 import type { Engine } from "./engine.ts"
-import { type ColumnType, mappingOf, rowsOf, tables } from "./tables.ts"
+import { type ColumnTypes, columnDefinitions, mappingOf, rowsOf, tableNames, tables } from "./tables.ts"
 
-/** How the text columns are declared to compare: a condition must not depend on it. */
+/** The declared collation of the text columns. A condition must not depend on it. */
 export type Collation = "BINARY" | "NOCASE" | "RTRIM"
 
 /** SQLite, compiled to WebAssembly. */
 export async function openSqlite(
-  datetimeStorage?: DatetimeStorage,
+  datetimeStorage: DatetimeStorage = "iso-millis",
   collation: Collation = "BINARY",
   mapped?: MappedCollation,
 ): Promise<Engine> {
+  const backend = "sqlite"
   const { Database } = await initSqlJs()
   const database = new Database()
   const mapping = mappingOf(datetimeStorage, mapped)
-  const iso = datetimeStorage === undefined || datetimeStorage === "iso-millis"
-  const types: Readonly<Record<ColumnType, string>> = {
+  const text = `TEXT COLLATE ${collation}`
+  const types: ColumnTypes = {
     integer: "INTEGER",
     number: "REAL",
-    string: `TEXT COLLATE ${collation}`,
+    string: text,
     boolean: "INTEGER",
-    datetime: iso ? `TEXT COLLATE ${collation}` : "INTEGER",
+    enum: text,
+    datetime: datetimeStorage === "iso-millis" ? text : "INTEGER",
+    reference: "INTEGER",
+    opaque: text,
   }
-  for (const [table, columns] of Object.entries(tables)) {
-    const list = Object.entries(columns).map(([name, type]) => `"${name}" ${types[type]}`)
-    database.run(`CREATE TABLE "${table}" (${list.join()})`)
-  }
+  for (const table of tableNames)
+    database.run(`CREATE TABLE "${table}" (${columnDefinitions(table, types, '"')})`)
 
-  const stored = (type: ColumnType, value: unknown): SqlValue => {
-    if (value === undefined || value === null) return null
-    if (type === "boolean") return Number(value)
-    return type === "datetime" ? storedDatetime(String(value), datetimeStorage) : (value as SqlValue)
+  const asIs = (value: unknown) => value as SqlValue
+  /** What a column holds of a value that is not null. */
+  const stored: Readonly<Record<FieldTypeName, (value: unknown) => SqlValue>> = {
+    integer: asIs,
+    number: asIs,
+    string: asIs,
+    boolean: Number,
+    enum: asIs,
+    datetime: (value) => storedDatetimes[datetimeStorage](String(value)),
+    reference: asIs,
+    opaque: asIs,
   }
 
   return {
+    backend,
+    name: "sql.js",
     async load(records) {
       const rows = rowsOf(records)
-      for (const table of Object.keys(tables) as (keyof typeof tables)[]) {
-        const columns = Object.values(tables[table])
+      for (const table of tableNames) {
+        const columns = tables[table]
         database.run(`DELETE FROM "${table}"`)
         for (const row of rows[table]) {
           database.run(
             `INSERT INTO "${table}" VALUES (${row.map(() => "?").join()})`,
-            row.map((value, i) => stored(columns[i] ?? "string", value)),
+            columns.map(({ field }, i) => (row[i] === null ? null : stored[field.type](row[i]))),
           )
         }
       }
     },
     async find(filter) {
-      const { text, values } = toSql(filter, sqlite, mapping)
+      const { text, values } = toSql(filter, dialects[backend], mapping)
       const [result] = database.exec(`SELECT id FROM people WHERE ${text} ORDER BY id`, values as SqlValue[])
       return (result?.values ?? []).map(([id]) => Number(id))
     },
@@ -59,18 +71,13 @@ export async function openSqlite(
   }
 }
 
-function storedDatetime(iso: string, storage: DatetimeStorage = "iso-millis"): SqlValue {
-  const date = new Date(iso)
-  switch (storage) {
-    case "iso-millis":
-      return date.toISOString()
-    case "epoch-seconds":
-      return Math.floor(date.getTime() / 1000)
-    case "epoch-millis":
-      return date.getTime()
-    case "epoch-micros": {
-      const micros = /\.\d{3}(\d{1,3})/.exec(iso)?.[1] ?? ""
-      return String(BigInt(date.getTime()) * 1000n + BigInt(micros.padEnd(3, "0")))
-    }
-  }
+/** What each kind of column holds of a date-time. */
+const storedDatetimes: Readonly<Record<DatetimeStorage, (iso: string) => SqlValue>> = {
+  "iso-millis": (iso) => new Date(iso).toISOString(),
+  "epoch-seconds": (iso) => Math.floor(new Date(iso).getTime() / 1000),
+  "epoch-millis": (iso) => new Date(iso).getTime(),
+  "epoch-micros": (iso) => {
+    const micros = /\.\d{3}(\d{1,3})/.exec(iso)?.[1] ?? ""
+    return String(BigInt(new Date(iso).getTime()) * 1000n + BigInt(micros.padEnd(3, "0")))
+  },
 }

@@ -1,35 +1,72 @@
+import type { Field, FieldName, FieldTypeName } from "../../src/index.ts"
 import type { Collation, DatetimeStorage } from "../../src/sql.ts"
 import { sqlMapping } from "../../src/sql.ts"
 import { type Person, people } from "../conformance/people.ts"
 
-/** The tables of the records, and their columns by type. */
-export const tables = {
+/** The tables of the records. Each column has the type of a field of people. */
+const fieldsByColumn = {
   people: {
-    id: "integer",
-    count: "integer",
-    score: "number",
-    full_name: "string",
-    label: "string",
-    active: "boolean",
-    role: "string",
-    seen_at: "datetime",
-    owner: "integer",
-    secret: "string",
+    id: "id",
+    count: "count",
+    score: "score",
+    full_name: "name",
+    label: "label",
+    active: "active",
+    role: "role",
+    seen_at: "seenAt",
+    owner: "owner",
+    secret: "secret",
   },
-  // The names of columns are those of the people on purpose: a condition must not take one for another.
+  // Some columns have the same name in people on purpose: a condition must not confuse them.
   tags: {
-    id: "integer",
-    person: "integer",
-    name: "string",
-    label: "string",
-    rank: "integer",
-    at: "datetime",
+    id: "id",
+    person: "id",
+    name: "tags.name",
+    label: "tags.label",
+    rank: "tags.rank",
+    at: "tags.at",
   },
-  companies: { id: "integer", name: "string", size: "integer" },
-} as const
+  companies: { id: "id", name: "company.name", size: "company.size" },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, FieldName<typeof people>>>>>
 
-export type ColumnType = "integer" | "number" | "string" | "boolean" | "datetime"
-type Table = keyof typeof tables
+type Tables = typeof fieldsByColumn
+type FieldWithColumn = { [T in keyof Tables]: Tables[T][keyof Tables[T]] }[keyof Tables]
+type FieldWithoutColumn = Exclude<FieldName<typeof people>, FieldWithColumn>
+
+/** A compile error here names the fields of people that no table has. */
+export const everyFieldHasColumn: [FieldWithoutColumn] extends [never] ? true : FieldWithoutColumn = true
+
+export type TableName = keyof Tables
+export const tableNames = Object.keys(fieldsByColumn) as readonly TableName[]
+
+/** A column of a table. */
+export interface TableColumn {
+  readonly name: string
+  /** The field whose values it holds. */
+  readonly field: Field
+}
+
+/** The columns of each table, in order. */
+export const tables = Object.fromEntries(
+  Object.entries(fieldsByColumn).map(([table, columns]) => [
+    table,
+    Object.entries(columns).map(([name, field]): TableColumn => ({ name, field: fieldNamed(field) })),
+  ]),
+) as unknown as Readonly<Record<TableName, readonly TableColumn[]>>
+
+function fieldNamed(name: string): Field {
+  const field = people.fields.get(name)
+  if (field === undefined) throw new Error(`people has no field ${name}`)
+  return field
+}
+
+/** The column type of an engine for each type of field. */
+export type ColumnTypes = Readonly<Record<FieldTypeName, string>>
+
+/** The columns of a table, for CREATE TABLE. */
+export function columnDefinitions(table: TableName, types: ColumnTypes, quote: '"' | "`"): string {
+  return tables[table].map(({ name, field }) => `${quote}${name}${quote} ${types[field.type]}`).join()
+}
 
 export function mappingOf(datetimeStorage?: DatetimeStorage, collation?: Collation) {
   return sqlMapping(people, {
@@ -44,33 +81,46 @@ export function mappingOf(datetimeStorage?: DatetimeStorage, collation?: Collati
   })
 }
 
-/** The rows of the records, with the values in the order of the columns; date-times are ISO texts still, with T and Z as databases want them. */
-export function rowsOf(records: readonly Person[]): Record<Table, unknown[][]> {
+const same = (value: unknown) => value
+
+/** The value of a row for a present value of a record. Engines convert it further. */
+const rowValues: Readonly<Record<FieldTypeName, (value: unknown) => unknown>> = {
+  integer: same,
+  number: same,
+  string: same,
+  boolean: same,
+  enum: same,
+  // Databases want an upper-case T and Z.
+  datetime: (value) => String(value).toUpperCase(),
+  reference: (value) => (typeof value === "object" ? (value as { readonly id: number }).id : value),
+  opaque: same,
+}
+
+/** The values of a record in the order of the columns. `keys` are the columns that are not in the record. */
+function rowOf(table: TableName, record: object, keys: Readonly<Record<string, number>> = {}): unknown[] {
+  const properties = record as Readonly<Record<string, unknown>>
+  return tables[table].map(({ name, field }) => {
+    const value = keys[name] ?? properties[field.property] ?? null
+    return value === null ? null : rowValues[field.type](value)
+  })
+}
+
+/** The rows of the records, with the values in the order of the columns. */
+export function rowsOf(records: readonly Person[]): Record<TableName, unknown[][]> {
   return {
-    people: records.map(({ owner, ...person }) => [
-      person.id,
-      person.count,
-      person.score,
-      person.name,
-      person.label,
-      person.active,
-      person.role,
-      person.seenAt?.toUpperCase(),
-      typeof owner === "object" ? owner?.id : owner,
-      person.secret,
-    ]),
+    people: records.map((person) => rowOf("people", person)),
     tags: records.flatMap(({ id, tags = [] }) =>
-      tags.map((tag, i) => [id * 100 + i, id, tag.name, tag.label, tag.rank, tag.at?.toUpperCase()]),
+      tags.map((tag, i) => rowOf("tags", tag, { id: id * 100 + i, person: id })),
     ),
-    companies: records.flatMap(({ id, company }) => (company ? [[id, company.name, company.size]] : [])),
+    companies: records.flatMap(({ id, company }) => (company ? [rowOf("companies", company, { id })] : [])),
   }
 }
 
-/** The tables of the records by column: its type, and the values as texts. */
+/** The tables of the records by column: the type of its field, and its values as texts. */
 export function columnArrays(records: readonly Person[]) {
   const rows = rowsOf(records)
-  return (Object.keys(tables) as Table[]).map((table) => {
-    const columns = Object.values(tables[table]).map((type: ColumnType, i) => ({
+  return tableNames.map((table) => {
+    const columns = tables[table].map(({ field: { type } }, i) => ({
       type,
       values: rows[table].map((row) => text(row[i])),
     }))
@@ -79,7 +129,7 @@ export function columnArrays(records: readonly Person[]) {
 }
 
 function text(value: unknown): string | null {
-  if (value === undefined || value === null) return null
+  if (value === null) return null
   // String drops the sign of a negative zero.
   return Object.is(value, -0) ? "-0" : String(value)
 }

@@ -23,13 +23,15 @@ type Bridge = (database: string) => Promise<{
   close(): Promise<void>
 }>
 
-/** PostgreSQL, asked through a bridge. */
+/** PostgreSQL through a bridge. */
 async function through(bridge: Bridge): Promise<Engine> {
   const { client, name, drop } = await createDatabase()
   await client.query(createTables({ declared: "" }))
   const { people, close } = await bridge(name)
   const mapping = mappingOf()
   return {
+    backend: "postgres",
+    name: "PostgreSQL",
     load: (records) => loadPostgres(client, records),
     async find(filter) {
       const rows = await people(toSqlTemplate(filter, postgres, mapping))
@@ -97,13 +99,15 @@ const sqlTemplateTag: Bridge = async (database) => {
 }
 
 for (const [name, bridge] of Object.entries({ kysely, drizzleOrm, postgresJs, sqlTemplateTag }))
-  answers("postgres", `through ${name}`, () => through(bridge))
+  answers("postgres", "PostgreSQL", `through ${name}`, () => through(bridge))
 
-answers("mariadb", "through its own connector", async () => {
-  const engine = await openMariadb(mariadb, { declared: "" })
-  const connection = await createConnection({ ...inject("mariadb"), database: engine.name })
+answers("mariadb", "MariaDB", "through its own connector", async () => {
+  const engine = await openMariadb("mariadb", { declared: "" })
+  const connection = await createConnection({ ...inject("mariadb"), database: engine.database })
   const mapping = mappingOf()
   return {
+    backend: "mariadb",
+    name: "MariaDB",
     load: (records) => engine.load(records),
     async find(filter) {
       const { text, values } = toSql(filter, mariadb, mapping)

@@ -1,22 +1,25 @@
 import { createRequire } from "node:module"
 import { inject } from "vitest"
-import { clickhouse, toSql } from "../../src/sql.ts"
+import { dialects, toSql } from "../../src/sql.ts"
 import type { Engine } from "../engines/engine.ts"
-import { type ColumnType, mappingOf, rowsOf, tables } from "../engines/tables.ts"
+import { type ColumnTypes, columnDefinitions, mappingOf, rowsOf, tableNames } from "../engines/tables.ts"
 
-/** What this suite needs of chdb, which is installed beside it. */
+/** The part of chdb that this suite uses. The suite installs chdb in its own folder. */
 export interface Session {
   query(statement: string, format?: string): string
   queryBind(statement: string, values: object, format?: string): string
   cleanup(): void
 }
 
-const TYPES: Readonly<Record<ColumnType, string>> = {
+const TYPES: ColumnTypes = {
   integer: "Nullable(Int64)",
   number: "Nullable(Float64)",
   string: "Nullable(String)",
   boolean: "Nullable(Bool)",
+  enum: "Nullable(String)",
   datetime: "Nullable(DateTime64(6, 'UTC'))",
+  reference: "Nullable(Int64)",
+  opaque: "Nullable(String)",
 }
 
 export function openSession(): Session {
@@ -24,22 +27,25 @@ export function openSession(): Session {
   return new Session()
 }
 
-/** ClickHouse, in the process. Its people are read `from` a table, or from what distributes it. */
+/** ClickHouse, in the process. It reads the people `from` a table, or from a table function that distributes it. */
 export async function openClickhouse(from = "people"): Promise<Engine> {
+  const backend = "clickhouse"
   const session = openSession()
   session.query("CREATE DATABASE desk_filter")
   session.query("USE desk_filter")
-  for (const [table, columns] of Object.entries(tables)) {
-    const list = Object.entries(columns).map(([name, type]) => `\`${name}\` ${TYPES[type]}`)
-    session.query(`CREATE TABLE \`${table}\` (${list.join()}) ENGINE = MergeTree ORDER BY tuple()`)
+  for (const table of tableNames) {
+    const columns = columnDefinitions(table, TYPES, "`")
+    session.query(`CREATE TABLE \`${table}\` (${columns}) ENGINE = MergeTree ORDER BY tuple()`)
   }
-  // What a shard has of the people: with two shards, every other one.
+  // The people of one shard: of two shards, each has every second person.
   session.query("CREATE VIEW shard AS SELECT * FROM people WHERE id % 2 = shardNum() % 2")
   const mapping = mappingOf()
   return {
+    backend,
+    name: "chdb",
     async load(records) {
       const rows = rowsOf(records)
-      for (const table of Object.keys(tables) as (keyof typeof tables)[]) {
+      for (const table of tableNames) {
         session.query(`TRUNCATE TABLE \`${table}\``)
         if (rows[table].length === 0) continue
         const lines = rows[table].map((row) => JSON.stringify(row.map(stored)))
@@ -49,7 +55,7 @@ export async function openClickhouse(from = "people"): Promise<Engine> {
       }
     },
     async find(filter) {
-      const { text, values } = toSql(filter, clickhouse, mapping)
+      const { text, values } = toSql(filter, dialects[backend], mapping)
       const lines = session.queryBind(`SELECT id FROM ${from} WHERE ${text} ORDER BY id`, values, "TSV")
       return lines.split("\n").filter(Boolean).map(Number)
     },
@@ -60,6 +66,5 @@ export async function openClickhouse(from = "people"): Promise<Engine> {
 }
 
 function stored(value: unknown): unknown {
-  if (value === undefined) return null
   return Object.is(value, -0) ? "-0" : value
 }

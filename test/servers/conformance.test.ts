@@ -1,15 +1,25 @@
-import { mariadb, mysql } from "../../src/sql.ts"
-import { answers } from "../conformance/answers.ts"
+import { suiteAnswers, type Way } from "../conformance/answers.ts"
 import { openClickhouse } from "./clickhouse.ts"
 import { openMariadb } from "./mariadb.ts"
 import { mariadbTexts } from "./mariadb-texts.ts"
 import { openPostgres } from "./postgres.ts"
 import { postgresTexts } from "./postgres-texts.ts"
 
-for (const [way, texts] of Object.entries(postgresTexts)) answers("postgres", way, () => openPostgres(texts))
-for (const [way, texts] of Object.entries(mariadbTexts)) {
-  answers("mariadb", way, () => openMariadb(mariadb, texts))
-  // MySQL's SQL on MariaDB: as far as the two agree, which is all that the dialect writes.
-  answers("mysql", `${way}, on MariaDB`, () => openMariadb(mysql, texts))
+/** One way for each kind of text column. */
+function forTexts<Texts>(
+  texts: Readonly<Record<string, Texts>>,
+  toWay: (way: string, texts: Texts) => Way,
+): [Way, ...Way[]] {
+  const [first, ...more] = Object.entries(texts).map(([way, texts]) => toWay(way, texts))
+  if (first === undefined) throw new Error("There is no kind of text column")
+  return [first, ...more]
 }
-answers("clickhouse", "chdb", () => openClickhouse())
+
+suiteAnswers("servers", {
+  PostgreSQL: forTexts(postgresTexts, (way, texts) => ["postgres", way, () => openPostgres(texts)]),
+  MariaDB: [
+    ...forTexts(mariadbTexts, (way, texts) => ["mariadb", way, () => openMariadb("mariadb", texts)]),
+    ...forTexts(mariadbTexts, (way, texts) => ["mysql", way, () => openMariadb("mysql", texts)]),
+  ],
+  chdb: [["clickhouse", "in the process", () => openClickhouse()]],
+})

@@ -1,18 +1,26 @@
 import { randomUUID } from "node:crypto"
 import { type Connection, createConnection, type RowDataPacket } from "mysql2/promise"
 import { inject } from "vitest"
-import { type Collation, type Dialect, toSql } from "../../src/sql.ts"
+import type { FieldTypeName } from "../../src/index.ts"
+import { type Collation, dialects, toSql } from "../../src/sql.ts"
 import type { Engine } from "../engines/engine.ts"
-import { type ColumnType, mappingOf, rowsOf, tables } from "../engines/tables.ts"
+import {
+  type ColumnTypes,
+  columnDefinitions,
+  mappingOf,
+  rowsOf,
+  tableNames,
+  tables,
+} from "../engines/tables.ts"
 
-/** How the text columns are declared, and what the mapping says of it. */
+/** How the text columns are declared, and what the mapping says about it. */
 export interface MariadbTexts {
-  /** What follows the type: character set and collation; nothing for the server's default. */
+  /** The character set and collation after the type; empty for the server's default. */
   readonly declared: string
   readonly collation?: Collation
 }
 
-/** A database of its own in the server; it is dropped when it is closed. */
+/** Creates a database in the server. `drop` removes it. */
 export async function createSchema(): Promise<{
   readonly connection: Connection
   readonly name: string
@@ -36,41 +44,47 @@ export async function createSchema(): Promise<{
   }
 }
 
-/** A MariaDB server, which answers the SQL of both dialects. */
+/** A MariaDB server. It runs the SQL of both dialects, because the SQL for MySQL uses only what MariaDB has too. */
 export async function openMariadb(
-  dialect: Dialect,
+  backend: "mariadb" | "mysql",
   texts: MariadbTexts,
-): Promise<Engine & { readonly name: string }> {
-  const { connection, name, drop } = await createSchema()
-  const types: Readonly<Record<ColumnType, string>> = {
+): Promise<Engine & { readonly database: string }> {
+  const { connection, name: database, drop } = await createSchema()
+  const varchar = `VARCHAR(500) ${texts.declared}`
+  const types: ColumnTypes = {
     integer: "BIGINT",
     number: "DOUBLE",
-    string: `VARCHAR(500) ${texts.declared}`,
+    string: varchar,
     boolean: "BOOLEAN",
+    enum: varchar,
     datetime: "DATETIME(6)",
+    reference: "BIGINT",
+    opaque: varchar,
   }
-  for (const [table, columns] of Object.entries(tables)) {
-    const list = Object.entries(columns).map(([name, type]) => `\`${name}\` ${types[type]}`)
-    await connection.query(`CREATE TABLE \`${table}\` (${list.join()})`)
-  }
+  for (const table of tableNames)
+    await connection.query(`CREATE TABLE \`${table}\` (${columnDefinitions(table, types, "`")})`)
   const mapping = mappingOf(undefined, texts.collation)
   return {
-    name,
+    backend,
+    name: "MariaDB",
+    database,
     async load(records) {
       const rows = rowsOf(records)
-      for (const table of Object.keys(tables) as (keyof typeof tables)[]) {
-        const columns: readonly ColumnType[] = Object.values(tables[table])
+      for (const table of tableNames) {
+        const columns = tables[table]
         await connection.query(`DELETE FROM \`${table}\``)
         if (rows[table].length === 0) continue
         const tuple = `(${columns.map(() => "?").join()})`
         await connection.execute(
           `INSERT INTO \`${table}\` VALUES ${rows[table].map(() => tuple).join()}`,
-          rows[table].flatMap((row) => row.map((value, i) => stored(columns[i], value))),
+          rows[table].flatMap((row) =>
+            columns.map(({ field }, i) => (row[i] === null ? null : stored[field.type](row[i]))),
+          ),
         )
       }
     },
     async find(filter) {
-      const { text, values } = toSql(filter, dialect, mapping)
+      const { text, values } = toSql(filter, dialects[backend], mapping)
       const [rows] = await connection.execute<RowDataPacket[]>(
         `SELECT id FROM people WHERE ${text} ORDER BY id`,
         values as (string | number | bigint)[],
@@ -81,14 +95,22 @@ export async function openMariadb(
   }
 }
 
-function stored(type: ColumnType | undefined, value: unknown): string | number | null {
-  if (value === undefined || value === null) return null
-  if (type === "datetime")
-    return new Date(String(value)).toISOString().slice(0, 19).replace("T", " ") + fraction(String(value))
-  return typeof value === "boolean" ? Number(value) : (value as string | number)
+const asIs = (value: unknown) => value as string | number
+
+/** What a column holds of a value that is not null. */
+const stored: Readonly<Record<FieldTypeName, (value: unknown) => string | number>> = {
+  integer: asIs,
+  number: asIs,
+  string: asIs,
+  boolean: Number,
+  enum: asIs,
+  datetime: (value) =>
+    new Date(String(value)).toISOString().slice(0, 19).replace("T", " ") + fraction(String(value)),
+  reference: asIs,
+  opaque: asIs,
 }
 
-/** The digits of a second, up to microseconds, as they are written. */
+/** The fraction of a second as it is written, without what is finer than a microsecond. */
 function fraction(iso: string): string {
   return /\.\d{1,6}/.exec(iso)?.[0] ?? ""
 }

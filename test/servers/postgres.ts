@@ -1,20 +1,27 @@
 import { randomUUID } from "node:crypto"
 import pg from "pg"
 import { inject } from "vitest"
-import { type Collation, postgres, toSql } from "../../src/sql.ts"
+import { type Collation, dialects, toSql } from "../../src/sql.ts"
 import type { Engine } from "../engines/engine.ts"
-import { type ColumnType, columnArrays, mappingOf, tables } from "../engines/tables.ts"
+import { postgresColumns } from "../engines/pglite.ts"
+import {
+  type ColumnTypes,
+  columnArrays,
+  columnDefinitions,
+  mappingOf,
+  tableNames,
+} from "../engines/tables.ts"
 
-/** How the text columns are declared to compare, and what the mapping says of it. */
+/** The collation of the text columns, and what the mapping says about it. */
 export interface PostgresTexts {
-  /** What follows the type `text`. */
+  /** The collation after the type `text`. */
   readonly declared: string
-  /** Statements that have to come first. */
+  /** Statements to run first. */
   readonly before?: string
   readonly collation?: Collation
 }
 
-/** A database of its own in the server; it is dropped when it is closed. */
+/** Creates a database in the server. `drop` removes it. */
 export async function createDatabase(): Promise<{
   readonly client: pg.Client
   readonly name: string
@@ -24,7 +31,7 @@ export async function createDatabase(): Promise<{
   const name = `desk_filter_${randomUUID().replaceAll("-", "")}`
   const admin = new pg.Client({ ...address, database: "postgres" })
   await admin.connect()
-  // Without this the names' order is the server's choice.
+  // Otherwise the server's default decides the order of names.
   await admin.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`)
   const client = new pg.Client({ ...address, database: name })
   await client.connect()
@@ -39,19 +46,13 @@ export async function createDatabase(): Promise<{
   }
 }
 
-/** The statements that make the tables. */
+/** The statements that create the tables. */
 export function createTables(texts: PostgresTexts): string {
-  const types: Readonly<Record<ColumnType, string>> = {
-    integer: "bigint",
-    number: "double precision",
-    string: `text ${texts.declared}`,
-    boolean: "boolean",
-    datetime: "timestamptz",
-  }
-  const statements = Object.entries(tables).map(([table, columns]) => {
-    const list = Object.entries(columns).map(([name, type]) => `"${name}" ${types[type]}`)
-    return `CREATE TABLE "${table}" (${list.join()})`
-  })
+  const text = `text ${texts.declared}`
+  const types: ColumnTypes = { ...postgresColumns, string: text, enum: text, opaque: text }
+  const statements = tableNames.map(
+    (table) => `CREATE TABLE "${table}" (${columnDefinitions(table, types, '"')})`,
+  )
   return [texts.before ?? "", ...statements].join(";\n")
 }
 
@@ -62,13 +63,16 @@ export async function openPostgres(texts: PostgresTexts): Promise<Engine> {
   return engineOn(client, drop, texts.collation)
 }
 
-/** The engine that a connection makes of a database with the tables. */
+/** An engine on the tables of a connection. */
 export function engineOn(client: pg.Client, close: () => Promise<void>, collation?: Collation): Engine {
+  const backend = "postgres"
   const mapping = mappingOf(undefined, collation)
   return {
+    backend,
+    name: "PostgreSQL",
     load: (records) => loadPostgres(client, records),
     async find(filter) {
-      const { text, values } = toSql(filter, postgres, mapping)
+      const { text, values } = toSql(filter, dialects[backend], mapping)
       const { rows } = await client.query(`SELECT id FROM people WHERE ${text} ORDER BY id`, values)
       return rows.map(({ id }) => Number(id))
     },
@@ -77,16 +81,9 @@ export function engineOn(client: pg.Client, close: () => Promise<void>, collatio
 }
 
 export async function loadPostgres(client: pg.Client, records: Parameters<Engine["load"]>[0]): Promise<void> {
-  const types = {
-    integer: "bigint",
-    number: "double precision",
-    string: "text",
-    boolean: "boolean",
-    datetime: "timestamptz",
-  }
   for (const [table, columns] of columnArrays(records)) {
     await client.query(`DELETE FROM "${table}"`)
-    const lists = columns.map(({ type }, i) => `$${i + 1}::text[]::${types[type]}[]`)
+    const lists = columns.map(({ type }, i) => `$${i + 1}::text[]::${postgresColumns[type]}[]`)
     await client.query(
       `INSERT INTO "${table}" SELECT * FROM unnest(${lists.join()})`,
       columns.map(({ values }) => values),

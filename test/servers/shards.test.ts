@@ -18,7 +18,7 @@ async function openShards() {
     `CREATE EXTENSION postgres_fdw; ${createTables({ declared: "" })}; ALTER TABLE people RENAME TO one`,
   )
   const { host, port, user, password } = client
-  const columns = Object.keys(tables.people).join()
+  const columns = tables.people.map(({ name }) => name).join()
   await client.query(`CREATE TABLE people (LIKE one) PARTITION BY HASH (id)`)
   for (const [i, { name }] of shards.entries()) {
     await client.query(`
@@ -36,7 +36,7 @@ async function openShards() {
   }
 }
 
-/** The same as an engine, for the cases and the property. */
+/** The partitioned PostgreSQL as an engine, for the cases and the property. */
 async function openForeign(): Promise<Engine> {
   const { client, close } = await openShards()
   return engineOn(client, close)
@@ -99,7 +99,7 @@ describe("PostgreSQL over two foreign servers sends them", async () => {
       const sent = plan.filter((line) => line.startsWith("Remote SQL:"))
       expect(sent).toHaveLength(2)
       for (const statement of sent) expect(statement).toMatch(/ WHERE /)
-      // What is not sent would be a filter of this server's own.
+      // A condition that is not sent would be a filter on this server.
       expect(plan.filter((line) => line.startsWith("Filter:"))).toEqual([])
     })
   }
@@ -107,10 +107,10 @@ describe("PostgreSQL over two foreign servers sends them", async () => {
 
 const trial = { loads: 20, records: 200, filters: 100 }
 
-answers("postgres", "partitioned over two foreign servers", openForeign)
+answers("postgres", "PostgreSQL", "partitioned over two foreign servers", openForeign)
 agrees("PostgreSQL over two foreign servers", 6, trial, openForeign)
 
 // Two shards of one process: remote() plans for each and merges, as it does over a network.
 const twoShards = "remote('127.0.0.1,127.0.0.1', desk_filter, shard) AS people"
-answers("clickhouse", "remote() over two shards", () => openClickhouse(twoShards))
+answers("clickhouse", "chdb", "remote() over two shards", () => openClickhouse(twoShards))
 agrees("ClickHouse, remote() over two shards", 6, trial, () => openClickhouse(twoShards))

@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest"
+import { dialects } from "../../src/sql.ts"
+import { type EngineName, engines, type Suite } from "../engines/engines.ts"
+import { type BackendName, everywhere, type Group } from "./case.ts"
+import { groups } from "./cases.ts"
+import { claimsOf, Evidence, idleEngines, unproven } from "./evidence.ts"
+
+const suites: readonly Suite[] = ["embedded", "servers"]
+const backends = ["predicate", ...Object.keys(dialects)] as readonly BackendName[]
+
+describe("the verdicts", () => {
+  test.each(groups)("$name: every dialect of the registry has one", (group) => {
+    expect(Object.keys(group.backends).sort()).toEqual([...backends].sort())
+  })
+
+  test.each(groups)("$name: each names engines of the table, or a reason", (group) => {
+    for (const verdict of Object.values(group.backends)) {
+      if ("on" in verdict) {
+        expect(verdict.on.length).toBeGreaterThan(0)
+        for (const engine of verdict.on) expect(Object.keys(engines)).toContain(engine)
+      } else expect(verdict.notSupported).not.toBe("")
+    }
+  })
+
+  const claims = suites.flatMap((suite) => claimsOf(groups, suite))
+
+  test.each(backends)("%s answers on some engine", (backend) => {
+    expect(claims.some((claim) => claim.backend === backend)).toBe(true)
+  })
+
+  test.each(Object.keys(engines))("some backend answers on %s", (engine) => {
+    expect(claims.some((claim) => claim.engine === engine)).toBe(true)
+  })
+})
+
+describe("the check of the verdicts", () => {
+  const group: Group = {
+    name: "two cases",
+    records: [],
+    cases: [
+      ['{"id":1}', []],
+      // The same text again: each case needs a run of its own.
+      ['{"id":1}', []],
+    ],
+    backends: { ...everywhere, duckdb: { notSupported: "for this test" } },
+  }
+  const [first, second] = group.cases
+  if (first === undefined || second === undefined) throw new Error("The group has two cases")
+
+  /** Evidence for all embedded engines, except the runs for which `isMissing` is true. */
+  function evidenceWithout(isMissing: (backend: BackendName, isFirst: boolean) => boolean): Evidence {
+    const evidence = new Evidence()
+    for (const { backend, engine, claimed } of claimsOf([group], "embedded"))
+      if (!isMissing(backend, claimed === first)) evidence.add(backend, engine, claimed)
+    return evidence
+  }
+
+  test("passes when every case has run", () => {
+    expect(
+      unproven(
+        [group],
+        "embedded",
+        evidenceWithout(() => false),
+      ),
+    ).toEqual([])
+  })
+
+  test("fails for each case of a backend that nothing has run", () => {
+    expect(unproven([group], "embedded", new Evidence())).toEqual(
+      ["predicate on JavaScript", "postgres on PGlite", "sqlite on sql.js"].flatMap((run) => [
+        `${run}: two cases: {"id":1}`,
+        `${run}: two cases: {"id":1}`,
+      ]),
+    )
+    expect(unproven([group], "servers", new Evidence())).toHaveLength(8)
+  })
+
+  test("fails for one case that has not run", () => {
+    const evidence = evidenceWithout((backend, isFirst) => backend === "sqlite" && isFirst)
+    expect(unproven([group], "embedded", evidence)).toEqual([`sqlite on sql.js: two cases: {"id":1}`])
+  })
+
+  test("fails if the case has run on another engine, or compiled by another backend", () => {
+    const evidence = evidenceWithout((backend) => backend === "sqlite")
+    for (const ran of [first, second]) {
+      evidence.add("sqlite", "PGlite", ran)
+      evidence.add("postgres", "sql.js", ran)
+    }
+    expect(unproven([group], "embedded", evidence)).toHaveLength(2)
+  })
+
+  test("names the engines that ran nothing", () => {
+    const idle = (evidence: Evidence): EngineName[] => idleEngines([group], "embedded", evidence)
+    expect(idle(evidenceWithout((backend) => backend === "sqlite"))).toEqual(["sql.js", "DuckDB"])
+    expect(idleEngines([group], "servers", new Evidence())).toEqual(["PostgreSQL", "MariaDB", "chdb"])
+  })
+})
