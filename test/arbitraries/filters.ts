@@ -1,12 +1,12 @@
 import fc from "fast-check"
-import type { Field, FieldTypeName, Operator } from "../../src/index.ts"
+import { type Field, type FieldTypeName, type Operator, operators } from "../../src/index.ts"
 import { people } from "../conformance/people.ts"
 import { datetime, digits, double, text } from "./values.ts"
 
 /** JSON text of values by type. */
 type Values = Readonly<Record<FieldTypeName, fc.Arbitrary<string>>>
 
-/** Values as a client may write them: any, and nasty ones. */
+/** Any values that a client may write, with many that are hard to handle. */
 const anyValue: Values = {
   integer: fc.oneof(
     digits,
@@ -26,22 +26,19 @@ const anyValue: Values = {
 
 function operand(field: Field, operator: Operator, values: Values): fc.Arbitrary<string> {
   const value = values[field.type]
-  const nullable = field.nullable
-    ? fc.oneof({ weight: 6, arbitrary: value }, { weight: 1, arbitrary: fc.constant("null") })
-    : value
-  switch (operator) {
-    case "$in":
-    case "$nin":
-      return fc.array(nullable, { maxLength: 4 }).map((items) => `[${items.join()}]`)
-    case "$eq":
-    case "$ne":
-      return nullable
-    default:
-      return value
+  const declaration = operators[operator]
+  const item =
+    field.nullable && declaration.nullable
+      ? fc.oneof({ weight: 6, arbitrary: value }, { weight: 1, arbitrary: fc.constant("null") })
+      : value
+  const operands: Readonly<Record<typeof declaration.operand, () => fc.Arbitrary<string>>> = {
+    list: () => fc.array(item, { maxLength: 4 }).map((items) => `[${items.join()}]`),
+    scalar: () => item,
   }
+  return operands[declaration.operand]()
 }
 
-/** One condition: a field's name and the text of its value, or of its operators. */
+/** One condition: the name of a field, and the text of its value or of its operators. */
 function conditionOf(fields: Iterable<Field>, values: Values) {
   return fc.constantFrom(...fields).chain((field) =>
     fc
@@ -61,7 +58,7 @@ function conditionOf(fields: Iterable<Field>, values: Values) {
   )
 }
 
-/** The text of a filter that is valid: any of the fields, any of their operators, any nesting. */
+/** The text of a valid filter, with any of the fields, any of their operators and any nesting. */
 export function filterTextOf(fields: Iterable<Field>, values: Partial<Values> = {}): fc.Arbitrary<string> {
   const condition = conditionOf(fields, { ...anyValue, ...values })
   return fc.letrec<{ object: string; logical: readonly [string, string] }>((tie) => ({
@@ -84,7 +81,7 @@ export function filterTextOf(fields: Iterable<Field>, values: Partial<Values> = 
   })).object
 }
 
-/** The text of a filter of people that is valid. */
+/** The text of a valid filter of people. */
 export const filterText = filterTextOf(people.fields.values())
 
 /** One condition on a person. */

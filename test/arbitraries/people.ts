@@ -1,39 +1,55 @@
 import fc from "fast-check"
-import type { Company, Person, Tag } from "../conformance/people.ts"
+import type { FieldTypeName } from "../../src/index.ts"
+import { type Person, people } from "../conformance/people.ts"
 import { datetime, digits, double, text } from "./values.ts"
 
-/** Records with ids from 1; their date-times have at most this many digits of a second. */
+const id = fc.integer({ min: 0, max: 3 })
+
+/** The values of a record by type of field. */
+function recordValues(fractionDigits: number): Readonly<Record<FieldTypeName, fc.Arbitrary<unknown>>> {
+  return {
+    integer: digits,
+    number: double,
+    string: text,
+    boolean: fc.boolean(),
+    enum: fc.constantFrom("agent", "admin"),
+    datetime: datetime(fractionDigits),
+    reference: fc.oneof(id, fc.record({ id, type: fc.constant("users" as const) })),
+    opaque: text,
+  }
+}
+
+type Properties = Readonly<Record<string, { readonly type: string; readonly nullable?: boolean }>>
+
+/** Records with ids from 1. Their date-times have at most this many digits of a second. */
 export function records(
   fractionDigits: number,
   { minLength = 1, maxLength = 12 }: { readonly minLength?: number; readonly maxLength?: number } = {},
 ): fc.Arbitrary<Person[]> {
+  const values = recordValues(fractionDigits)
   const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null, freq: 4 })
-  const tag: fc.Arbitrary<Tag> = fc.record(
-    { name: maybe(text), label: maybe(text), rank: maybe(digits), at: maybe(datetime(fractionDigits)) },
-    { requiredKeys: [] },
-  )
-  const company: fc.Arbitrary<Company> = fc.record({
-    name: maybe(text),
-    size: fc.integer({ min: -3, max: 3 }),
-  })
-  const owner = fc.integer({ min: 0, max: 3 })
-  const person: fc.Arbitrary<Omit<Person, "id">> = fc.record(
-    {
-      count: maybe(digits),
-      score: maybe(double),
-      name: maybe(text),
-      label: maybe(text),
-      active: maybe(fc.boolean()),
-      role: maybe(fc.constantFrom("agent", "admin")),
-      seenAt: maybe(datetime(fractionDigits)),
-      owner: maybe(fc.oneof(owner, fc.record({ id: owner, type: fc.constant("users" as const) }))),
-      secret: maybe(text),
-      tags: fc.array(tag, { maxLength: 3 }),
-      company: maybe(company),
-    },
-    { requiredKeys: [] },
-  )
+  /** An object with a value for each declared field. A property may be missing unless its field is not nullable. */
+  const objectOf = (properties: Properties) =>
+    fc.record(
+      Object.fromEntries(
+        Object.entries(properties).map(([name, { type, nullable = true }]) => {
+          const value = values[type as FieldTypeName]
+          return [name, nullable ? maybe(value) : value]
+        }),
+      ),
+      { requiredKeys: Object.keys(properties).filter((name) => properties[name]?.nullable === false) },
+    )
+  const { id: _, tags, company, ...own } = people.declarations
+  const person = fc
+    .tuple(
+      objectOf(own),
+      fc.record(
+        { tags: fc.array(objectOf(tags.fields), { maxLength: 3 }), company: maybe(objectOf(company.fields)) },
+        { requiredKeys: [] },
+      ),
+    )
+    .map(([properties, related]) => ({ ...properties, ...related }))
   return fc
     .array(person, { minLength, maxLength })
-    .map((list) => list.map((properties, i) => ({ id: i + 1, ...properties })))
+    .map((list) => list.map((properties, i) => ({ id: i + 1, ...properties }) as Person))
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 
-/** Texts that databases, drivers and JavaScript like to treat alike or apart. */
+/** Texts that databases, drivers and JavaScript often confuse or distinguish wrongly. */
 const NASTY = [
   "",
   " ",
@@ -48,7 +48,7 @@ const NASTY = [
   "\u2028",
 ]
 
-/** Any text that a field can hold: no U+0000, no lone surrogates. Small pools, so that values meet. */
+/** Any text that a field can hold: no U+0000, no lone surrogates. Most come from a small list, so that values are often equal. */
 export const text = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom(...NASTY) },
   {
@@ -61,7 +61,7 @@ export const text = fc.oneof(
   },
 )
 
-/** Any 64-bit integer, as its digits. */
+/** The digits of any 64-bit integer. */
 export const digits = fc.oneof(
   fc.integer({ min: -3, max: 3 }).map(String),
   fc.constantFrom(

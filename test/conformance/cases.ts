@@ -36,6 +36,23 @@ const structure: Group = {
     ['{"$or":[{"name":"b","count":1},{"$and":[{"name":"a"},{"count":{"$gt":1}}]}]}', [2, 3]],
     ['{"id":{"$gt":1,"$lte":3}}', [2, 3]],
     ['{"$and":[{"id":{"$gt":1}},{"id":{"$lt":3}},{"id":{"$ne":4}}]}', [2]],
+    // Four and five operands: a result must depend on each of them.
+    ['{"$or":[{"id":9},{"id":1},{"id":9},{"id":9}]}', [1]],
+    ['{"$or":[{"id":1},{"id":2},{"id":3},{"id":4}]}', [1, 2, 3, 4]],
+    ['{"$or":[{"id":9},{"id":8},{"id":7},{"name":"b"}]}', [3]],
+    ['{"$or":[{"id":9},{"id":8},{"name":"b"},{"id":7}]}', [3]],
+    ['{"$or":[{"id":1},{"id":9},{"id":8},{"id":7},{"id":4}]}', [1, 4]],
+    ['{"$or":[{"id":9},{"id":2},{"id":3},{"id":4},{"id":8}]}', [2, 3, 4]],
+    ['{"$or":[{"id":9},{"id":8},{"id":7},{"id":6},{"id":5}]}', []],
+    ['{"$and":[{"id":{"$ne":1}},{"id":{"$ne":2}},{"id":{"$ne":3}},{"id":{"$ne":9}}]}', [4]],
+    ['{"$and":[{"id":{"$ne":9}},{"id":{"$ne":1}},{"id":{"$ne":2}},{"id":{"$ne":3}}]}', [4]],
+    ['{"$and":[{"id":{"$ne":1}},{"id":{"$ne":9}},{"id":{"$ne":3}},{"id":{"$ne":4}}]}', [2]],
+    ['{"$and":[{"id":{"$ne":1}},{"id":{"$ne":2}},{"id":{"$ne":9}},{"id":{"$ne":3}},{"id":{"$ne":8}}]}', [4]],
+    [
+      '{"$and":[{"id":{"$ne":9}},{"id":{"$ne":8}},{"id":{"$ne":1}},{"id":{"$ne":7}},{"id":{"$ne":4}}]}',
+      [2, 3],
+    ],
+    ['{"$and":[{"id":{"$ne":1}},{"id":{"$ne":2}},{"id":{"$ne":3}},{"id":{"$ne":4}},{"id":{"$ne":5}}]}', []],
   ],
 }
 
@@ -94,7 +111,21 @@ const nulls: Group = {
     ['{"active":{"$in":[false,null]}}', [2, 3, 4]],
     ['{"role":null}', [3, 4]],
     ['{"role":{"$ne":"agent"}}', [2, 3, 4]],
+    ['{"score":null}', [3, 4]],
+    ['{"score":{"$ne":null}}', [1, 2]],
+    ['{"score":{"$in":[0,null]}}', [2, 3, 4]],
     ['{"score":{"$ne":0}}', [1, 3, 4]],
+    ['{"score":{"$lte":0}}', [2]],
+    ['{"name":null}', [3, 4]],
+    ['{"name":{"$ne":null}}', [1, 2]],
+    ['{"name":{"$in":["a",null]}}', [1, 3, 4]],
+    ['{"active":{"$ne":null}}', [1, 2]],
+    ['{"active":{"$nin":[true,null]}}', [2]],
+    ['{"role":{"$ne":null}}', [1, 2]],
+    ['{"role":{"$nin":["agent",null]}}', [2]],
+    ['{"seenAt":{"$ne":null}}', []],
+    ['{"owner":{"$ne":null}}', [1, 2]],
+    ['{"owner":{"$in":[7,null]}}', [1, 3, 4]],
     ['{"score":{"$nin":[0,null]}}', [1]],
     ['{"seenAt":null}', [1, 2, 3, 4]],
     ['{"seenAt":{"$ne":"2024-01-01"}}', [1, 2, 3, 4]],
@@ -142,7 +173,7 @@ const strings: Group = {
   backends: everywhere,
   records: withValues("name", [...texts, null]),
   cases: [
-    // Each is equal to itself and to no other: case, accents, form and trailing spaces count.
+    // Each text equals only itself: case, accents, normal form and trailing spaces count.
     ...texts.map((text) => [json({ name: text }), [idOf(text)]] as const),
     ...texts.map((text) => [json({ name: { $in: [text] } }), [idOf(text)]] as const),
     ...texts.map(
@@ -159,7 +190,7 @@ const strings: Group = {
           texts.flatMap((other, i) => (other === text ? [] : [i + 1])),
         ] as const,
     ),
-    // By code point: U+1F600 comes after U+FFFD, though its UTF-16 units do not.
+    // By code point: U+1F600 comes after U+FFFD, although its UTF-16 units come before.
     ...texts.flatMap((text) => {
       const at = byCodePoint.indexOf(text)
       const ids = (list: readonly string[]) => list.map(idOf).sort((a, b) => a - b)
@@ -208,7 +239,7 @@ const folding: Group = {
     ['{"label":{"$ne":"ABC"}}', [3, 4, 5, 6, 7, 8, 9, 10, 11, 12]],
     ['{"label":{"$in":["ABD","z"]}}', [3, 11]],
     ['{"label":{"$nin":["abc",null]}}', [3, 4, 5, 6, 7, 8, 9, 10, 11]],
-    // ASCII alone: neither an accent's case, nor the dotted İ, nor the Kelvin sign folds.
+    // Only ASCII letters fold: letters with accents, the dotted İ and the Kelvin sign do not.
     ['{"label":"\\u00c1"}', [5]],
     ['{"label":"I"}', [7]],
     ['{"label":"k"}', [8]],
@@ -277,7 +308,7 @@ const numbers: Group = {
     ['{"score":{"$lt":0}}', [8]],
     ['{"score":0.1}', [3]],
     ['{"score":{"$in":[0.30000000000000004,5e-324]}}', [4, 7]],
-    // A set that hashes the bits of a double would tell -0 from 0.
+    // A set that hashes the bits of a double would distinguish -0 from 0.
     ['{"score":{"$in":[0]}}', [1, 2]],
     ['{"score":{"$in":[-0.0,0.1,0.3]}}', [1, 2, 3, 5]],
     ['{"score":{"$nin":[0,null]}}', [3, 4, 5, 6, 7, 8, 9, 10]],
@@ -351,7 +382,7 @@ const datetimes: Group = {
     ['{"seenAt":{"$lte":"2024-02-29"}}', [1, 3, 4, 5]],
     ['{"seenAt":{"$gt":"2024-02-29"}}', [2, 6, 7]],
     ['{"seenAt":{"$gte":"2024-02-29T00:00:00.001Z","$lt":"2024-03-01"}}', [2]],
-    // Finer than any of the columns: never rounded.
+    // Finer than every column: never rounded.
     ['{"seenAt":"2024-02-29T00:00:00.000000001Z"}', []],
     ['{"seenAt":{"$ne":"2024-02-29T00:00:00.000000001Z"}}', [1, 2, 3, 4, 5, 6, 7, 8]],
     ['{"seenAt":{"$lt":"2024-02-29T00:00:00.000000001Z"}}', [1, 3, 4, 5]],
@@ -365,7 +396,7 @@ const datetimes: Group = {
     ['{"seenAt":{"$nin":["2024-02-29T00:00:00.000000001Z",null]}}', [1, 2, 3, 4, 5, 6, 7]],
     ['{"seenAt":{"$gte":"1969-12-31T23:59:59.998000001Z"}}', [1, 2, 3, 4, 6, 7]],
     ['{"seenAt":"1969-12-31T23:59:59.999Z"}', [4]],
-    // The ends of what can be written.
+    // The first and the last date-times.
     ['{"seenAt":{"$gt":"0000-01-01"}}', [1, 2, 3, 4, 5, 6, 7]],
     ['{"seenAt":{"$lt":"0000-01-01"}}', []],
     ['{"seenAt":"0000-01-01"}', []],
@@ -396,14 +427,14 @@ const toMany: Group = {
   cases: [
     ['{"tags.name":"a"}', [1]],
     ['{"tags.name":"b"}', [1, 2]],
-    // $ne and $nin say that NO related record is equal.
+    // $ne and $nin mean that NO related record is equal.
     ['{"tags.name":{"$ne":"a"}}', [2, 3, 4, 5, 6]],
     ['{"tags.name":{"$ne":"b"}}', [3, 4, 5, 6]],
     ['{"tags.name":{"$in":["a","b"]}}', [1, 2]],
     ['{"tags.name":{"$nin":["a","b"]}}', [3, 4, 5, 6]],
     ['{"tags.name":{"$in":[]}}', []],
     ['{"tags.name":{"$nin":[]}}', [1, 2, 3, 4, 5, 6]],
-    // A related record without a value is one; a record without related records has none.
+    // A related record may have no value. A record without related records has no related value.
     ['{"tags.name":null}', [5, 6]],
     ['{"tags.name":{"$ne":null}}', [1, 2, 3, 4]],
     ['{"tags.name":{"$in":["a",null]}}', [1, 5, 6]],
@@ -418,7 +449,7 @@ const toMany: Group = {
     ['{"tags.at":{"$gt":"2024-02-28T23:59:59.9999999Z"}}', [6]],
     ['{"tags.at":{"$ne":"2024-02-29T00:00:00.0000001Z"}}', [1, 2, 3, 4, 5, 6]],
     ['{"tags.at":"2024-02-29T00:00:00.0000001Z"}', []],
-    // Two entries may be satisfied by two related records.
+    // Two different related records may satisfy two entries.
     ['{"tags.name":"a","tags.rank":2}', [1]],
     ['{"$and":[{"tags.name":"a"},{"tags.name":"b"}]}', [1]],
     ['{"tags.rank":{"$gt":1,"$lt":2}}', [1]],
@@ -453,7 +484,7 @@ const toOne: Group = {
     ['{"company.name":{"$in":[]}}', []],
     ['{"company.name":{"$gt":"Acme"}}', [5]],
     ['{"company.name":{"$contains":"e"}}', [1, 5]],
-    // No company, no size.
+    // A record without a company has no size.
     ['{"company.size":null}', [3, 4]],
     ['{"company.size":{"$ne":null}}', [1, 2, 5]],
     ['{"company.size":{"$gte":10}}', [1, 2]],
@@ -462,7 +493,7 @@ const toOne: Group = {
   ],
 }
 
-/** What a filter means, as cases: every backend answers every one. */
+/** The meaning of filters, as cases. */
 export const groups: readonly Group[] = [
   structure,
   nulls,

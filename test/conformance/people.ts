@@ -1,4 +1,4 @@
-import { defineSchema, field } from "../../src/index.ts"
+import { defineSchema, type FieldTypeName, field } from "../../src/index.ts"
 
 /** A schema with a field of every type and with both kinds of relation. */
 export const people = defineSchema({
@@ -21,7 +21,14 @@ export const people = defineSchema({
   company: field.one({ name: field.string(), size: field.integer({ nullable: false }) }),
 })
 
-/** A record, as Desk's API answers it: what is missing is null. */
+type Declarations = (typeof people)["declarations"]
+type TypeInPeople = Extract<Declarations[keyof Declarations], { readonly nullable: boolean }>["type"]
+type TypeNotInPeople = Exclude<FieldTypeName, TypeInPeople>
+
+/** A compile error here names the field types that people does not have. */
+export const everyTypeIsInPeople: [TypeNotInPeople] extends [never] ? true : TypeNotInPeople = true
+
+/** A record in the form of Desk's API. A missing property is null. */
 export interface Person {
   readonly id: number
   readonly count?: number | string | null
@@ -46,5 +53,5 @@ export interface Tag {
 
 export interface Company {
   readonly name?: string | null
-  readonly size: number
+  readonly size: number | string
 }
