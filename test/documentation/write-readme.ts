@@ -1,5 +1,13 @@
 import { readFile, writeFile } from "node:fs/promises"
+import { withDatabasesTable } from "./databases-table.ts"
 import { withOperatorsTable } from "./operators-table.ts"
 
-const readme = new URL("../../README.md", import.meta.url)
-await writeFile(readme, withOperatorsTable(await readFile(readme, "utf8")))
+const root = new URL("../../", import.meta.url)
+const pages: Readonly<Record<string, (page: string) => string>> = {
+  "README.md": withOperatorsTable,
+  "docs/databases.md": withDatabasesTable,
+}
+for (const [path, withTable] of Object.entries(pages)) {
+  const page = new URL(path, root)
+  await writeFile(page, withTable(await readFile(page, "utf8")))
+}

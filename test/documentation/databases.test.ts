@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs"
+import { expect, test } from "vitest"
+import { dialects } from "../../src/sql.ts"
+import { withDatabasesTable } from "./databases-table.ts"
+
+const pageAt = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8")
+
+test("the table of docs/databases.md is that of the registry: `npm run readme` writes it", () => {
+  const page = pageAt("docs/databases.md")
+  expect(page).toBe(withDatabasesTable(page))
+})
+
+test.each(Object.keys(dialects))("the README and docs/cli.md name the dialect %s", (name) => {
+  const lineWith = (page: string, start: string) => page.split("\n").find((line) => line.startsWith(start))
+  expect(lineWith(pageAt("README.md"), "Dialects: ")).toContain(`\`${name}\``)
+  expect(lineWith(pageAt("docs/cli.md"), "| `--dialect")).toContain(`\`${name}\``)
+})
