@@ -28,12 +28,10 @@ const types: Readonly<Record<FieldTypeName, ClickhouseType>> = {
     // IN rejects a DateTime64 for a column of DateTime. has accepts it, and uses the primary key too.
     search: "has",
     store: (comparable, column) =>
-      storeNative(comparable, column, {
-        database: "ClickHouse",
-        type: "DateTime64",
-        // DateTime64 has no year 0, and reads year 0000 as 1970.
-        spell: (text) => (text.startsWith("0000") ? undefined : sqlTimestamp(text)),
-      }),
+      // DateTime64 has no year 0, and reads year 0000 as 1970.
+      storeNative(comparable, column, "ClickHouse", "DateTime64", (text) =>
+        text.startsWith("0000") ? undefined : sqlTimestamp(text),
+      ),
   },
   reference: int64,
   opaque: string,

@@ -27,7 +27,7 @@ export function onField(
     throw new TypeError(`Field ${quote(field.name)} is not in the mapping: see relations of sqlMapping`)
   }
   const table = mapping?.table ?? []
-  const testIn = (table: readonly string[], operator: Operator) =>
+  const testIn = <O extends Operator>(table: readonly string[], operator: O) =>
     tests[operator](
       {
         name: path([...table, mapped.name], dialect),
@@ -37,6 +37,7 @@ export function onField(
       },
       operands,
       dialect,
+      operator,
     )
   const relation = field.relation && mapping?.relations.get(field.relation.name)
   if (relation === undefined) return testIn(table, operator)
@@ -81,43 +82,44 @@ function holdsWithoutRows(condition: Condition): boolean {
     : matchesNull(condition)
 }
 
-/** Tests a column with one operator. */
-type Test = (column: Column, operands: Operands, dialect: AnyDialect) => Fragment
+/** Tests a column with an operator. */
+type Test<O extends Operator> = (
+  column: Column,
+  operands: Operands,
+  dialect: AnyDialect,
+  operator: O,
+) => Fragment
 
 /** The test of each operator. */
-const tests: Readonly<Record<Operator, Test>> = {
-  $eq: (column, [operand = null], dialect) => {
-    if (operand === null) return isNull(column)
-    const { value, exact } = store(operand, column, dialect)
-    return exact && value !== undefined ? dialect.equal(column, value) : dialect.never
+const tests: { readonly [O in Operator]: Test<O> } = {
+  $eq(column, operands, dialect) {
+    if (operands.includes(null)) return isNull(column)
+    const [value] = storableValues(column, operands, dialect)
+    return value === undefined ? dialect.never : dialect.equal(column, value)
   },
-  $ne: (column, [operand = null], dialect) => {
-    if (operand === null) return isNotNull(column)
-    const { value, exact } = store(operand, column, dialect)
-    return exact && value !== undefined ? dialect.notEqual(column, value) : dialect.always
+  $ne(column, operands, dialect) {
+    if (operands.includes(null)) return isNotNull(column)
+    const [value] = storableValues(column, operands, dialect)
+    return value === undefined ? dialect.always : dialect.notEqual(column, value)
   },
-  $in: (column, operands, dialect) => {
-    const values = storableValues(operands, column, dialect)
-    return either(
-      [
-        ...(operands.includes(null) ? [isNull(column)] : []),
-        ...(values.length > 0 ? [dialect.among(column, values)] : []),
-      ],
-      dialect,
-    )
+  $in(column, operands, dialect) {
+    const values = storableValues(column, operands, dialect)
+    if (values.length === 0) return operands.includes(null) ? isNull(column) : dialect.never
+    const oneOf = dialect.among(column, values)
+    return operands.includes(null) ? either(isNull(column), oneOf) : oneOf
   },
-  $nin: (column, operands, dialect) => {
-    const values = storableValues(operands, column, dialect)
+  $nin(column, operands, dialect) {
+    const values = storableValues(column, operands, dialect)
     if (values.length === 0) return operands.includes(null) ? isNotNull(column) : dialect.always
     const noneOf = dialect.notAmong(column, values)
-    return operands.includes(null) ? noneOf : either([isNull(column), noneOf], dialect)
+    return operands.includes(null) ? noneOf : either(isNull(column), noneOf)
   },
-  $lt: (column, operands, dialect) => ordered("$lt", column, operands, dialect),
-  $lte: (column, operands, dialect) => ordered("$lte", column, operands, dialect),
-  $gt: (column, operands, dialect) => ordered("$gt", column, operands, dialect),
-  $gte: (column, operands, dialect) => ordered("$gte", column, operands, dialect),
-  $contains: (column, [operand = null], dialect) =>
-    operand === null ? dialect.never : dialect.contains(column, String(comparableOf(column.field, operand))),
+  $lt: ordered,
+  $lte: ordered,
+  $gt: ordered,
+  $gte: ordered,
+  $contains: (column, [text = ""], dialect) =>
+    dialect.contains(column, String(comparableOf(column.field, text ?? ""))),
 }
 
 /**
@@ -126,32 +128,30 @@ const tests: Readonly<Record<Operator, Test>> = {
  */
 const BESIDE_FLOOR: Readonly<Record<"below" | "above", OrderOperator>> = { below: "$lte", above: "$gt" }
 
-function ordered(
-  operator: OrderOperator,
-  column: Column,
-  [operand = null]: Operands,
-  dialect: AnyDialect,
-): Fragment {
-  if (operand === null) return dialect.never
-  const { value, exact } = store(operand, column, dialect)
+function ordered(column: Column, operands: Operands, dialect: AnyDialect, operator: OrderOperator): Fragment {
+  const [stored] = storedValues(column, operands, dialect)
+  if (stored === undefined) return dialect.never
+  const { value, exact } = stored
   const { side } = factsOf(operator).range
   if (value !== undefined) return dialect.order(column, exact ? operator : BESIDE_FLOOR[side], value)
   // Every value that the column can hold is above the operand.
   return side === "above" ? isNotNull(column) : dialect.never
 }
 
-function store(operand: Value, column: Column, dialect: AnyDialect): Stored {
+/** The operands as the column holds them, without null. */
+function storedValues(column: Column, operands: Operands, dialect: AnyDialect): Stored[] {
   const { field } = column
-  return dialect.types[field.type].store(comparableOf(field, operand), column, operand)
+  const { types } = dialect
+  return operands.flatMap((operand) =>
+    operand === null ? [] : types[field.type].store(comparableOf(field, operand), column, operand),
+  )
 }
 
-/** The values that the column can hold. The others, and null, are in no list. */
-function storableValues(operands: Operands, column: Column, dialect: AnyDialect): SqlValue[] {
-  return operands.flatMap((operand) => {
-    if (operand === null) return []
-    const { value, exact } = store(operand, column, dialect)
-    return exact && value !== undefined ? [value] : []
-  })
+/** The operands that the column can hold exactly. No value of the column equals any other operand. */
+function storableValues(column: Column, operands: Operands, dialect: AnyDialect): SqlValue[] {
+  return storedValues(column, operands, dialect).flatMap(({ value, exact }) =>
+    exact && value !== undefined ? [value] : [],
+  )
 }
 
 function isNull({ name }: Column): Fragment {
@@ -162,9 +162,8 @@ function isNotNull({ name }: Column): Fragment {
   return `${name} IS NOT NULL`
 }
 
-function either([first, ...more]: readonly Fragment[], dialect: AnyDialect): Fragment {
-  if (first === undefined) return dialect.never
-  return more.length === 0 ? first : sql`(${first} OR ${more})`
+function either(one: Fragment, other: Fragment): Fragment {
+  return sql`(${one} OR ${other})`
 }
 
 function path(names: readonly string[], dialect: AnyDialect): string {

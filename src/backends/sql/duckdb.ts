@@ -12,28 +12,23 @@ interface DuckdbType extends StoredType {
   /** The type that a parameter is cast to, because a driver cannot know it. */
   readonly cast: string
   /** Whether values compare as texts, so that the column's collation matters. */
-  readonly isText: boolean
+  readonly isText?: true
 }
 
-const bigint: DuckdbType = { cast: "BIGINT", isText: false, store: bindComparable }
+const bigint: DuckdbType = { cast: "BIGINT", store: bindComparable }
 const varchar: DuckdbType = { cast: "VARCHAR", isText: true, store: bindComparable }
 
 const types: Readonly<Record<FieldTypeName, DuckdbType>> = {
   integer: bigint,
   // The driver for Node binds a whole number as an integer, and 1e300 is too large for one.
-  number: { cast: "DOUBLE", isText: false, store: bindDigits },
+  number: { cast: "DOUBLE", store: bindDigits },
   string: varchar,
-  boolean: { cast: "BOOLEAN", isText: false, store: bindBoolean },
+  boolean: { cast: "BOOLEAN", store: bindBoolean },
   enum: varchar,
   datetime: {
     cast: "TIMESTAMPTZ",
-    isText: false,
     store: (comparable, column) =>
-      storeNative(comparable, column, {
-        database: "DuckDB",
-        type: "TIMESTAMPTZ",
-        spell: (text) => `${sqlTimestamp(text)}Z`,
-      }),
+      storeNative(comparable, column, "DuckDB", "TIMESTAMPTZ", (text) => `${sqlTimestamp(text)}Z`),
   },
   reference: bigint,
   opaque: varchar,

@@ -32,8 +32,7 @@ const types: Readonly<Record<FieldTypeName, MariadbType>> = {
   enum: text,
   datetime: {
     convert: (parameter) => sql`CAST(${parameter} AS DATETIME(6))`,
-    store: (comparable, column) =>
-      storeNative(comparable, column, { database: "MariaDB", type: "DATETIME", spell: sqlTimestamp }),
+    store: (comparable, column) => storeNative(comparable, column, "MariaDB", "DATETIME", sqlTimestamp),
   },
   reference: signed,
   opaque: text,

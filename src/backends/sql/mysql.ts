@@ -27,8 +27,7 @@ const types: Readonly<Record<FieldTypeName, MysqlType>> = {
   enum: text,
   datetime: {
     cast: "DATETIME(6)",
-    store: (comparable, column) =>
-      storeNative(comparable, column, { database: "MySQL", type: "DATETIME", spell: sqlTimestamp }),
+    store: (comparable, column) => storeNative(comparable, column, "MySQL", "DATETIME", sqlTimestamp),
   },
   reference: signed,
   opaque: text,

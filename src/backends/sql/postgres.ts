@@ -18,34 +18,30 @@ interface PostgresType extends StoredType {
   /** The type that a parameter is cast to, so that neither driver nor server has to guess. */
   readonly cast: string
   /** Whether values compare as texts, so that the column's collation matters. */
-  readonly isText: boolean
-  /** Whether a list is one parameter. Otherwise each item is a parameter. */
-  readonly bindsArrays: boolean
+  readonly isText?: true
+  /** Whether each item of a list is a parameter. Otherwise the list is one parameter. */
+  readonly bindsItems?: true
   /** Whether a driver that sees the type may lose digits of this value. */
   losesDigits?(value: SqlValue): boolean
 }
 
-const bigint: PostgresType = { cast: "bigint", isText: false, bindsArrays: true, store: bindComparable }
-const text: PostgresType = { cast: "text", isText: true, bindsArrays: true, store: bindComparable }
+const bigint: PostgresType = { cast: "bigint", store: bindComparable }
+const text: PostgresType = { cast: "text", isText: true, store: bindComparable }
 
 const types: Readonly<Record<FieldTypeName, PostgresType>> = {
   integer: bigint,
-  number: { cast: "double precision", isText: false, bindsArrays: true, store: bindComparable },
+  number: { cast: "double precision", store: bindComparable },
   string: text,
   // Some drivers derive the type of an array from its first item, and fail on booleans.
-  boolean: { cast: "boolean", isText: false, bindsArrays: false, store: bindBoolean },
+  boolean: { cast: "boolean", bindsItems: true, store: bindBoolean },
   enum: text,
   datetime: {
     cast: "timestamptz",
-    isText: false,
-    bindsArrays: true,
     store: (comparable, column) =>
-      storeNative(comparable, column, {
-        database: "PostgreSQL",
-        type: "timestamptz",
-        // PostgreSQL has no year 0. It calls the year before 1 "1 BC".
-        spell: (iso) => (iso.startsWith("0000") ? `0001${iso.slice(4)}Z BC` : `${iso}Z`),
-      }),
+      // PostgreSQL has no year 0. It calls the year before 1 "1 BC".
+      storeNative(comparable, column, "PostgreSQL", "timestamptz", (text) =>
+        text.startsWith("0000") ? `0001${text.slice(4)}Z BC` : `${text}Z`,
+      ),
     // A driver may make a Date of the text, as postgres.js does, and a Date holds milliseconds.
     losesDigits: (value) => !String(value).endsWith("000Z"),
   },
@@ -113,7 +109,7 @@ function equalTo(column: Column, test: (operand: string) => Fragment): Fragment 
 
 /** Whether different texts of the column may be equal. */
 function mayEqualOthers({ collation, field }: Column): boolean {
-  return collation === "nondeterministic" && types[field.type].isText
+  return collation === "nondeterministic" && types[field.type].isText === true
 }
 
 function typedParameter(value: SqlValue, column: Column): Fragment {
@@ -129,7 +125,7 @@ function castOf({ field }: Column, values: readonly SqlValue[], list: "" | "[]")
 
 /** A list. A bigint goes as its digits, because some drivers derive the type of an array from its first item. */
 function typedArray(values: readonly SqlValue[], column: Column): Fragment {
-  if (!types[column.field.type].bindsArrays)
+  if (types[column.field.type].bindsItems)
     return sql`ARRAY[${commas(values.map((value) => typedParameter(value, column)))}]`
   const items = values.map((value) => (typeof value === "bigint" ? String(value) : value))
   return [

@@ -1,40 +1,11 @@
-import type { Comparable } from "../../schema/comparison-form.ts"
 import type { FieldTypeName } from "../../schema/field.ts"
 import { bindComparable } from "./bind.ts"
-import { truncate } from "./datetimes.ts"
-import {
-  type Column,
-  type DatetimeStorage,
-  type Dialect,
-  ORDER,
-  type Stored,
-  type StoredType,
-} from "./dialect.ts"
+import { type Column, type Dialect, ORDER, type StoredType } from "./dialect.ts"
 import { exists } from "./exists.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
 import { padded } from "./padded.ts"
 import { inBackticks } from "./quoting.ts"
-
-/** Binds a date-time for each kind of column. */
-const STORAGES: Readonly<Record<DatetimeStorage, (datetime: Comparable) => Stored>> = {
-  "iso-millis": (datetime) => {
-    const { text, exact } = truncate(datetime, 3)
-    return { value: `${text}Z`, exact }
-  },
-  "epoch-seconds": (datetime) => {
-    const { text, exact } = truncate(datetime, 0)
-    return { value: Date.parse(`${text}0Z`) / 1000, exact }
-  },
-  "epoch-millis": (datetime) => {
-    const { text, exact } = truncate(datetime, 3)
-    return { value: Date.parse(`${text}Z`), exact }
-  },
-  "epoch-micros": (datetime) => {
-    const { text, exact } = truncate(datetime, 6)
-    const micros = BigInt(Date.parse(`${text.slice(0, -3)}Z`)) * 1000n + BigInt(text.slice(-3))
-    return { value: Number.isSafeInteger(Number(micros)) ? Number(micros) : micros, exact }
-  },
-}
+import { storages } from "./sqlite-datetimes.ts"
 
 interface SqliteType extends StoredType {
   /** Whether a list is one parameter, as JSON. Otherwise each item is a parameter. */
@@ -54,7 +25,7 @@ const types: Readonly<Record<FieldTypeName, SqliteType>> = {
   enum: text,
   datetime: {
     bindsJson: true,
-    store: (comparable, { datetimeStorage = "iso-millis" }) => STORAGES[datetimeStorage](comparable),
+    store: (comparable, { datetimeStorage = "iso-millis" }) => storages[datetimeStorage](comparable),
   },
   reference: value,
   opaque: text,

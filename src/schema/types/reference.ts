@@ -7,7 +7,10 @@ import { integer, integerForm, MAX_INTEGER, MIN_INTEGER } from "./integer.ts"
 export const reference: FieldType<number | bigint> = {
   operators: /* @__PURE__ */ fieldOperatorsThatTest("equality"),
   expects: "the id of a record",
-  read: integer.read,
+  // A method, because bundlers keep an object whose initializer reads a property.
+  read(literal, field) {
+    return integer.read.call(this, literal, field)
+  },
 }
 
 /** The id, which a record may hold inside an object. */
