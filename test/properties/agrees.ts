@@ -8,7 +8,7 @@ import type { Digits, Engine } from "../engines/engine.ts"
 import { openPredicate } from "../engines/predicate.ts"
 import { runs } from "./runs.ts"
 
-/** How much is tried: how often records are loaded, how many of them, and how many filters they answer. */
+/** The size of a trial: how many times it loads records, how many records, and how many filters for each load. */
 export interface Trial {
   readonly loads: number
   readonly records: number
@@ -16,9 +16,9 @@ export interface Trial {
 }
 
 /**
- * The property that SQL stands on: an engine finds the records that the predicate keeps.
+ * The property of every dialect: an engine finds the records that the predicate keeps.
  *
- * @param digits how many digits of a second its columns hold
+ * @param digits the digits of a second in date-time columns
  */
 export function agrees(name: string, digits: Digits, trial: Trial, open: () => Promise<Engine>): void {
   describe(name, () => {

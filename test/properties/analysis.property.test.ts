@@ -11,7 +11,7 @@ import { records } from "../arbitraries/people.ts"
 import { people } from "../conformance/people.ts"
 import { runs } from "./runs.ts"
 
-/** Few fields with few values each, so that conditions meet: on a wide schema they hardly ever do. */
+/** Few fields with few values each, so that conditions are often about the same values. */
 const narrow = defineSchema({
   sure: field.integer({ nullable: false }),
   n: field.integer(),
@@ -39,7 +39,7 @@ const narrowText = filterTextOf(narrow.fields.values(), {
   boolean: fc.boolean().map(String),
 })
 
-/** Filters and records that they are of: of the narrow schema, and of one with a field of every type. */
+/** Filters with records of their schema: of the narrow schema, and of people, which has a field of every type. */
 const worlds = {
   "few fields": {
     filter: narrowText.map((text): Filter => parseFilter(narrow, text)),
@@ -61,7 +61,7 @@ describe.each(Object.entries(worlds))("with %s,", (_, { filter, records }) => {
     )
   })
 
-  test("a simplified filter has nothing left to simplify, and is no longer", () => {
+  test("a simplified filter cannot be simplified further, and is not longer", () => {
     fc.assert(
       fc.property(filter, (filter) => {
         const simple = simplify(filter)
@@ -72,7 +72,7 @@ describe.each(Object.entries(worlds))("with %s,", (_, { filter, records }) => {
     )
   })
 
-  test("what matches everything, or nothing, does", () => {
+  test("a filter that is said to match everything, or nothing, does so", () => {
     fc.assert(
       fc.property(filter, records, (filter, records) => {
         if (matchesEverything(filter)) expect(records.every(toPredicate(filter))).toBe(true)

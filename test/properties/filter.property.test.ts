@@ -19,7 +19,7 @@ import { runs } from "./runs.ts"
 const filter = filterText.map((text) => parseFilter(people, text))
 
 describe("query string", () => {
-  test("what was written parses to the same filter, in both styles", () => {
+  test("the text of a filter parses to the same filter, in both styles", () => {
     fc.assert(
       fc.property(filter, fc.constantFrom("compact", "explicit"), (filter, style) => {
         expect(parseFilter(people, stringify(filter, { style }))).toEqual(filter)
@@ -28,7 +28,7 @@ describe("query string", () => {
     )
   })
 
-  test("the same filter is written in the same way, and compact is no longer than explicit", () => {
+  test("equal filters have equal texts, and compact is not longer than explicit", () => {
     fc.assert(
       fc.property(filterText, (text) => {
         const [one, other] = [parseFilter(people, text), parseFilter(people, text)]
@@ -39,7 +39,7 @@ describe("query string", () => {
     )
   })
 
-  test("survives a query", () => {
+  test("a filter survives a query string", () => {
     fc.assert(
       fc.property(filter, (filter) => {
         expect(fromSearchParams(people, `page=1&${toSearchParams(filter)}`)).toEqual(filter)
@@ -50,11 +50,11 @@ describe("query string", () => {
 })
 
 describe("JSON values", () => {
-  test("mean what their text means, wherever both are accepted", () => {
+  test("have the same meaning as their text, if both are accepted", () => {
     fc.assert(
       fc.property(filterText, (text) => {
         const fromValue = safeParseFilter(people, JSON.parse(text))
-        // A number that JSON.parse has rounded is refused, as it may have been another.
+        // A number that JSON.parse may have rounded is rejected.
         if (fromValue.ok) expect(fromValue.filter).toEqual(parseFilter(people, text))
         else expect(fromValue.error.message).toContain("2^53")
       }),
@@ -65,7 +65,7 @@ describe("JSON values", () => {
 
 describe("the builder", () => {
   const { and, or, ...builder } = filterBuilder(people)
-  // Any field and any value: what the types forbid is not written here, so they can only be in the way.
+  // The filters are valid already, so the types of the builder are not needed here.
   const build = builder as unknown as Readonly<
     Record<string, (field: string, operand: unknown) => Filter<typeof people>>
   >

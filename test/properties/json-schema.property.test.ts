@@ -19,7 +19,7 @@ const typeNames = Object.keys(fieldTypes) as FieldTypeName[]
 const noted = validator(toJsonSchema(people))
 const asserted = validator(toJsonSchema(people), "asserted")
 
-test("every filter that is right is valid, whether formats are asserted or not", () => {
+test("every valid filter satisfies the JSON Schema, with and without format assertions", () => {
   fc.assert(
     fc.property(filterText, (text) => {
       const value: unknown = JSON.parse(text)
@@ -30,7 +30,7 @@ test("every filter that is right is valid, whether formats are asserted or not",
   )
 })
 
-test("so it is with any schema: fields of any type, nullable or not, with fewer operators", () => {
+test("the same holds for every schema: fields of any type, nullable or not, with fewer operators", () => {
   const scalar = fc
     .record({ type: fc.constantFrom(...typeNames), nullable: fc.boolean(), chosen: fc.nat() })
     .map(({ type, nullable, chosen }): ScalarDeclaration => {
@@ -73,7 +73,7 @@ test("so it is with any schema: fields of any type, nullable or not, with fewer 
   )
 })
 
-/** What docs/json-schema.md says that JSON Schema cannot: by the message of the parser. */
+/** Messages of the parser for mistakes that JSON Schema cannot describe: see docs/json-schema.md. */
 const beyond = [
   /received a JavaScript number beyond 2\^53/,
   /expects a 64-bit integer/,
@@ -81,7 +81,7 @@ const beyond = [
   /expects an RFC 3339 date-time, not "(?:2023-02-29|2024-06-31T00:00:00Z|0000-01-01T00:00:00\+00:01)"/,
 ]
 
-/** Values that are wrong in one place or another; those of the last line are so in ways that JSON Schema cannot say. */
+/** Invalid values. JSON Schema cannot reject those of the last line. */
 const wrong = fc.constantFrom(
   ...[
     null,
@@ -133,7 +133,7 @@ const change = fc.oneof(
   }),
 )
 
-test("a filter with changes: what only the parser refuses is what JSON Schema cannot say", () => {
+test("a changed filter: the parser alone rejects only mistakes that JSON Schema cannot describe", () => {
   const seen = { accepted: 0, refused: 0, beyond: 0 }
   fc.assert(
     fc.property(
@@ -162,7 +162,7 @@ test("a filter with changes: what only the parser refuses is what JSON Schema ca
     ),
     runs(5000),
   )
-  // Every way was gone.
+  // Each case occurred.
   expect(Math.min(seen.accepted, seen.refused, seen.beyond)).toBeGreaterThan(0)
 })
 
@@ -170,13 +170,13 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value)
 }
 
-/** The parts of a value: itself, its members or items, theirs, and so on. */
+/** The number of parts of a value: itself, its members or items, and their parts. */
 function size(value: unknown): number {
   if (typeof value !== "object" || value === null) return 1
   return Object.values(value).reduce<number>((sum, part) => sum + size(part), 1)
 }
 
-/** The value with a change to one of its parts, which are counted from the outside in. */
+/** Changes one part of the value. Parts are counted from the outside in. */
 function changedAt(value: unknown, at: number, change: (part: unknown) => unknown): unknown {
   if (at === 0 || typeof value !== "object" || value === null) return change(value)
   let left = at - 1

@@ -7,7 +7,7 @@ import { filterText } from "../arbitraries/filters.ts"
 import { people } from "../conformance/people.ts"
 import { runs } from "./runs.ts"
 
-/** Whatever goes in, a filter comes out or a FilterError that can be shown and sent. */
+/** Every input gives a filter, or a FilterError that can be shown and sent. */
 function survives(input: unknown): void {
   const result = safeParseFilter(people, input)
   if (result.ok) return

@@ -9,7 +9,7 @@ import { datetime, digits, double, text } from "../arbitraries/values.ts"
 import { type Person, people } from "../conformance/people.ts"
 import { runs } from "./runs.ts"
 
-/** What a predicate makes of a record: its answer, or that it refuses it. */
+/** The answer of a predicate to a record, or its rejection. */
 function outcome(answer: () => boolean): boolean | "refused" {
   try {
     return answer()
@@ -19,7 +19,7 @@ function outcome(answer: () => boolean): boolean | "refused" {
   }
 }
 
-/** Values in every form that a record may have them in, and what is no value at all. */
+/** Values in every form that a record may have, and values that are invalid. */
 const value: fc.Arbitrary<unknown> = fc.oneof(
   text,
   digits,
@@ -49,7 +49,7 @@ function conditionsOf(filter: Filter): readonly Condition[] {
   return filter.kind === "and" || filter.kind === "or" ? filter.operands.flatMap(conditionsOf) : [filter]
 }
 
-/** The values of a condition and what lies next to them, in all their forms. */
+/** The values of a condition and their neighbours, in all their forms. */
 function near(node: Condition): readonly unknown[] {
   const operands = node.kind === "in" ? node.values : [node.value]
   return operands.flatMap((operand): unknown[] => {
@@ -70,7 +70,7 @@ function near(node: Condition): readonly unknown[] {
   })
 }
 
-/** A date-time of a filter cut to the day, the second, the millisecond, and just before and after. */
+/** A date-time of a filter truncated to the day, second and millisecond, and its neighbours. */
 function moments(text: string): readonly string[] {
   const second = text.slice(0, 19)
   const milli = text.slice(20, -1).padEnd(3, "0").slice(0, 3)
@@ -86,7 +86,7 @@ function moments(text: string): readonly string[] {
   ]
 }
 
-test.each([false, true])("a shortcut says what the rule says, of any value; jit: %s", (jit) => {
+test.each([false, true])("a shortcut agrees with its rule on every value; jit: %s", (jit) => {
   fc.assert(
     fc.property(single, value, (filter, value) => {
       for (const node of conditionsOf(filter)) {
@@ -102,7 +102,7 @@ test.each([false, true])("a shortcut says what the rule says, of any value; jit:
   )
 })
 
-test("generated code refuses the records that closures refuse, and answers as they do for all others", () => {
+test("generated code rejects the records that closures reject, and agrees with closures on all others", () => {
   const anything = fc.dictionary(
     fc.constantFrom(...Object.keys(people.declarations)),
     fc.oneof(value, fc.array(fc.oneof(value, fc.dictionary(fc.constantFrom("name", "rank", "at"), value)))),
@@ -118,11 +118,11 @@ test("generated code refuses the records that closures refuse, and answers as th
   )
 })
 
-test("the order of operands cannot be told from the answers", () => {
+test("no answer depends on the order in which operands are tested", () => {
   const filter = filterText.map((text) => parseFilter(people, text))
   fc.assert(
     fc.property(filter, records(9), (filter, records) => {
-      // With a reader of its own, operands are asked as they are written.
+      // With the option `get`, operands are tested in the order of the filter.
       const get = (record: Person, property: string) => record[property as keyof Person]
       expect(records.filter(toPredicate<Person>(filter))).toEqual(
         records.filter(toPredicate<Person>(filter, { get })),

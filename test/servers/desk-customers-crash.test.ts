@@ -7,7 +7,7 @@ import { openDatabase } from "../../examples/desk-customers/database/open.ts"
 import type { Tables } from "../../examples/desk-customers/database/tables.ts"
 import { end, type Program, startProgram } from "../examples/desk-customers/process.ts"
 
-/** So many that an update takes a while, and a kill hits it on its way. */
+/** Enough customers for the update to take so long that the test can kill it. */
 const CUSTOMERS = 6000
 
 describe("a server that is killed (SIGKILL) during an update", () => {
@@ -66,7 +66,7 @@ describe("a server that is killed (SIGKILL) during an update", () => {
   }
   const notDone = { count: 0, state: "queued", matched: null, updated: null, error: null }
 
-  test("has made the update wholly or not at all, and makes it wholly when it is started again", async () => {
+  test("makes the update completely or not at all, and completes it after a restart", async () => {
     const seen: string[] = []
     const waits = [0, 30, 80, 160].map((wait) => Math.round(wait * (0.5 + Math.random())))
     console.info(`Killed after ${waits.join(", ")} ms`)

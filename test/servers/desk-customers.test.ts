@@ -33,7 +33,7 @@ describe("the example desk-customers, on the PostgreSQL server of DATABASE_URL",
       })
     ).body
 
-  test("answers as it does on the embedded one", async () => {
+  test("gives the same answers as on the embedded database", async () => {
     const embedded = await serve(100)
     for (const query of [
       { filter: '{"id":1}', includes: "all" },
@@ -57,7 +57,7 @@ describe("the example desk-customers, on the PostgreSQL server of DATABASE_URL",
     expect(kept.length > 0 && kept.length < 100).toBe(true)
   })
 
-  test("updates, counts, and refuses", async () => {
+  test("updates, counts and rejects", async () => {
     const filter_args = { filter: { id: { $lte: 10 } }, bulkDryExecute: true }
     const query = { includeArchived: "true" }
     expect(await served.update({ filter_args }, query)).toMatchObject({
@@ -83,7 +83,7 @@ describe("the example desk-customers, on the PostgreSQL server of DATABASE_URL",
     ])
   })
 
-  test("ends every job once, where several servers take them", async () => {
+  test("finishes every job once when several servers take jobs", async () => {
     const others = await Promise.all([serve(100, url), serve(100, url)])
     const set = (server: Served, mobile: string) =>
       server.ask("/customers/update.json", {
@@ -103,11 +103,11 @@ describe("the example desk-customers, on the PostgreSQL server of DATABASE_URL",
         .toMatchObject({ state: "done", matched: 50, updated: 50, error: null })
     }
     for (const other of others) await other.close()
-    // They have found the data there, and added none.
+    // They found the data and added none.
     expect((await list("{}")).pagination.records).toBe(100)
   })
 
-  test("is prepared once, where two start at the same time", async () => {
+  test("is prepared once when two servers start at the same time", async () => {
     const empty = await createDatabase()
     const { host, port, user, password = "" } = inject("postgres")
     const address = `postgres://${user}:${encodeURIComponent(password)}@${host}:${port}/${empty.name}`

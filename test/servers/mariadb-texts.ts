@@ -1,6 +1,6 @@
 import type { MariadbTexts } from "./mariadb.ts"
 
-/** The collations that text columns have in MariaDB; none may change an answer. */
+/** Collations of text columns in MariaDB. No answer may depend on them. */
 export const mariadbTexts: Readonly<Record<string, MariadbTexts>> = {
   "columns of the default collation": { declared: "" },
   "columns that ignore case, accents and trailing spaces": {

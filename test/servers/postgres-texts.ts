@@ -1,6 +1,6 @@
 import type { PostgresTexts } from "./postgres.ts"
 
-/** The collations that text columns have in PostgreSQL; none may change an answer. */
+/** Collations of text columns in PostgreSQL. No answer may depend on them. */
 export const postgresTexts: Readonly<Record<string, PostgresTexts>> = {
   "columns of the default collation": { declared: "" },
   "columns of a language's collation": { declared: 'COLLATE "en-x-icu"' },

@@ -9,7 +9,7 @@ import { agrees } from "../properties/agrees.ts"
 import { openClickhouse } from "./clickhouse.ts"
 import { createDatabase, createTables, engineOn } from "./postgres.ts"
 
-/** PostgreSQL whose people are partitioned over two other databases, as foreign servers. */
+/** PostgreSQL that partitions the people over two other databases, as foreign servers. */
 async function openShards() {
   const shards = [await createDatabase(), await createDatabase()]
   for (const { client } of shards) await client.query(createTables({ declared: "" }))
@@ -42,7 +42,7 @@ async function openForeign(): Promise<Engine> {
   return engineOn(client, close)
 }
 
-describe("PostgreSQL over two foreign servers sends them", async () => {
+describe("PostgreSQL sends to two foreign servers", async () => {
   const { client, close } = await openShards()
   afterAll(close)
 
@@ -110,7 +110,7 @@ const trial = { loads: 20, records: 200, filters: 100 }
 answers("postgres", "PostgreSQL", "partitioned over two foreign servers", openForeign)
 agrees("PostgreSQL over two foreign servers", 6, trial, openForeign)
 
-// Two shards of one process: remote() plans for each and merges, as it does over a network.
+// Two shards of one process: remote() plans each and merges the results, as over a network.
 const twoShards = "remote('127.0.0.1,127.0.0.1', desk_filter, shard) AS people"
 answers("clickhouse", "chdb", "remote() over two shards", () => openClickhouse(twoShards))
 agrees("ClickHouse, remote() over two shards", 6, trial, () => openClickhouse(twoShards))

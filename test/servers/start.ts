@@ -5,10 +5,10 @@ import { startPostgres } from "./start/postgres.ts"
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where the servers are. */
+    /** The addresses of the servers. */
     readonly postgres: ServerAddress
     readonly mariadb: ServerAddress
-    /** The folder that chdb is installed in. */
+    /** The folder of chdb. */
     readonly chdb: string
   }
 }
@@ -21,7 +21,7 @@ export interface ServerAddress {
   readonly password?: string
 }
 
-/** Finds or starts what the suite needs, once; says what is missing, and fails, where it cannot. */
+/** Finds or starts the servers of the suite, once. If it cannot, it fails and says what is missing. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const postgres = await startPostgres()
   const mariadb = await startMariadb()

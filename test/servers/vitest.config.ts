@@ -4,7 +4,7 @@ import shared from "../../vitest.config.ts"
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** The suite of `npm run test:engines`: what needs servers, or is too large for everyone's install. */
+/** The suite of `npm run test:engines`: tests that need servers or large packages. */
 export default defineConfig({
   ...shared,
   root: here("../.."),
@@ -15,7 +15,7 @@ export default defineConfig({
     globalSetup: here("start.ts"),
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // chdb bears one session in a process.
+    // chdb allows one session in a process.
     isolate: true,
     // The servers are shared, and the machine may be small.
     fileParallelism: false,

@@ -7,7 +7,7 @@ export const events = defineSchema({
   at: field.datetime(),
 })
 
-/** Filters that an ordinary index has to serve on every engine that has one. */
+/** Filters that an ordinary index must serve on every engine with indexes. */
 export const byIndex: Readonly<Record<string, FilterInput<typeof events>>> = {
   "an id": { id: 77 },
   ids: { id: { $in: [77, 1200, 9001] } },
@@ -19,7 +19,7 @@ export const byIndex: Readonly<Record<string, FilterInput<typeof events>>> = {
   "a range of date-times": { at: { $lt: "2024-01-01T00:00:20Z" } },
 }
 
-/** Those that need an index by code point. */
+/** Filters that need an index by code point. */
 export const byCodePointIndex: Readonly<Record<string, FilterInput<typeof events>>> = {
   "a range of names": { name: { $lt: "n10" } },
   "a range of names from below": { name: { $gte: "n9999" } },

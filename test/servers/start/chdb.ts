@@ -2,7 +2,7 @@ import { existsSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { run } from "./server.ts"
 
-/** Installs chdb, which is ClickHouse in the process, beside this suite: half a gigabyte that nobody else needs. */
+/** Installs chdb, which is ClickHouse in the process. It has half a gigabyte, so only this suite installs it. */
 export function installChdb(): string {
   const folder = fileURLToPath(new URL("../chdb/", import.meta.url))
   if (!existsSync(`${folder}node_modules/chdb`))

@@ -3,7 +3,7 @@ import { createConnection } from "mysql2/promise"
 import type { ServerAddress } from "../start.ts"
 import { background, failureOf, freePort, isRoot, run, type Server, whenItAccepts } from "./server.ts"
 
-/** MariaDB: the one of MYSQL_HOST, MYSQL_TCP_PORT, MYSQL_USER and MYSQL_PWD or on its standard port, or a new one. */
+/** Connects to MariaDB at MYSQL_HOST, MYSQL_TCP_PORT, MYSQL_USER and MYSQL_PWD, or at the standard port. Otherwise starts it. */
 export async function startMariadb(): Promise<Server> {
   const { MYSQL_HOST = "127.0.0.1", MYSQL_TCP_PORT = "3306", MYSQL_USER = "root", MYSQL_PWD } = process.env
   const address: ServerAddress = {

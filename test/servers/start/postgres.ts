@@ -13,7 +13,7 @@ import {
   whenItAccepts,
 } from "./server.ts"
 
-/** PostgreSQL: the one of PGHOST, PGPORT, PGUSER and PGPASSWORD or on its standard port, or a new one. */
+/** Connects to PostgreSQL at PGHOST, PGPORT, PGUSER and PGPASSWORD, or at the standard port. Otherwise starts it. */
 export async function startPostgres(): Promise<Server> {
   const { PGHOST = "127.0.0.1", PGPORT = "5432", PGUSER = userInfo().username, PGPASSWORD } = process.env
   const address: ServerAddress = {

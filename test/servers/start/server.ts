@@ -4,7 +4,7 @@ import { readdirSync, rmSync } from "node:fs"
 import { createServer } from "node:net"
 import type { ServerAddress } from "../start.ts"
 
-/** A server that was found running, or started; `stop` stops only what was started. */
+/** A server that accepts connections. `stop` stops it only if this suite started it. */
 export interface Server {
   readonly address: ServerAddress
   stop(): Promise<void>
@@ -12,14 +12,14 @@ export interface Server {
 
 export const isRoot = process.getuid?.() === 0
 
-/** Runs a command to its end; an error says what it printed. */
+/** Runs a command to its end. The error contains its output. */
 export function run(command: string, ...args: string[]): void {
   const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: "utf8" })
   if (status !== 0)
     throw new Error(`${command} ${args.join(" ")} failed: ${error?.message ?? stdout + stderr}`)
 }
 
-/** A port that nothing listens on. */
+/** A free port. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1")
   await once(server, "listening")
@@ -29,7 +29,7 @@ export async function freePort(): Promise<number> {
   return address.port
 }
 
-/** Tries until it succeeds, for half a minute: a server takes a while to start. */
+/** Tries for half a minute, because a server needs time to start. */
 async function eventually<Result>(attempt: () => Promise<Result>): Promise<Result> {
   for (let tries = 0; ; tries++) {
     try {
@@ -41,7 +41,7 @@ async function eventually<Result>(attempt: () => Promise<Result>): Promise<Resul
   }
 }
 
-/** Why something fails; undefined if it does not. */
+/** The reason of a failure; undefined after a success. */
 export async function failureOf(attempt: Promise<void>): Promise<string | undefined> {
   try {
     await attempt
@@ -51,7 +51,7 @@ export async function failureOf(attempt: Promise<void>): Promise<string | undefi
   }
 }
 
-/** A server that was started on a folder of its own, once it accepts connections. The folder goes with it. */
+/** Starts a server on a new folder and waits until it accepts connections. `stop` removes the folder. */
 export async function whenItAccepts(
   address: ServerAddress,
   connect: (address: ServerAddress) => Promise<void>,
@@ -68,7 +68,7 @@ export async function whenItAccepts(
   }
 }
 
-/** Starts a server as another user, as servers refuse to run as root. */
+/** Starts a server as another user, because servers refuse to run as root. */
 export function background(user: string, command: string, ...args: string[]): () => Promise<void> {
   const child: ChildProcess = spawn("runuser", ["-u", user, "--", command, ...args], { stdio: "ignore" })
   return async () => {
@@ -78,7 +78,7 @@ export function background(user: string, command: string, ...args: string[]): ()
   }
 }
 
-/** The folder of PostgreSQL's programs that Debian's newest package has, if there is one. */
+/** The program folder of the newest PostgreSQL that Debian installed, if there is one. */
 export function postgresPrograms(): string | undefined {
   const root = "/usr/lib/postgresql"
   try {
