@@ -2,6 +2,7 @@ export { clickhouse } from "./backends/sql/clickhouse.ts"
 export type {
   Collation,
   Column,
+  Comparable,
   DatetimeStorage,
   Dialect,
   OrderOperator,

@@ -4,7 +4,7 @@ import type { Value } from "../../schema/field-type.ts"
 import type { OrderOperator } from "../../schema/operators.ts"
 import type { Fragment, SqlValue } from "./fragment.ts"
 
-export type { OrderOperator }
+export type { Comparable, OrderOperator }
 
 /** What a column of date-times holds where the database has no type for them. */
 export type DatetimeStorage = "iso-millis" | "epoch-seconds" | "epoch-millis" | "epoch-micros"
