@@ -8,7 +8,7 @@ import shared from "./vitest.config.ts"
  */
 const slow = [
   "test/backends/predicate/{memory,no-code-generation}.test.ts",
-  "test/backends/sql/{indexes,limits,parameter-limits}.test.ts",
+  "test/backends/sql/{indexes,limits}.test.ts",
   "test/cli/executable.test.ts",
   "test/conformance/embedded.test.ts",
   "test/desk/bundle.test.ts",

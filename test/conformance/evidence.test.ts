@@ -5,7 +5,9 @@ import { type BackendName, everywhere, type Group } from "./case.ts"
 import { groups } from "./cases.ts"
 import { claimsOf, Evidence, idleEngines, unproven } from "./evidence.ts"
 
-const suites: readonly Suite[] = ["embedded", "servers"]
+const suites: readonly Suite[] = ["fast", "embedded", "servers"]
+/** The suites that `npm test` runs. */
+const local: readonly Suite[] = ["fast", "embedded"]
 const backends = ["predicate", ...Object.keys(dialects)] as readonly BackendName[]
 
 describe("the verdicts", () => {
@@ -47,27 +49,23 @@ describe("the check of the verdicts", () => {
   const [first, second] = group.cases
   if (first === undefined || second === undefined) throw new Error("The group has two cases")
 
-  /** Evidence for all embedded engines, except the runs for which `isMissing` is true. */
+  const unprovenLocally = (evidence: Evidence) => local.flatMap((suite) => unproven([group], suite, evidence))
+
+  /** Evidence for all local engines, except the runs for which `isMissing` is true. */
   function evidenceWithout(isMissing: (backend: BackendName, isFirst: boolean) => boolean): Evidence {
     const evidence = new Evidence()
-    for (const { backend, engine, claimed } of claimsOf([group], "embedded"))
+    for (const { backend, engine, claimed } of local.flatMap((suite) => claimsOf([group], suite)))
       if (!isMissing(backend, claimed === first)) evidence.add(backend, engine, claimed)
     return evidence
   }
 
   test("passes when every case has run", () => {
-    expect(
-      unproven(
-        [group],
-        "embedded",
-        evidenceWithout(() => false),
-      ),
-    ).toEqual([])
+    expect(unprovenLocally(evidenceWithout(() => false))).toEqual([])
   })
 
   test("fails for each case of a backend that nothing has run", () => {
-    expect(unproven([group], "embedded", new Evidence())).toEqual(
-      ["predicate on JavaScript", "postgres on PGlite", "sqlite on sql.js"].flatMap((run) => [
+    expect(unprovenLocally(new Evidence())).toEqual(
+      ["predicate on JavaScript", "sqlite on sql.js", "postgres on PGlite"].flatMap((run) => [
         `${run}: two cases: {"id":1}`,
         `${run}: two cases: {"id":1}`,
       ]),
@@ -77,7 +75,7 @@ describe("the check of the verdicts", () => {
 
   test("fails for one case that has not run", () => {
     const evidence = evidenceWithout((backend, isFirst) => backend === "sqlite" && isFirst)
-    expect(unproven([group], "embedded", evidence)).toEqual([`sqlite on sql.js: two cases: {"id":1}`])
+    expect(unprovenLocally(evidence)).toEqual([`sqlite on sql.js: two cases: {"id":1}`])
   })
 
   test("fails if the case has run on another engine, or compiled by another backend", () => {
@@ -86,11 +84,12 @@ describe("the check of the verdicts", () => {
       evidence.add("sqlite", "PGlite", ran)
       evidence.add("postgres", "sql.js", ran)
     }
-    expect(unproven([group], "embedded", evidence)).toHaveLength(2)
+    expect(unprovenLocally(evidence)).toHaveLength(2)
   })
 
   test("names the engines that ran nothing", () => {
-    const idle = (evidence: Evidence): EngineName[] => idleEngines([group], "embedded", evidence)
+    const idle = (evidence: Evidence): EngineName[] =>
+      local.flatMap((suite) => idleEngines([group], suite, evidence))
     expect(idle(evidenceWithout((backend) => backend === "sqlite"))).toEqual(["sql.js", "DuckDB"])
     expect(idleEngines([group], "servers", new Evidence())).toEqual(["PostgreSQL", "MariaDB", "chdb"])
   })

@@ -18,8 +18,9 @@ test("a dialect without a verdict is a compile error", () => {
 })
 
 test("an engine that its suite does not open is a compile error", () => {
+  type Fast = keyof Parameters<typeof suiteAnswers<"fast">>[1]
   type Embedded = keyof Parameters<typeof suiteAnswers<"embedded">>[1]
   type Servers = keyof Parameters<typeof suiteAnswers<"servers">>[1]
-  expectTypeOf<Embedded | Servers>().toEqualTypeOf<EngineName>()
-  expectTypeOf<Embedded & Servers>().toEqualTypeOf<never>()
+  expectTypeOf<Fast | Embedded | Servers>().toEqualTypeOf<EngineName>()
+  expectTypeOf<(Fast & Embedded) | (Embedded & Servers)>().toEqualTypeOf<never>()
 })

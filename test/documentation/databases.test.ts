@@ -12,6 +12,6 @@ test("the table of docs/databases.md is that of the registry: `npm run readme` w
 
 test.each(Object.keys(dialects))("the README and docs/cli.md name the dialect %s", (name) => {
   const lineWith = (page: string, start: string) => page.split("\n").find((line) => line.startsWith(start))
-  expect(lineWith(pageAt("README.md"), "Dialects: ")).toContain(`\`${name}\``)
+  expect(lineWith(pageAt("README.md"), "The dialects are ")).toContain(`\`${name}\``)
   expect(lineWith(pageAt("docs/cli.md"), "| `--dialect")).toContain(`\`${name}\``)
 })
