@@ -2,9 +2,15 @@ import { type Condition, compare, conditionValues, within } from "../filter/filt
 import { comparableOf } from "../schema/comparable.ts"
 import type { Field } from "../schema/field.ts"
 import type { Value } from "../schema/field-type.ts"
-import { factsOf, type Operator, type OperatorTest, type OrderOperator } from "../schema/operators.ts"
+import {
+  factsOf,
+  isNegative,
+  type Operator,
+  type OperatorTest,
+  type OrderOperator,
+} from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
-import { comparisonForms } from "../schema/types/comparison-forms.ts"
+import { valueRanges } from "../schema/types/value-ranges.ts"
 import {
   type Boundary,
   complement,
@@ -26,7 +32,7 @@ export type ConditionSet = IntervalSet<Value>
 const sets: Readonly<Record<OperatorTest, (condition: Condition) => ConditionSet | undefined>> = {
   equality: (condition) => {
     const listed = listedSet(condition)
-    return factsOf(condition.operator).negative ? complement(listed) : listed
+    return isNegative(condition.operator) ? complement(listed) : listed
   },
   order: (condition) => {
     const [point] = pointsOf(condition)
@@ -58,7 +64,7 @@ function pointsOf(condition: Condition): readonly Point<Value>[] {
 
 /** The set as the field's type sees it: a type may have a least and a greatest value, or list all its values. */
 export function withinType(field: Field, set: ConditionSet): ConditionSet {
-  const { least, greatest, listed } = comparisonForms[field.type]
+  const { least, greatest, listed } = valueRanges[field.type]
   const comparable = (value: Value | undefined) =>
     value === undefined ? undefined : comparableOf(field, value)
   const values = listed?.(field) ?? []

@@ -44,7 +44,7 @@ export function pointSet<Label>(points: readonly Point<Label>[], hasNull: boolea
 export function ray<Label>(
   point: Point<Label>,
   side: "below" | "above",
-  inclusive: boolean,
+  inclusive = false,
 ): IntervalSet<Label> {
   const isBelow = side === "below"
   return { null: false, lowest: isBelow, boundaries: [{ ...point, after: isBelow === inclusive }] }

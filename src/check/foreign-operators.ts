@@ -1,5 +1,5 @@
 import { didYouMean, suggest } from "../diagnostics/suggest.ts"
-import { operators } from "../schema/operators.ts"
+import { operatorNames } from "../schema/operators.ts"
 import type { NameNode } from "../syntax/syntax-tree.ts"
 import { quote } from "../text/quote.ts"
 import type { Objection } from "./rule.ts"
@@ -64,7 +64,7 @@ export function foreignOperator({ text, span }: NameNode): Objection {
   return {
     code: "unknown-operator",
     message: `There is no operator ${quote(text)}`,
-    hint: alias === undefined ? () => didYouMean(suggest(text, Object.keys(operators))) : `use ${alias}`,
+    hint: alias === undefined ? () => didYouMean(suggest(text, operatorNames())) : `use ${alias}`,
     span,
   }
 }

@@ -1,11 +1,11 @@
-import { operators } from "../schema/operators.ts"
+import { factsOf } from "../schema/operators.ts"
 import type { Rule } from "./rule.ts"
 
 /** The operator accepts null: null has no order and contains no text. */
 export const nullableOperator: Rule<"null"> = {
   on: "null",
   check({ span }, { field, operator }) {
-    if (operators[operator].nullable) return undefined
+    if (factsOf(operator).nullable) return undefined
     return {
       code: "null-not-allowed",
       message: `Field ${field.name} does not accept null with ${operator}`,

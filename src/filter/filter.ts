@@ -6,6 +6,7 @@ import {
   type ConditionKind,
   factsOf,
   type InOperator,
+  isNegative,
   type Operator,
 } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
@@ -148,8 +149,8 @@ export function conditionValues(node: Condition): readonly (Value | null)[] {
 
 /** Whether a condition holds for a field without a value. */
 export function matchesNull(node: Condition): boolean {
-  const { nullable, negative } = factsOf(node.operator)
-  return nullable && conditionValues(node).includes(null) !== negative
+  const { nullable = false } = factsOf(node.operator)
+  return nullable && conditionValues(node).includes(null) !== isNegative(node.operator)
 }
 
 /**
@@ -178,7 +179,7 @@ function depthOf(value: unknown): number {
   const depth = typeof value === "object" && value !== null ? Seal.depthOf(value) : undefined
   if (depth === undefined)
     throw new TypeError(
-      "Not a checked filter. It was made by hand or read back from JSON: store a filter with stringify and read it with parseFilter. Or another copy of desk-filter made it.",
+      "Not a checked filter: made by hand or read back from JSON (use stringify and parseFilter), or made by another copy of desk-filter",
     )
   return depth
 }

@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from "../diagnostics/diagnostic.ts"
 import { FilterError } from "../diagnostics/filter-error.ts"
-import { operatorOf } from "../schema/operators.ts"
+import { isLogicalOperator } from "../schema/operators.ts"
 import { numberLiteral } from "../syntax/literal.ts"
 import {
   type EntryNode,
@@ -60,7 +60,7 @@ class JsonReader {
 
   #entry(text: string, value: unknown): EntryNode {
     const name = { text }
-    if (operatorOf(text)?.operand === "filters") {
+    if (isLogicalOperator(text)) {
       const operands = Array.isArray(value)
         ? this.#items(value, (item) => this.filter(item))
         : this.#misplaced(value)
@@ -81,7 +81,7 @@ class JsonReader {
 
   #operator(text: string, value: unknown): OperatorNode {
     const name = { text }
-    if (!text.startsWith("$") || operatorOf(text)?.operand === "filters") {
+    if (!text.startsWith("$") || isLogicalOperator(text)) {
       return { kind: "operator", name, operand: this.#misplaced(value) }
     }
     if (isScalar(value)) return { kind: "operator", name, operand: this.#scalar(value) }

@@ -2,23 +2,29 @@ import { compareCodePoints } from "../text/unicode.ts"
 import type { Field } from "./field.ts"
 import type { Value } from "./field-type.ts"
 
-/** A value in the one form in which values of its type compare: `===` is equality, {@link compareComparables} is order. */
+/**
+ * A value in the one form in which values of its type compare: `===` is equality, {@link compareComparables} is order.
+ * Predicates, analysis, keys and SQL all compare values in this form. The functions and facts below are tables of their
+ * own, so that a bundler can leave out the ones that a program does not use.
+ */
 export type Comparable = string | number | bigint
 
+/** Brings a value of a filter into comparison form. */
+export type ToComparable<V extends Value = never> = (value: V) => Comparable
+
 /**
- * How the values of a type compare. Predicates, analysis, keys and SQL all compare values in this form.
- * It is a table of its own beside {@link FieldType}, because a client that only builds filters compares none.
+ * Brings a value of a record, other than null, into comparison form. Null means that there is no value after all;
+ * undefined means that the type has no such value.
  */
-export interface ComparisonForm<V extends Value = Value> {
-  /** Brings a value of a filter into the form. */
-  ofValue(value: V): Comparable
-  /** Brings a value of a record into the form; undefined if the type has no such value. A present value may mean null. */
-  ofRecord(value: unknown): Comparable | null | undefined
-  /** The least value of the type, if there is one. */
+export type RecordReader = (value: unknown) => Comparable | null | undefined
+
+/** The values that a type has. */
+export interface ValueRange<V extends Value = Value> {
+  /** The least value, if there is one. */
   readonly least?: V
-  /** The greatest value of the type, if there is one. */
+  /** The greatest value, if there is one. */
   readonly greatest?: V
-  /** All values of the type in order, if it lists them. */
+  /** All values in order, if the type lists them. */
   listed?(field: Field): readonly V[]
 }
 

@@ -1,26 +1,33 @@
 /** What an operator means, as far as a program needs to know it. */
 interface OperatorFacts {
-  /** The kind of filter node it makes. */
+  /** The kind of filter node it makes, which also determines the form of its operand. */
   readonly kind: "and" | "or" | "compare" | "in" | "contains"
-  /** The form of its operand. */
-  readonly operand: "filters" | "list" | "scalar"
   /**
    * What it tests: equality, which includes membership; order; or a text inside a text, where the empty text is
    * inside every text. `$and` and `$or` test no value of their own.
    */
   readonly tests: "equality" | "order" | "text" | "nothing"
   /** Whether null may be its operand, on a nullable field. Only then can a record without a value match. */
-  readonly nullable: boolean
+  readonly nullable?: true
   /** Whether it is the complement of a test. On a relation to many, NO related record may then satisfy the test. */
-  readonly negative: boolean
+  readonly negative?: true
   /** The operator that is true exactly when this one is false. An order has none, because null satisfies no order. */
   readonly negation?: string
   /** The values that satisfy an order: those on one side of the operand, with the operand or without it. */
-  readonly range?: { readonly side: "below" | "above"; readonly inclusive: boolean }
+  readonly range?: { readonly side: "below" | "above"; readonly inclusive?: true }
 }
 
+/** The form of an operand: a list of filters, a list of values, or one value. */
+type OperandForm = "filters" | "list" | "scalar"
+
 /** The declaration of an operator: what it means, and how to explain it. */
-export interface OperatorDeclaration extends OperatorFacts {
+export interface OperatorDeclaration extends Omit<OperatorFacts, "nullable" | "negative"> {
+  /** The form of its operand. */
+  readonly operand: OperandForm
+  /** Whether null may be its operand, on a nullable field. */
+  readonly nullable: boolean
+  /** Whether it is the complement of a test, like `$ne` and `$nin`. */
+  readonly negative: boolean
   /** One sentence: when it is true. */
   readonly doc: string
   /** A filter of customers that uses it. */
@@ -29,96 +36,48 @@ export interface OperatorDeclaration extends OperatorFacts {
 
 /** A table of its own, so that a bundler can leave out the sentences below where only the facts are used. */
 const facts = {
-  $eq: {
-    kind: "compare",
-    operand: "scalar",
-    tests: "equality",
-    nullable: true,
-    negative: false,
-    negation: "$ne",
-  },
-  $ne: {
-    kind: "compare",
-    operand: "scalar",
-    tests: "equality",
-    nullable: true,
-    negative: true,
-    negation: "$eq",
-  },
-  $lt: {
-    kind: "compare",
-    operand: "scalar",
-    tests: "order",
-    nullable: false,
-    negative: false,
-    range: { side: "below", inclusive: false },
-  },
-  $lte: {
-    kind: "compare",
-    operand: "scalar",
-    tests: "order",
-    nullable: false,
-    negative: false,
-    range: { side: "below", inclusive: true },
-  },
-  $gt: {
-    kind: "compare",
-    operand: "scalar",
-    tests: "order",
-    nullable: false,
-    negative: false,
-    range: { side: "above", inclusive: false },
-  },
-  $gte: {
-    kind: "compare",
-    operand: "scalar",
-    tests: "order",
-    nullable: false,
-    negative: false,
-    range: { side: "above", inclusive: true },
-  },
-  $in: {
-    kind: "in",
-    operand: "list",
-    tests: "equality",
-    nullable: true,
-    negative: false,
-    negation: "$nin",
-  },
-  $nin: {
-    kind: "in",
-    operand: "list",
-    tests: "equality",
-    nullable: true,
-    negative: true,
-    negation: "$in",
-  },
-  $contains: {
-    kind: "contains",
-    operand: "scalar",
-    tests: "text",
-    nullable: false,
-    negative: false,
-  },
-  $and: { kind: "and", operand: "filters", tests: "nothing", nullable: false, negative: false },
-  $or: { kind: "or", operand: "filters", tests: "nothing", nullable: false, negative: false },
+  $eq: { kind: "compare", tests: "equality", nullable: true, negation: "$ne" },
+  $ne: { kind: "compare", tests: "equality", nullable: true, negation: "$eq", negative: true },
+  $lt: { kind: "compare", tests: "order", range: { side: "below" } },
+  $lte: { kind: "compare", tests: "order", range: { side: "below", inclusive: true } },
+  $gt: { kind: "compare", tests: "order", range: { side: "above" } },
+  $gte: { kind: "compare", tests: "order", range: { side: "above", inclusive: true } },
+  $in: { kind: "in", tests: "equality", nullable: true, negation: "$nin" },
+  $nin: { kind: "in", tests: "equality", nullable: true, negation: "$in", negative: true },
+  $contains: { kind: "contains", tests: "text" },
+  $and: { kind: "and", tests: "nothing" },
+  $or: { kind: "or", tests: "nothing" },
 } as const satisfies Readonly<Record<string, OperatorFacts>>
+
+/** The form of operand that each kind of node takes. */
+const operandForms = {
+  compare: "scalar",
+  in: "list",
+  contains: "scalar",
+  and: "filters",
+  or: "filters",
+} as const satisfies Readonly<Record<OperatorFacts["kind"], OperandForm>>
 
 type Facts = typeof facts
 type OperatorWhere<Property extends keyof OperatorFacts, Is> = {
   [Name in keyof Facts]: Facts[Name] extends { readonly [P in Property]: Is } ? Name : never
 }[keyof Facts]
 
+type OperandForms = typeof operandForms
+type KindWith<Form extends OperandForm> = {
+  [Kind in keyof OperandForms]: OperandForms[Kind] extends Form ? Kind : never
+}[keyof OperandForms]
+
 /** An operator on a field: every one but `$and` and `$or`. */
-export type Operator = OperatorWhere<"operand", "scalar" | "list">
+export type Operator = OperatorWhere<"kind", KindWith<"scalar" | "list">>
 /** An operator that compares a field with one value. */
 export type CompareOperator = OperatorWhere<"kind", "compare">
 /** An operator that looks for a field's value in a list. */
 export type InOperator = OperatorWhere<"kind", "in">
 /** An operator whose operand is a list of values. */
-export type ListOperator = OperatorWhere<"operand", "list">
+export type ListOperator = OperatorWhere<"kind", KindWith<"list">>
 /** An operator that joins filters. */
-export type LogicalOperator = OperatorWhere<"operand", "filters">
+export type LogicalOperator = OperatorWhere<"kind", KindWith<"filters">>
 /** An operator that compares by order. */
 export type OrderOperator = OperatorWhere<"tests", "order">
 
@@ -128,63 +87,87 @@ export type OperatorTest = Facts[Operator]["tests"]
 /** The node kinds of conditions on a field. */
 export type ConditionKind = Facts[Operator]["kind"]
 
+/** The declaration of one operator, with the literal types of its kind and operand. */
+type Declared<Name extends keyof Facts> = OperatorDeclaration & {
+  readonly kind: Facts[Name]["kind"]
+  readonly operand: OperandForms[Facts[Name]["kind"]]
+}
+
 /**
  * The operators of Desk's guide "Filtering API results", declared once: the types, the checker, the
  * hints, every backend and the table in the README derive from these declarations.
  */
-export const operators: { readonly [Name in keyof Facts]: Facts[Name] & OperatorDeclaration } =
-  /* @__PURE__ */ documented({
-    $eq: {
-      doc: "the value equals the operand; `null` matches a missing value",
-      example: '{"state":{"$eq":"active"}}',
-    },
-    $ne: {
-      doc: "not `$eq`; a record without a value matches `$ne 5`",
-      example: '{"state":{"$ne":"deleted"}}',
-    },
-    $lt: {
-      doc: "there is a value, and it is less than the operand",
-      example: '{"createdAt":{"$lt":"2024-01-01"}}',
-    },
-    $lte: {
-      doc: "there is a value, and it is less than or equal to the operand",
-      example: '{"id":{"$lte":1000}}',
-    },
-    $gt: {
-      doc: "there is a value, and it is greater than the operand",
-      example: '{"id":{"$gt":1000}}',
-    },
-    $gte: {
-      doc: "there is a value, and it is greater than or equal to the operand",
-      example: '{"updatedAt":{"$gte":"2024-02-01T09:30:00+01:00"}}',
-    },
-    $in: {
-      doc: "the value equals an item of the list; `[]` matches nothing",
-      example: '{"id":{"$in":[1,2,3]}}',
-    },
-    $nin: {
-      doc: "not `$in`; `[]` matches everything",
-      example: '{"jobTitle":{"$nin":["Intern",null]}}',
-    },
-    $contains: {
-      doc: "there is a value, and it contains this text; `%`, `_` and `*` are ordinary characters",
-      example: '{"contacts.value":{"$contains":"@example.com"}}',
-    },
-    $and: {
-      doc: "every filter in the list matches; `[]` matches everything",
-      example: '{"$and":[{"id":{"$gt":1}},{"id":{"$lt":9}}]}',
-    },
-    $or: {
-      doc: "at least one filter in the list matches; `[]` matches nothing",
-      example: '{"$or":[{"trusted":true},{"permission":"all"}]}',
-    },
-  })
+export const operators: { readonly [Name in keyof Facts]: Declared<Name> } = /* @__PURE__ */ documented({
+  $eq: {
+    doc: "the value equals the operand; `null` matches a missing value",
+    example: '{"state":{"$eq":"active"}}',
+  },
+  $ne: {
+    doc: "not `$eq`; a record without a value matches `$ne 5`",
+    example: '{"state":{"$ne":"deleted"}}',
+  },
+  $lt: {
+    doc: "there is a value, and it is less than the operand",
+    example: '{"createdAt":{"$lt":"2024-01-01"}}',
+  },
+  $lte: {
+    doc: "there is a value, and it is less than or equal to the operand",
+    example: '{"id":{"$lte":1000}}',
+  },
+  $gt: {
+    doc: "there is a value, and it is greater than the operand",
+    example: '{"id":{"$gt":1000}}',
+  },
+  $gte: {
+    doc: "there is a value, and it is greater than or equal to the operand",
+    example: '{"updatedAt":{"$gte":"2024-02-01T09:30:00+01:00"}}',
+  },
+  $in: {
+    doc: "the value equals an item of the list; `[]` matches nothing",
+    example: '{"id":{"$in":[1,2,3]}}',
+  },
+  $nin: {
+    doc: "not `$in`; `[]` matches everything",
+    example: '{"jobTitle":{"$nin":["Intern",null]}}',
+  },
+  $contains: {
+    doc: "there is a value, and it contains this text; `%`, `_` and `*` are ordinary characters",
+    example: '{"contacts.value":{"$contains":"@example.com"}}',
+  },
+  $and: {
+    doc: "every filter in the list matches; `[]` matches everything",
+    example: '{"$and":[{"id":{"$gt":1}},{"id":{"$lt":9}}]}',
+  },
+  $or: {
+    doc: "at least one filter in the list matches; `[]` matches nothing",
+    example: '{"$or":[{"trusted":true},{"permission":"all"}]}',
+  },
+})
 
 function documented(sentences: Readonly<Record<keyof Facts, Pick<OperatorDeclaration, "doc" | "example">>>) {
-  const names = Object.keys(facts) as (keyof Facts)[]
   return Object.fromEntries(
-    names.map((name) => [name, { ...facts[name], ...sentences[name] }]),
+    operatorNames().map((name) => [
+      name,
+      {
+        nullable: false,
+        negative: false,
+        ...facts[name],
+        operand: operandForms[facts[name].kind],
+        ...sentences[name],
+      },
+    ]),
   ) as unknown as typeof operators
+}
+
+/** The names of all operators, in the order of declaration. */
+export function operatorNames(): readonly (keyof Facts)[] {
+  return Object.keys(facts) as (keyof Facts)[]
+}
+
+/** Whether an operator with this name joins filters. */
+export function isLogicalOperator(name: string): boolean {
+  const kind = operatorOf(name)?.kind
+  return kind !== undefined && operandForms[kind] === "filters"
 }
 
 /** Everything but the sentences. */
@@ -209,25 +192,24 @@ export function fieldOperatorOf(name: string): Operator | undefined {
 
 /** Whether the operator is the complement of a test. */
 export function isNegative(operator: Operator): boolean {
-  return facts[operator].negative
+  return (facts[operator] as OperatorFacts).negative === true
 }
 
 /** Whether the operand is a list of values. */
 export function takesList(operator: Operator): operator is ListOperator {
-  return facts[operator].operand === "list"
+  return operandForms[facts[operator].kind] === "list"
 }
 
 /** The operator that is true exactly when this one is false, if there is one. */
 export function negationOf(operator: Operator): Operator | undefined {
-  const declared: OperatorFacts & { readonly negation?: Operator } = facts[operator]
-  return declared.negation
+  return (facts[operator] as OperatorFacts).negation as Operator | undefined
 }
 
 /** The operators on a field that test any of these, in the order of declaration. */
 export function fieldOperatorsThatTest<Test extends OperatorTest>(
   ...tests: readonly Test[]
 ): readonly OperatorThatTests<Test>[] {
-  return (Object.keys(facts) as Operator[]).filter((name): name is OperatorThatTests<Test> =>
+  return operatorNames().filter((name): name is OperatorThatTests<Test> =>
     (tests as readonly string[]).includes(facts[name].tests),
   )
 }

@@ -28,7 +28,9 @@ const TYPE_COSTS: Readonly<Record<FieldTypeName, number>> = {
 /** The cost that a test adds to the comparison. */
 const TEST_COSTS: Readonly<Record<OperatorTest, number>> = { equality: 0, order: 0, text: 300 }
 
+/** The cost that reading related records adds. */
 const RELATION_COSTS = { one: 200, many: 800 } as const
+/** The cost that folding ASCII letters adds. */
 const FOLDING_COST = 400
 
 const SELECTIVITIES: Readonly<Record<Operator, number>> = {
@@ -45,38 +47,30 @@ const SELECTIVITIES: Readonly<Record<Operator, number>> = {
 
 /** The estimate of one condition. */
 export function estimateCondition({ field, operator }: Condition): Estimate {
-  const relation = field.relation === undefined ? 0 : RELATION_COSTS[field.relation.cardinality]
-  const folding = field.caseSensitive ? 0 : FOLDING_COST
-  return {
-    cost: TYPE_COSTS[field.type] + TEST_COSTS[factsOf(operator).tests] + folding + relation,
-    selectivity: SELECTIVITIES[operator],
-  }
+  let cost = TYPE_COSTS[field.type] + TEST_COSTS[factsOf(operator).tests]
+  if (!field.caseSensitive) cost += FOLDING_COST
+  if (field.relation !== undefined) cost += RELATION_COSTS[field.relation.cardinality]
+  return { cost, selectivity: SELECTIVITIES[operator] }
 }
 
 /** The estimate of conjuncts that are evaluated in order until one is false. */
 export function estimateConjunction(conjuncts: readonly Estimate[]): Estimate {
-  const { cost, reached } = evaluateInOrder(conjuncts, ({ selectivity }) => selectivity)
-  return { cost, selectivity: reached }
-}
-
-/** The estimate of disjuncts that are evaluated in order until one is true. */
-export function estimateDisjunction(disjuncts: readonly Estimate[]): Estimate {
-  const { cost, reached } = evaluateInOrder(disjuncts, ({ selectivity }) => ALWAYS - selectivity)
-  return { cost, selectivity: ALWAYS - reached }
-}
-
-/** Adds up the costs, each weighted with the share of records that reaches the part. Returns the share that passes all parts. */
-function evaluateInOrder(
-  parts: readonly Estimate[],
-  shareThatGoesOn: (part: Estimate) => number,
-): { readonly cost: number; readonly reached: number } {
   let cost = 0
-  let reached = ALWAYS
-  for (const part of parts) {
-    cost += shareOf(part.cost, reached)
-    reached = shareOf(shareThatGoesOn(part), reached)
+  let selectivity = ALWAYS
+  for (const conjunct of conjuncts) {
+    cost += shareOf(conjunct.cost, selectivity)
+    selectivity = shareOf(conjunct.selectivity, selectivity)
   }
-  return { cost, reached }
+  return { cost, selectivity }
+}
+
+/** The estimate of disjuncts that are evaluated in order until one is true: by De Morgan, a negated conjunction. */
+export function estimateDisjunction(disjuncts: readonly Estimate[]): Estimate {
+  return negated(estimateConjunction(disjuncts.map(negated)))
+}
+
+function negated({ cost, selectivity }: Estimate): Estimate {
+  return { cost, selectivity: ALWAYS - selectivity }
 }
 
 function shareOf(amount: number, share: number): number {

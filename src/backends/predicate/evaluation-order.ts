@@ -5,28 +5,25 @@ import { ALWAYS, type Estimate } from "./cost-model.ts"
  * for which the conjunct is false. Equal conjuncts keep their order.
  */
 export function orderConjuncts<Part extends Estimate>(parts: readonly Part[]): readonly Part[] {
-  return sorted(parts, (one, other) =>
-    compareRatios(one, other, ALWAYS - one.selectivity, ALWAYS - other.selectivity),
-  )
+  return sortByRatio(parts, ({ selectivity }) => ALWAYS - selectivity)
 }
 
 /** Orders disjuncts so that a true one is found at the least expected cost: by cost divided by selectivity. */
 export function orderDisjuncts<Part extends Estimate>(parts: readonly Part[]): readonly Part[] {
-  return sorted(parts, (one, other) => compareRatios(one, other, one.selectivity, other.selectivity))
-}
-
-/** Compares cost / share of two parts without a division, so that all numbers stay integers. */
-function compareRatios(one: Estimate, other: Estimate, oneShare: number, otherShare: number): number {
-  return one.cost * Math.max(otherShare, 1) - other.cost * Math.max(oneShare, 1)
+  return sortByRatio(parts, ({ selectivity }) => selectivity)
 }
 
 /** Up to this length, an insertion sort is faster than Array.prototype.sort. */
 const SHORT = 8
 
-function sorted<Part extends Estimate>(
+/** Sorts by cost divided by a share of records, which counts as at least 1. */
+function sortByRatio<Part extends Estimate>(
   parts: readonly Part[],
-  compare: (one: Part, other: Part) => number,
+  shareOf: (part: Part) => number,
 ): readonly Part[] {
+  // Compares the products instead of the ratios, so that all numbers stay integers.
+  const compare = (one: Part, other: Part): number =>
+    one.cost * Math.max(shareOf(other), 1) - other.cost * Math.max(shareOf(one), 1)
   const result = [...parts]
   if (parts.length > SHORT) return result.sort(compare)
   for (let index = 1; index < result.length; index++) {

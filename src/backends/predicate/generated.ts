@@ -32,9 +32,6 @@ function functionOf(parameter: string, body: string): (argument: unknown) => Val
   try {
     return new Function(parameter, body) as (argument: unknown) => ValueTest
   } catch (cause) {
-    throw new EvalError(
-      'This environment forbids code generation: leave out jit, or use "auto" to fall back to closures',
-      { cause },
-    )
+    throw new EvalError('Code generation is forbidden here: omit jit, or use "auto"', { cause })
   }
 }

@@ -1,7 +1,7 @@
 import type { Condition } from "../../filter/filter.ts"
 import { isNegative } from "../../schema/operators.ts"
 import { type Get, recordTestOf } from "./read-property.ts"
-import { testAny, testEvery, testOne } from "./related-records.ts"
+import { testMany, testOne } from "./related-records.ts"
 import type { ValueTest } from "./rule.ts"
 import { valueTest } from "./value-test.ts"
 
@@ -19,9 +19,6 @@ export function propertyTestOf(condition: Condition, get: Get | undefined): Prop
   const { name } = relation
   const testRelated = recordTestOf(property, test, get)
   if (relation.cardinality === "one") return { property: name, test: testOne(name, testRelated, test(null)) }
-  // $ne and $nin require that NO related record is equal, so every one of them must pass the negative test.
-  return {
-    property: name,
-    test: isNegative(condition.operator) ? testEvery(name, testRelated) : testAny(name, testRelated),
-  }
+  // $ne and $nin require that NO related record is equal, so one that fails the negative test decides.
+  return { property: name, test: testMany(name, testRelated, !isNegative(condition.operator)) }
 }

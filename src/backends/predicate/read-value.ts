@@ -1,7 +1,7 @@
 import { foldedFor } from "../../schema/comparable.ts"
 import type { Comparable } from "../../schema/comparison-form.ts"
 import type { Field } from "../../schema/field.ts"
-import { comparisonForms } from "../../schema/types/comparison-forms.ts"
+import { recordReaders } from "../../schema/types/record-readers.ts"
 
 /**
  * Reads a value of a record.
@@ -11,7 +11,7 @@ import { comparisonForms } from "../../schema/types/comparison-forms.ts"
  */
 export function readValue(value: unknown, field: Field): Comparable | null {
   if (value === null || value === undefined) return null
-  const comparable = comparisonForms[field.type].ofRecord(value)
+  const comparable = recordReaders[field.type](value)
   if (comparable === null) return null
   if (comparable !== undefined) return foldedFor(field, comparable)
   throw new TypeError(

@@ -8,25 +8,17 @@ export function testOne(relation: string, test: ValueTest, answerForNull: boolea
   }
 }
 
-/** Tests whether any related record passes. It skips null among the records. */
-export function testAny(relation: string, test: ValueTest): ValueTest {
+/**
+ * Tests related records until one decides, and skips null among them. With `deciding` true, one that passes makes the
+ * answer true. With `deciding` false, one that fails makes it false.
+ */
+export function testMany(relation: string, test: ValueTest, deciding: boolean): ValueTest {
   return (value) => {
     for (const item of relatedRecords(value, relation)) {
       const related = relatedRecord(item, relation)
-      if (related !== null && test(related)) return true
+      if (related !== null && test(related) === deciding) return deciding
     }
-    return false
-  }
-}
-
-/** Tests whether every related record passes. It skips null among the records. */
-export function testEvery(relation: string, test: ValueTest): ValueTest {
-  return (value) => {
-    for (const item of relatedRecords(value, relation)) {
-      const related = relatedRecord(item, relation)
-      if (related !== null && !test(related)) return false
-    }
-    return true
+    return !deciding
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ComparisonForm } from "../comparison-form.ts"
+import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import { type FieldType, mismatch } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
 
@@ -14,8 +14,9 @@ export const boolean: FieldType<boolean> = {
 }
 
 /** False is 0 and true is 1. */
-export const booleanForm: ComparisonForm<boolean> = {
-  ofValue: Number,
-  ofRecord: (value) => (typeof value === "boolean" ? Number(value) : undefined),
-  listed: () => [false, true],
-}
+export const booleanComparable: ToComparable<boolean> = Number
+
+export const booleanRange: ValueRange<boolean> = { listed: () => [false, true] }
+
+export const booleanOfRecord: RecordReader = (value) =>
+  typeof value === "boolean" ? Number(value) : undefined

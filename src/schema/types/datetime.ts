@@ -6,7 +6,7 @@ import {
   sortableInstant,
 } from "../../text/datetime.ts"
 import { quote } from "../../text/quote.ts"
-import type { ComparisonForm } from "../comparison-form.ts"
+import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import { type FieldType, invalidOperand, mismatch } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
 
@@ -44,15 +44,18 @@ function datetimeHint(text: string): string {
 }
 
 /** A spelling whose order as text is the order in time. */
-export const datetimeForm: ComparisonForm<string> = {
-  ofValue: (value) => sortable(readInstant(value)) ?? value,
-  ofRecord: (value) =>
-    sortable(
-      value instanceof Date ? instantOf(value) : typeof value === "string" ? readInstant(value) : undefined,
-    ),
+export const datetimeComparable: ToComparable<string> = (value) =>
+  sortableInstant(readInstant(value) as Instant)
+
+export const datetimeRange: ValueRange<string> = {
   least: "0000-01-01T00:00:00Z",
   greatest: "9999-12-31T23:59:59.999999999Z",
 }
+
+export const datetimeOfRecord: RecordReader = (value) =>
+  sortable(
+    value instanceof Date ? instantOf(value) : typeof value === "string" ? readInstant(value) : undefined,
+  )
 
 function sortable(instant: Instant | undefined): string | undefined {
   return instant && sortableInstant(instant)

@@ -1,6 +1,6 @@
 import { didYouMean, suggest } from "../../diagnostics/suggest.ts"
 import { quote } from "../../text/quote.ts"
-import type { ComparisonForm } from "../comparison-form.ts"
+import type { ToComparable, ValueRange } from "../comparison-form.ts"
 import { type FieldType, invalidOperand, mismatch } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
 
@@ -28,9 +28,10 @@ function enumeratedValues(values: readonly string[]): string {
   return [...values.slice(0, MAX_LISTED).map(quote), ...more].join(", ")
 }
 
-/** A record may hold a string that the field does not list: it equals no value of a filter. */
-export const enumerationForm: ComparisonForm<string> = {
-  ofValue: (value) => value,
-  ofRecord: (value) => (typeof value === "string" ? value : undefined),
-  listed: ({ values = [] }) => values,
-}
+/** The string itself. */
+export const enumerationComparable: ToComparable<string> = (value) => value
+
+export const enumerationRange: ValueRange<string> = { listed: ({ values = [] }) => values }
+
+/** A record may hold a string that the field does not list. It equals no value of a filter. */
+export { stringOfRecord as enumerationOfRecord } from "./string.ts"

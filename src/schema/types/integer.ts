@@ -1,4 +1,4 @@
-import type { ComparisonForm } from "../comparison-form.ts"
+import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import { type FieldType, type InvalidOperand, invalidOperand, mismatch, type Reading } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
 
@@ -83,16 +83,15 @@ function outOfRange(): InvalidOperand {
 }
 
 /** A number where a number is exact, and a bigint beyond. */
-export const integerForm: ComparisonForm<number | bigint> = {
-  ofValue: (value) => value,
-  ofRecord(value) {
-    if (typeof value === "number") {
-      if (Number.isSafeInteger(value)) return value === 0 ? 0 : value
-      return Number.isInteger(value) ? BigInt(value) : undefined
-    }
-    if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value
-    return typeof value === "string" && /^-?\d{1,20}$/.test(value) ? this.ofRecord(BigInt(value)) : undefined
-  },
-  least: MIN_INTEGER,
-  greatest: MAX_INTEGER,
+export const integerComparable: ToComparable<number | bigint> = (value) => value
+
+export const integerRange: ValueRange<number | bigint> = { least: MIN_INTEGER, greatest: MAX_INTEGER }
+
+export const integerOfRecord: RecordReader = (value) => {
+  if (typeof value === "number") {
+    if (Number.isSafeInteger(value)) return value === 0 ? 0 : value
+    return Number.isInteger(value) ? BigInt(value) : undefined
+  }
+  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value
+  return typeof value === "string" && /^-?\d{1,20}$/.test(value) ? integerOfRecord(BigInt(value)) : undefined
 }

@@ -1,4 +1,4 @@
-import type { ComparisonForm } from "../comparison-form.ts"
+import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import { type FieldType, invalidOperand, mismatch } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
 
@@ -21,7 +21,9 @@ export const number: FieldType<number> = {
 }
 
 /** The double itself. */
-export const numberForm: ComparisonForm<number> = {
-  ofValue: (value) => value,
-  ofRecord: (value) => (typeof value === "number" && !Number.isNaN(value) ? value : undefined),
-}
+export const numberComparable: ToComparable<number> = (value) => value
+
+export const numberRange: ValueRange<number> = {}
+
+export const numberOfRecord: RecordReader = (value) =>
+  typeof value === "number" && !Number.isNaN(value) ? value : undefined

@@ -1,4 +1,4 @@
-import type { ComparisonForm } from "../comparison-form.ts"
+import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import type { FieldType } from "../field-type.ts"
 import { invalidOperand } from "../field-type.ts"
 
@@ -16,7 +16,8 @@ export const opaque: FieldType<never> = {
 }
 
 /** All values are alike: a filter only asks whether there is one. */
-export const opaqueForm: ComparisonForm<never> = {
-  ofValue: () => 1,
-  ofRecord: () => 1,
-}
+export const opaqueComparable: ToComparable<never> = () => 1
+
+export const opaqueRange: ValueRange<never> = {}
+
+export const opaqueOfRecord: RecordReader = () => 1

@@ -1,7 +1,7 @@
-import type { ComparisonForm } from "../comparison-form.ts"
+import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import type { FieldType } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
-import { integer, integerForm, MAX_INTEGER, MIN_INTEGER } from "./integer.ts"
+import { integer, integerOfRecord, MAX_INTEGER, MIN_INTEGER } from "./integer.ts"
 
 /** The id of a record of another resource. Ids have no order that means anything. */
 export const reference: FieldType<number | bigint> = {
@@ -13,14 +13,13 @@ export const reference: FieldType<number | bigint> = {
   },
 }
 
-/** The id, which a record may hold inside an object. */
-export const referenceForm: ComparisonForm<number | bigint> = {
-  ofValue: (value) => value,
-  ofRecord(value) {
-    if (typeof value !== "object" || value === null) return integerForm.ofRecord(value)
-    const { id } = value as { readonly id?: unknown }
-    return id === null || id === undefined ? null : integerForm.ofRecord(id)
-  },
-  least: MIN_INTEGER,
-  greatest: MAX_INTEGER,
+/** The id, as an integer. */
+export const referenceComparable: ToComparable<number | bigint> = (value) => value
+
+export const referenceRange: ValueRange<number | bigint> = { least: MIN_INTEGER, greatest: MAX_INTEGER }
+
+export const referenceOfRecord: RecordReader = (value) => {
+  if (typeof value !== "object" || value === null) return integerOfRecord(value)
+  const { id } = value as { readonly id?: unknown }
+  return id === null || id === undefined ? null : integerOfRecord(id)
 }

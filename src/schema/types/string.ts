@@ -1,5 +1,5 @@
 import { isWellFormed } from "../../text/unicode.ts"
-import type { ComparisonForm } from "../comparison-form.ts"
+import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import { type FieldType, invalidOperand, mismatch } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
 
@@ -38,9 +38,9 @@ function isOrdinary(text: string): boolean {
   return true
 }
 
-/** The text itself. */
-export const stringForm: ComparisonForm<string> = {
-  ofValue: (value) => value,
-  ofRecord: (value) => (typeof value === "string" ? value : undefined),
-  least: "",
-}
+/** The text itself. Folding is left to the field, which may be case-sensitive or not. */
+export const stringComparable: ToComparable<string> = (value) => value
+
+export const stringRange: ValueRange<string> = { least: "" }
+
+export const stringOfRecord: RecordReader = (value) => (typeof value === "string" ? value : undefined)

@@ -20,7 +20,7 @@ describe("where the environment forbids code generation", () => {
   test("jit: true throws, and auto falls back to closures", () => {
     expect(runInNode(program, ["--disallow-code-generation-from-strings"])).toEqual({
       false: true,
-      true: 'EvalError: This environment forbids code generation: leave out jit, or use "auto" to fall back to closures',
+      true: 'EvalError: Code generation is forbidden here: omit jit, or use "auto"',
       auto: true,
     })
   })

@@ -12,10 +12,10 @@ export const datetime: Shortcuts<string> = {
     (typeof value === "string" ? isUsualDatetime(value) : isDate(value)) ? answer : rule(value),
   $eq: (to, rule) => at(from(to), rule, true),
   $ne: (to, rule) => at(from(to), rule, false),
-  $lt: (to, rule) => before(from(to), rule),
-  $lte: (to, rule) => before(after(to), rule),
-  $gt: (to, rule) => notBefore(after(to), rule),
-  $gte: (to, rule) => notBefore(from(to), rule),
+  $lt: (to, rule) => order(from(to), rule, true),
+  $lte: (to, rule) => order(after(to), rule, true),
+  $gt: (to, rule) => order(after(to), rule, false),
+  $gte: (to, rule) => order(from(to), rule, false),
   $in: (values, rule) => membership(values.map(from), rule, true),
   $nin: (values, rule) => membership(values.map(from), rule, false),
 }
@@ -96,19 +96,11 @@ function at(bound: Bound, rule: ValueTest, is: boolean): ValueTest {
   }
 }
 
-function before(bound: Bound, rule: ValueTest): ValueTest {
+function order(bound: Bound, rule: ValueTest, isBefore: boolean): ValueTest {
   return (value) => {
     if (typeof value === "string")
-      return isUsualDatetime(value) ? value < bound.text(value.length) : rule(value)
-    return isDate(value) ? value.getTime() < bound.epoch : rule(value)
-  }
-}
-
-function notBefore(bound: Bound, rule: ValueTest): ValueTest {
-  return (value) => {
-    if (typeof value === "string")
-      return isUsualDatetime(value) ? value >= bound.text(value.length) : rule(value)
-    return isDate(value) ? value.getTime() >= bound.epoch : rule(value)
+      return isUsualDatetime(value) ? value < bound.text(value.length) === isBefore : rule(value)
+    return isDate(value) ? value.getTime() < bound.epoch === isBefore : rule(value)
   }
 }
 
