@@ -10,6 +10,6 @@ export function comparableOf(field: Field, value: Value): Comparable {
 }
 
 /** A text as the field compares it: with ASCII letters folded, unless the field is case-sensitive. */
-export function foldedFor({ caseSensitive }: Field, value: Comparable): Comparable {
+export function foldedFor<C extends Comparable | null>({ caseSensitive }: Field, value: C): C | string {
   return caseSensitive || typeof value !== "string" ? value : foldAscii(value)
 }

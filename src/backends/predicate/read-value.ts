@@ -12,7 +12,6 @@ import { recordReaders } from "../../schema/types/record-readers.ts"
 export function readValue(value: unknown, field: Field): Comparable | null {
   if (value === null || value === undefined) return null
   const comparable = recordReaders[field.type](value)
-  if (comparable === null) return null
   if (comparable !== undefined) return foldedFor(field, comparable)
   throw new TypeError(
     `The value of ${field.name} in a record is ${kindOf(value)}, not a value of type ${field.type}`,
