@@ -100,7 +100,7 @@ export function conditionsOf<S extends Schema>(
   if (points !== undefined) {
     const nullIsListed = lowest ? !withNull && field.nullable : withNull
     const values = points.map(({ label }) => label)
-    const condition = membership<S>(lowest ? "$nin" : "$in", field, nullIsListed ? [...values, null] : values)
+    const condition = membership<S>(lowest, field, nullIsListed ? [...values, null] : values)
     return condition && [condition]
   }
   // An intersection has a bound where it ends, a union where it begins again.
@@ -114,7 +114,7 @@ export function conditionsOf<S extends Schema>(
   if (above !== undefined) conditions.push(bound(above, !isIntersection, field))
   const values = between.map(({ label }) => label)
   const listed = withNull ? [...values, null] : values
-  if (listed.length > 0) conditions.push(membership(isIntersection ? "$nin" : "$in", field, listed))
+  if (listed.length > 0) conditions.push(membership(isIntersection, field, listed))
   return conditions.every((condition) => condition !== undefined) ? conditions : undefined
 }
 
@@ -128,16 +128,16 @@ function bound<S extends Schema>(
   return takes(field, operator) ? compare(operator, field, label) : undefined
 }
 
-/** Membership in a list, or equality with its only value. Undefined if the field does not take the operator. */
+/** Membership in a list, or equality with its only value; or the negation. Undefined if the field does not take the operator. */
 function membership<S extends Schema>(
-  operator: "$in" | "$nin",
+  negative: boolean,
   field: Field,
   values: readonly (Value | null)[],
 ): Condition<S> | undefined {
   const [only] = values
-  const single = operator === "$in" ? "$eq" : "$ne"
+  const [single, several] = negative ? (["$ne", "$nin"] as const) : (["$eq", "$in"] as const)
   if (values.length === 1 && only !== undefined && takes(field, single)) return compare(single, field, only)
-  return takes(field, operator) ? within(operator, field, [...values]) : undefined
+  return takes(field, several) ? within(several, field, [...values]) : undefined
 }
 
 function takes(field: Field, operator: Operator): boolean {

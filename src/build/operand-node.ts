@@ -1,6 +1,7 @@
 import type { Path } from "../diagnostics/diagnostic.ts"
 import { FilterError } from "../diagnostics/filter-error.ts"
 import type { Field } from "../schema/field.ts"
+import type { FieldType } from "../schema/field-type.ts"
 import { fieldTypes } from "../schema/types/index.ts"
 import { numberLiteral } from "../syntax/literal.ts"
 import type { MisplacedNode, OperatorNode, ScalarNode } from "../syntax/syntax-tree.ts"
@@ -48,7 +49,8 @@ function valueNode(value: unknown, field: Field, path: Path): ScalarNode | Mispl
 }
 
 function datetimeNode(date: Date, field: Field, path: Path): ScalarNode {
-  if (field.type !== "datetime") throw mismatch(date, field, path)
+  const { acceptsDate }: FieldType = fieldTypes[field.type]
+  if (!acceptsDate) throw mismatch(date, field, path)
   if (Number.isNaN(date.getTime())) throw mismatch(date, field, path)
   return { kind: "string", value: date.toISOString() }
 }

@@ -3,7 +3,12 @@ import type { Reporter } from "../diagnostics/reporter.ts"
 import { and, condition, type Filter, or } from "../filter/filter.ts"
 import type { Field } from "../schema/field.ts"
 import { isInvalidOperand, type Reading, type Value } from "../schema/field-type.ts"
-import { fieldOperatorOf, type Operator } from "../schema/operators.ts"
+import {
+  fieldOperatorOf,
+  IMPLICIT_OPERATOR,
+  type LogicalOperator,
+  type Operator,
+} from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
 import { fieldTypes } from "../schema/types/index.ts"
 import type { Span } from "../syntax/span.ts"
@@ -106,10 +111,11 @@ class Walker implements OperatorContext {
     if (!this.keeps(this.ask.logical?.(node, this))) return undefined
     // The rules have rejected everything but a list.
     const operands = node.operands as readonly (ObjectNode | MisplacedNode)[]
-    const isAnd = node.name.text === "$and" || (operands.length === 0 && this.emptyOr === "all")
     const parts = operands.map((operand, index) => this.visitOperand(operand, index))
     if (!areComplete(parts)) return undefined
-    return isAnd ? and(parts) : or(parts)
+    // The grammar admits no other name here.
+    const join = junctions[node.name.text as LogicalOperator]
+    return operands.length === 0 && this.emptyOr === "all" ? and([]) : join(parts)
   }
 
   private visitOperand(node: ObjectNode | MisplacedNode, index: number): Filter | undefined {
@@ -129,9 +135,9 @@ class Walker implements OperatorContext {
       case "operators":
         return this.visitOperators(value, field)
       default:
-        this.operator = "$eq"
+        this.operator = IMPLICIT_OPERATOR
         if (!this.keeps(this.ask.operator?.(value, this))) return undefined
-        return this.conditionOn(field, "$eq", value)
+        return this.conditionOn(field, IMPLICIT_OPERATOR, value)
     }
   }
 
@@ -229,6 +235,8 @@ class Walker implements OperatorContext {
     if (this.reporter !== undefined) this.path.pop()
   }
 }
+
+const junctions: Readonly<Record<LogicalOperator, (parts: Filter[]) => Filter>> = { $and: and, $or: or }
 
 /** Whether no part is missing because it was reported. */
 function areComplete<Part>(parts: (Part | undefined)[]): parts is Part[] {

@@ -30,7 +30,7 @@ export const knownOperator: Rule<"operatorName"> = {
 }
 
 function operatorHint(text: string, field: Field, schema: Schema): string {
-  if (field.type === "reference" && text === "id") return `write the id itself: {"${field.name}":5}`
+  if (field.resource !== undefined && text === "id") return `write the id itself: {"${field.name}":5}`
   if (schema.fields.has(`${field.name}.${text}`))
     return `write a related field with a dot: "${field.name}.${text}"`
   return fieldOperatorOf(`$${text}`) === undefined

@@ -1,4 +1,4 @@
-import { type Operator, takesList } from "../schema/operators.ts"
+import { factsOf, isNegative, type Operator, takesList } from "../schema/operators.ts"
 import type { OperatorNode } from "../syntax/syntax-tree.ts"
 import { jsonKindOf } from "./json-kind.ts"
 import type { Rule } from "./rule.ts"
@@ -27,6 +27,8 @@ function listHint(operator: Operator, operand: OperatorNode["operand"]): string 
 
 function valueHint(operator: Operator, operand: OperatorNode["operand"]): string {
   if (operand.kind !== "list") return `write the value itself: {"${operator}":5}`
-  if (operator === "$eq") return "to match any of the values, use $in"
-  return operator === "$ne" ? "to match none of the values, use $nin" : "compare with one value"
+  if (factsOf(operator).tests !== "equality") return "compare with one value"
+  return isNegative(operator)
+    ? "to match none of the values, use $nin"
+    : "to match any of the values, use $in"
 }

@@ -1,5 +1,5 @@
 import type { Field } from "../schema/field.ts"
-import { operators } from "../schema/operators.ts"
+import { IMPLICIT_OPERATOR, operators } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
 import { valueTypes } from "./values.ts"
 
@@ -21,8 +21,8 @@ function exampleCondition(field: Field): unknown {
   const { schema, exampleOperator } = valueTypes[field.type]
   const { examples, enum: listed } = schema(field)
   const value = examples?.[0] ?? listed?.[0] ?? null
-  const preferred = [exampleOperator, "$eq", ...field.operators] as const
-  const operator = preferred.find((name) => field.operators.includes(name)) ?? "$eq"
-  if (operator === "$eq") return value
+  const preferred = [exampleOperator, IMPLICIT_OPERATOR, ...field.operators] as const
+  const operator = preferred.find((name) => field.operators.includes(name)) ?? IMPLICIT_OPERATOR
+  if (operator === IMPLICIT_OPERATOR) return value
   return { [operator]: operators[operator].operand === "list" ? [value] : value }
 }

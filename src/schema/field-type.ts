@@ -27,6 +27,14 @@ export interface FieldType<V extends Value = Value> {
   readonly operators: readonly Operator[]
   /** What a value looks like, to follow "expects": `an integer`. */
   readonly expects: string
+  /** Whether its values are texts with ASCII letters that a field may fold. */
+  readonly foldsCase?: true
+  /** Whether a field of the type must list its values. */
+  readonly listsValues?: true
+  /** Whether a filter can compare its values with null only. */
+  readonly nullOnly?: true
+  /** Whether the builder accepts a Date as a value. */
+  readonly acceptsDate?: true
   /** Reads a literal that is not null. */
   read(literal: Exclude<Literal, { kind: "null" }>, field: Field): Reading<V>
 }

@@ -159,6 +159,9 @@ function documented(sentences: Readonly<Record<keyof Facts, Pick<OperatorDeclara
   ) as unknown as typeof operators
 }
 
+/** The operator of a bare value: `{"id":5}` is `{"id":{"$eq":5}}`. */
+export const IMPLICIT_OPERATOR = "$eq" satisfies Operator
+
 /** The names of all operators, in the order of declaration. */
 export function operatorNames(): readonly (keyof Facts)[] {
   return Object.keys(facts) as (keyof Facts)[]

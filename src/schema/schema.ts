@@ -1,6 +1,7 @@
 import { quote } from "../text/quote.ts"
 import type { Declarations, RelationDeclaration, ScalarDeclaration } from "./declarations.ts"
 import type { Field, Relation } from "./field.ts"
+import type { FieldType } from "./field-type.ts"
 import { FrozenMap } from "./frozen-map.ts"
 import { fieldTypes } from "./types/index.ts"
 
@@ -71,25 +72,27 @@ function isRelation(
 function resolve(name: string, property: string, declaration: ScalarDeclaration, relation?: Relation): Field {
   const { type, nullable, caseSensitive, operators, values, resource } = declaration
   const { description, source, inferred } = declaration
-  const known = Object.hasOwn(fieldTypes, type) ? fieldTypes[type].operators : undefined
-  if (known === undefined)
+  const fieldType: FieldType | undefined = Object.hasOwn(fieldTypes, type) ? fieldTypes[type] : undefined
+  if (fieldType === undefined)
     throw new TypeError(`Field ${quote(name)} has no known type: use a function of field`)
   for (const operator of operators) {
-    if (!known.includes(operator))
+    if (!fieldType.operators.includes(operator))
       throw new TypeError(`Field ${quote(name)} of type ${type} cannot have ${operator}`)
   }
-  if (!caseSensitive && type !== "string") {
+  if (!caseSensitive && !fieldType.foldsCase) {
     throw new TypeError(
       `Field ${quote(name)} of type ${type} cannot have caseSensitive: false: only a string can`,
     )
   }
-  if (type === "enum" && (values === undefined || values.length === 0)) {
-    throw new TypeError(`Field ${quote(name)} is an enum without values`)
+  if (fieldType.listsValues && (values === undefined || values.length === 0)) {
+    throw new TypeError(`Field ${quote(name)} of type ${type} must list its values`)
   }
   if (values !== undefined && new Set(values).size < values.length)
     throw new TypeError(`Field ${quote(name)} lists a value twice`)
-  if (!nullable && type === "opaque")
-    throw new TypeError(`Field ${quote(name)} is opaque, so it must be nullable`)
+  if (!nullable && fieldType.nullOnly)
+    throw new TypeError(
+      `Field ${quote(name)} of type ${type} must be nullable: a filter can compare it with null only`,
+    )
   return Object.freeze<Field>({
     name,
     property,

@@ -2,6 +2,7 @@ import { FilterError } from "../../diagnostics/filter-error.ts"
 import { type Condition, type Filter, MAX_DEPTH } from "../../filter/filter.ts"
 import { type ConditionFold, fold } from "../../filter/fold.ts"
 import type { Value } from "../../schema/field-type.ts"
+import { IMPLICIT_OPERATOR } from "../../schema/operators.ts"
 
 /** The options of {@link stringify}. */
 export interface StringifyOptions {
@@ -70,7 +71,7 @@ interface Member {
 /** The members of a filter, which AND joins. */
 type Members = readonly Member[]
 
-const compact = writer((operator, operand) => (operator === "$eq" ? operand : undefined))
+const compact = writer((operator, operand) => (operator === IMPLICIT_OPERATOR ? operand : undefined))
 const explicit = writer(() => undefined)
 
 /** @param bare the value of a field with only this operator, if it needs no object */

@@ -19,6 +19,7 @@ const EXAMPLE = "write 2024-02-29T12:30:00Z, 2024-02-29T12:30:00.5+01:00, or 202
 export const datetime: FieldType<string> = {
   operators: /* @__PURE__ */ fieldOperatorsThatTest("equality", "order"),
   expects: "a date-time",
+  acceptsDate: true,
   read(literal) {
     if (literal.kind !== "string") return mismatch(this.expects, literal, EXAMPLE)
     const canonical = canonicalDatetime(literal.value)

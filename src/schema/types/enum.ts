@@ -11,6 +11,7 @@ const MAX_LISTED = 20
 export const enumeration: FieldType<string> = {
   operators: /* @__PURE__ */ fieldOperatorsThatTest("equality"),
   expects: "one of its values",
+  listsValues: true,
   read(literal, { values = [] }) {
     if (literal.kind !== "string") return mismatch(`one of ${enumeratedValues(values)}`, literal)
     const value = values[values.indexOf(literal.value)]

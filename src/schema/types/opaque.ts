@@ -6,6 +6,7 @@ import { invalidOperand } from "../field-type.ts"
 export const opaque: FieldType<never> = {
   operators: ["$eq", "$ne"],
   expects: "null",
+  nullOnly: true,
   read() {
     return invalidOperand(
       "type-mismatch",

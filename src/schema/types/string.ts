@@ -7,6 +7,7 @@ import { fieldOperatorsThatTest } from "../operators.ts"
 export const string: FieldType<string> = {
   operators: /* @__PURE__ */ fieldOperatorsThatTest("equality", "order", "text"),
   expects: "a string",
+  foldsCase: true,
   read(literal) {
     if (literal.kind !== "string") return mismatch(this.expects, literal, "write it in double quotes")
     const text = literal.value
