@@ -16,6 +16,7 @@ import { scans, scanTable } from "./scan.ts"
 import { startTable } from "./start.ts"
 import { markdownOf, type Table } from "./table.ts"
 import { filterTable, predicateTable } from "./text.ts"
+import { v8Table } from "./v8.ts"
 
 const written: string[] = []
 function show(table: Table): void {
@@ -36,6 +37,7 @@ show(await filterTable())
 show(compiled)
 show(memoryTable(records))
 show(startTable())
+show(await v8Table())
 const grown = await growths(makeCustomers(100_000))
 show(growthTable(grown))
 

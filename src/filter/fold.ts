@@ -46,7 +46,7 @@ function foldNode<Result, S extends Schema>(filter: Filter<S>, by: ConditionFold
   return by.condition(filter)
 }
 
-/** Replaces the items of a copy: V8 maps a frozen array more slowly (bench/v8.ts). */
+/** Replaces the items of a copy: V8 11.3 maps a frozen array more slowly (bench/v8.ts). */
 function foldNodes<Result, S extends Schema>(
   filters: readonly Filter<S>[],
   by: ConditionFold<Result, S>,

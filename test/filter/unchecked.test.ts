@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest"
+import * as analysis from "../../src/analysis.ts"
+import * as builder from "../../src/builder.ts"
+import { customers } from "../../src/desk.ts"
+import * as main from "../../src/index.ts"
+import * as predicate from "../../src/predicate.ts"
+import * as queryString from "../../src/query-string.ts"
+import * as sql from "../../src/sql.ts"
+
+const checked = main.parseFilter(customers, '{"id":7}')
+const { and, or } = builder.filterBuilder(customers)
+const backend = main.defineBackend<number>({
+  and: () => 0,
+  or: () => 0,
+  compare: () => 0,
+  in: () => 0,
+  contains: () => 0,
+})
+
+/** Every public function that takes a filter, with a filter in each of its positions. */
+const uses: Readonly<Record<string, (filter: main.Filter<typeof customers>) => unknown>> = {
+  compile: (filter) => main.compile(filter, backend),
+  describe: (filter) => analysis.describe(filter),
+  "equal, first": (filter) => analysis.equal(filter, checked),
+  "equal, second": (filter) => analysis.equal(checked, filter),
+  fieldsOf: (filter) => analysis.fieldsOf(filter),
+  matchesEverything: (filter) => analysis.matchesEverything(filter),
+  matchesNothing: (filter) => analysis.matchesNothing(filter),
+  "scope, first": (filter) => main.scope(filter, checked),
+  "scope, second": (filter) => main.scope(checked, filter),
+  simplify: (filter) => analysis.simplify(filter),
+  stringify: (filter) => queryString.stringify(filter),
+  toPredicate: (filter) => predicate.toPredicate(filter),
+  "toPredicate, jit": (filter) => predicate.toPredicate(filter, { jit: true }),
+  toSearchParams: (filter) => queryString.toSearchParams(filter),
+  toSql: (filter) => sql.toSql(filter, sql.postgres),
+  toSqlTemplate: (filter) => sql.toSqlTemplate(filter, sql.postgres),
+  "and of the builder": (filter) => and(checked, filter),
+  "or of the builder": (filter) => or(filter),
+  "when of the builder": (filter) =>
+    and(
+      checked,
+      builder.filterBuilder(customers).when(true, () => filter),
+    ),
+}
+
+/** Public functions that do not take a filter. */
+const without = [
+  "FilterError",
+  "Parameter",
+  "defineBackend",
+  "defineSchema",
+  "filterBuilder",
+  "formatDiagnostics",
+  "fromSearchParams",
+  // It answers the question whether a value is a checked filter.
+  "isFilter",
+  "omit",
+  "parseFilter",
+  "pick",
+  "safeParseFilter",
+  "sql",
+  "sqlMapping",
+]
+
+const field = customers.fields.get("id")
+const unchecked: Readonly<Record<string, unknown>> = {
+  "a node made by hand": { kind: "and", operands: [] },
+  "a condition made by hand": { kind: "compare", operator: "$eq", field, value: 7 },
+  "a filter read back from JSON": JSON.parse(JSON.stringify(checked)),
+  "the body of a request": { id: 7 },
+  "a copy of a filter": { ...checked },
+  "an object that inherits from a filter": Object.create(checked),
+  "a Proxy of a filter": new Proxy(checked, {}),
+  "a text": '{"id":7}',
+  undefined: undefined,
+  null: null,
+}
+
+describe.each(Object.entries(uses))("%s", (_, use) => {
+  test("accepts a checked filter", () => {
+    expect(() => use(checked)).not.toThrow()
+  })
+
+  test.each(Object.entries(unchecked))("refuses %s, and names both causes", (_, value) => {
+    const call = () => use(value as typeof checked)
+    expect(call).toThrow(TypeError)
+    expect(call).toThrow(/made by hand or read back from JSON \(use stringify and parseFilter\)/)
+    expect(call).toThrow(/or made by another copy of desk-filter/)
+  })
+})
+
+test("the table has every public function that takes a filter", () => {
+  const functions = [main, analysis, builder, predicate, queryString, sql].flatMap((entry) =>
+    Object.entries<unknown>(entry).flatMap(([name, value]) => (typeof value === "function" ? [name] : [])),
+  )
+  const used = Object.keys(uses).map((use) => use.split(",")[0] ?? use)
+  expect(new Set([...functions].sort())).toEqual(
+    new Set([...used.filter((use) => !use.includes(" ")), ...without].sort()),
+  )
+})
