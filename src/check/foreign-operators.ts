@@ -5,7 +5,7 @@ import { quote } from "../text/quote.ts"
 import type { Objection } from "./rule.ts"
 
 /** The operators of MongoDB that Desk does not support, each with what to write instead, if there is something. */
-const FOREIGN: ReadonlyMap<string, string | undefined> = new Map([
+export const FOREIGN: ReadonlyMap<string, string | undefined> = new Map([
   ["$not", "use the opposite operator: $ne for $eq, $nin for $in, $gte for $lt"],
   ["$nor", "use the opposite operators in an $and: $ne for $eq, $nin for $in"],
   ["$all", "write a condition for each value and join them with $and"],
@@ -36,7 +36,7 @@ const FOREIGN: ReadonlyMap<string, string | undefined> = new Map([
 ])
 
 /** Operator names of other query languages, with the name in Desk. */
-const ALIASES: ReadonlyMap<string, string> = new Map([
+export const ALIASES: ReadonlyMap<string, string> = new Map([
   ["$neq", "$ne"],
   ["$notIn", "$nin"],
   ["$like", "$contains"],

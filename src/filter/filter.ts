@@ -4,6 +4,7 @@ import type { Value } from "../schema/field-type.ts"
 import {
   type CompareOperator,
   type ConditionKind,
+  type ContainsOperator,
   factsOf,
   type InOperator,
   isNegative,
@@ -53,7 +54,7 @@ export interface In<S extends Schema = never> extends Checked<S> {
 /** Tests whether the field's text contains this text. */
 export interface Contains<S extends Schema = never> extends Checked<S> {
   readonly kind: "contains"
-  readonly operator: "$contains"
+  readonly operator: ContainsOperator
   readonly field: Field
   readonly value: string
 }
@@ -120,8 +121,12 @@ export function within<S extends Schema>(
   return seal<In<S>>({ kind: "in", operator, field, values: Object.freeze(values) }, 1)
 }
 
-export function contains<S extends Schema>(field: Field, value: string): Contains<S> {
-  return seal<Contains<S>>({ kind: "contains", operator: "$contains", field, value }, 1)
+export function contains<S extends Schema>(
+  operator: ContainsOperator,
+  field: Field,
+  value: string,
+): Contains<S> {
+  return seal<Contains<S>>({ kind: "contains", operator, field, value }, 1)
 }
 
 /** Makes a condition of each kind from one value, or from the list of `$in` and `$nin`. */
@@ -130,7 +135,7 @@ const makers: Readonly<
 > = {
   compare: (operator, field, values) => compare(operator as CompareOperator, field, values[0] ?? null),
   in: (operator, field, values) => within(operator as InOperator, field, values),
-  contains: (_, field, values) => contains(field, String(values[0])),
+  contains: (operator, field, values) => contains(operator as ContainsOperator, field, String(values[0])),
 }
 
 /** Makes a condition from one value, or from the list of `$in` and `$nin`. It takes over the array. */

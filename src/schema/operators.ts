@@ -74,6 +74,8 @@ export type Operator = OperatorWhere<"kind", KindWith<"scalar" | "list">>
 export type CompareOperator = OperatorWhere<"kind", "compare">
 /** An operator that looks for a field's value in a list. */
 export type InOperator = OperatorWhere<"kind", "in">
+/** An operator that looks for a text inside the field's text. */
+export type ContainsOperator = OperatorWhere<"kind", "contains">
 /** An operator whose operand is a list of values. */
 export type ListOperator = OperatorWhere<"kind", KindWith<"list">>
 /** An operator that joins filters. */

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest"
 import { parseFilter, type Schema, safeParseFilter } from "../../src/index.ts"
 import { toPredicate } from "../../src/predicate.ts"
 import { stringify } from "../../src/query-string.ts"
+import { operatorNames } from "../../src/schema/operators.ts"
 import { examplesOf } from "./docs.ts"
 import { codeOf, tablesOf } from "./tables.ts"
 import { valueAfter } from "./value-after.ts"
@@ -62,4 +63,8 @@ describe("docs/semantics.md", () => {
       expect(known.includes(head[1] ?? "") || head[1]?.startsWith("`{")).toBe(true)
     expect(cells.length).toBeGreaterThan(150)
   })
+})
+
+test.each(operatorNames())("the page defines %s", (name) => {
+  expect(page.split(/[^$a-z]+/)).toContain(name)
 })

@@ -53,7 +53,8 @@ function partialDispatches(program: ts.Program, file: string): string[] {
     if (ts.isTypeReferenceNode(node) && node.typeName.getText() === "Partial") {
       for (const property of checker.getTypeAtLocation(node).getProperties().slice(0, 1))
         for (const kind of Object.keys(names))
-          if (names[kind]?.has(property.name)) report(node, `a Partial table may leave out a name of the kind ${kind}`)
+          if (names[kind]?.has(property.name))
+            report(node, `a Partial table may leave out a name of the kind ${kind}`)
     }
     ts.forEachChild(node, visit)
   }
