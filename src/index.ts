@@ -1,17 +1,37 @@
-// What a filter may say: a schema, and the types that follow from it.
+// The main entry. The headings below group the exports, so import sorting is off for this file (biome.json).
 
-export { describe } from "./analysis/describe.ts"
-export { equal } from "./analysis/equal.ts"
-export { fieldsOf } from "./analysis/fields-of.ts"
-// From a filter to a filter.
-export { matchesEverything, matchesNothing } from "./analysis/matches.ts"
-export { simplify } from "./analysis/simplify.ts"
-// From a filter to anything else.
-export { type Backend, compile, defineBackend } from "./backends/backend.ts"
-// What is wrong with a filter.
+// Declare schemas, and narrow them.
+export { field } from "./schema/field-declarators.ts"
+export { omit, type Picked, pick } from "./schema/narrow.ts"
+export { defineSchema, type Schema } from "./schema/schema.ts"
+
+// The types of declarations and fields.
+export type {
+  Declarations,
+  FieldOptions,
+  RelationDeclaration,
+  ScalarDeclaration,
+  ScalarDeclarations,
+  StringOptions,
+} from "./schema/declarations.ts"
+export type { Field, FieldTypeName, Relation } from "./schema/field.ts"
+export type { Value } from "./schema/field-type.ts"
+
+// The operators, as data.
+export { type Operator, type OperatorDeclaration, operators } from "./schema/operators.ts"
+
+// Types that follow from a schema.
+export type { FieldName, FilterInput, OperatorOf, ValueOf } from "./schema/infer.ts"
+
+// Read filters.
+export { defaultLimits, type Limits } from "./read/limits.ts"
+export { type ParseOptions, type ParseResult, parseFilter, safeParseFilter } from "./read/parse-filter.ts"
+
+// Report what is wrong with a filter.
 export type { Diagnostic, DiagnosticCode, DiagnosticSpan, Path } from "./diagnostics/diagnostic.ts"
 export { FilterError, type Problem } from "./diagnostics/filter-error.ts"
 export { formatDiagnostics } from "./diagnostics/format.ts"
+
 // What a filter is.
 export {
   type And,
@@ -23,23 +43,17 @@ export {
   isFilter,
   type Or,
 } from "./filter/filter.ts"
-export type { Fold } from "./filter/fold.ts"
+
+// From filter to filter.
+export { simplify } from "./analysis/simplify.ts"
 export { scope } from "./filter/scope.ts"
-export { defaultLimits, type Limits } from "./read/limits.ts"
-// From a text or a JSON value to a filter.
-export { type ParseOptions, type ParseResult, parseFilter, safeParseFilter } from "./read/parse-filter.ts"
-export type {
-  Declarations,
-  FieldOptions,
-  RelationDeclaration,
-  ScalarDeclaration,
-  ScalarDeclarations,
-  StringOptions,
-} from "./schema/declarations.ts"
-export type { Field, FieldTypeName, Relation } from "./schema/field.ts"
-export { field } from "./schema/field-declarators.ts"
-export type { Value } from "./schema/field-type.ts"
-export type { FieldName, FilterInput, OperatorOf, ValueOf } from "./schema/infer.ts"
-export { omit, type Picked, pick } from "./schema/narrow.ts"
-export { type Operator, type OperatorDeclaration, operators } from "./schema/operators.ts"
-export { defineSchema, type Schema } from "./schema/schema.ts"
+
+// Answers about filters.
+export { describe } from "./analysis/describe.ts"
+export { equal } from "./analysis/equal.ts"
+export { fieldsOf } from "./analysis/fields-of.ts"
+export { matchesEverything, matchesNothing } from "./analysis/matches.ts"
+
+// Compile filters to a target of your own.
+export { type Backend, compile, defineBackend } from "./backends/backend.ts"
+export type { Fold } from "./filter/fold.ts"
