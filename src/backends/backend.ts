@@ -6,11 +6,11 @@ import type { Schema } from "../schema/schema.ts"
 export type Backend<Result, S extends Schema = never> = Readonly<Fold<Result, S>>
 
 /**
- * Defines a target to compile filters to. It is a fold: `and` and `or` get the results of their operands, and the
- * three kinds of condition get the node, with the field resolved and the value checked.
+ * Defines a target that filters can be compiled to. It is a fold: `and` and `or` receive the results of their operands.
+ * Each of the three kinds of condition receives its node, with the field resolved and the value checked.
  *
- * A backend must keep the meaning of the language, or throw. A missing value is null, and null satisfies `$ne` but no
- * order. An `and` without operands matches every record, and an `or` without operands matches none.
+ * A backend must keep the meaning of the language, or throw. A missing value is null. Null satisfies `$ne 5`, but no
+ * order operator. An `and` without operands matches every record, and an `or` without operands matches none.
  *
  * @param backend one function for each kind of node
  * @returns the same object, with its type

@@ -1,4 +1,4 @@
-/** What a JavaScript value is, for a message. */
+/** Describes the kind of a JavaScript value, for a message. */
 export function argumentKind(value: unknown): string {
   switch (typeof value) {
     case "undefined":

@@ -12,10 +12,10 @@ import { operandNode } from "./operand-node.ts"
 const RULES = /* @__PURE__ */ groupByKind(conditionRules)
 
 /**
- * Makes one condition: builds the syntax tree of its field, operator and operand, and checks it by
- * the rules that hold for a text.
+ * Makes one condition. It builds the syntax tree of the field, operator and operand, and checks the
+ * tree with the same rules as a parsed text.
  *
- * @throws FilterError when an argument cannot be part of a filter, or breaks a rule
+ * @throws FilterError if an argument cannot be part of a filter, or breaks a rule
  */
 export function buildCondition<S extends Schema>(
   schema: S,

@@ -4,7 +4,7 @@ import type { Operator } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
 import { buildCondition } from "./build-condition.ts"
 
-/** The names of the fields that support an operator, by operator. */
+/** For each operator, the names of the fields that support it. */
 type FieldsWith<S extends Schema> = {
   [O in Operator]: { [F in FieldName<S>]: O extends OperatorOf<S, F> ? F : never }[FieldName<S>]
 }
@@ -15,63 +15,63 @@ export type FieldWith<S extends Schema, O extends Operator> = FieldsWith<S>[O]
 /** Exists in the types only. */
 declare const field: unique symbol
 
-/** No value has this type. It makes the compiler name the field when a value has the wrong type. */
+/** No value has this type. It exists so that the compiler's message about a wrong value names the field. */
 export interface ValueOfField<F extends string> {
   readonly [field]: F
 }
 
-/** Marks an omitted part. Unlike undefined, it never appears by accident. */
+/** Marks a part that `when` left out. Unlike undefined, it never appears by accident. */
 const OMITTED: unique symbol = Symbol("omitted")
 
 /** An argument of `and` and `or`: a filter, or the result of `when`. */
 export type Part<S extends Schema> = Filter<S> | typeof OMITTED
 
-/** Makes filters of one schema; see {@link filterBuilder}. */
+/** Builds filters for one schema; see {@link filterBuilder}. */
 export interface FilterBuilder<S extends Schema> {
-  /** Every part matches. Without parts, every record matches. */
+  /** Matches if every part matches. Without parts, it matches every record. */
   and(...parts: readonly Part<S>[]): Filter<S>
-  /** Some part matches. Without parts, no record matches. */
+  /** Matches if at least one part matches. Without parts, it matches no record. */
   or(...parts: readonly Part<S>[]): Filter<S>
   /**
-   * An optional part of an `and` or `or`: it counts only if the condition is true. The condition must be
-   * a boolean; other values are not converted.
+   * An optional part of an `and` or `or`. If the condition is false, the part is left out. The condition
+   * must be a boolean; other values are not converted.
    */
   when(condition: boolean, part: () => Filter<S>): Part<S>
-  /** The field's value equals this one; with null, there is no value. */
+  /** The field's value equals this one. With null, it matches records without a value. */
   eq<F extends FieldWith<S, "$eq">>(field: F, value: ValueOf<S, F> | ValueOfField<F>): Condition<S>
-  /** Not `eq`: a record without a value matches too. */
+  /** The opposite of `eq`. With a value other than null, it also matches records without a value. */
   ne<F extends FieldWith<S, "$ne">>(field: F, value: ValueOf<S, F> | ValueOfField<F>): Condition<S>
-  /** The value is less. */
+  /** The field's value is less than this one. */
   lt<F extends FieldWith<S, "$lt">>(
     field: F,
     value: NonNullable<ValueOf<S, F>> | ValueOfField<F>,
   ): Condition<S>
-  /** The value is less or equal. */
+  /** The field's value is less than or equal to this one. */
   lte<F extends FieldWith<S, "$lte">>(
     field: F,
     value: NonNullable<ValueOf<S, F>> | ValueOfField<F>,
   ): Condition<S>
-  /** The value is greater. */
+  /** The field's value is greater than this one. */
   gt<F extends FieldWith<S, "$gt">>(
     field: F,
     value: NonNullable<ValueOf<S, F>> | ValueOfField<F>,
   ): Condition<S>
-  /** The value is greater or equal. */
+  /** The field's value is greater than or equal to this one. */
   gte<F extends FieldWith<S, "$gte">>(
     field: F,
     value: NonNullable<ValueOf<S, F>> | ValueOfField<F>,
   ): Condition<S>
-  /** The value is one of these (`$in`). An empty list matches no record. */
+  /** The field's value is one of these (`$in`). An empty list matches no record. */
   oneOf<F extends FieldWith<S, "$in">>(
     field: F,
     values: readonly (ValueOf<S, F> | ValueOfField<F>)[],
   ): Condition<S>
-  /** Not `oneOf` (`$nin`): a record without a value matches too, unless the list contains null. */
+  /** The opposite of `oneOf` (`$nin`). It also matches records without a value, unless the list contains null. */
   noneOf<F extends FieldWith<S, "$nin">>(
     field: F,
     values: readonly (ValueOf<S, F> | ValueOfField<F>)[],
   ): Condition<S>
-  /** The value contains this text. */
+  /** The field's value contains this text. */
   contains<F extends FieldWith<S, "$contains">>(field: F, text: string): Condition<S>
   /** The filter that matches every record. */
   readonly all: Filter<S>
@@ -80,12 +80,12 @@ export interface FilterBuilder<S extends Schema> {
 }
 
 /**
- * Makes a builder of filters. The schema types its functions, and at run time the rules for texts check
- * their arguments. The builder needs no parser.
+ * Makes functions that build filters for a schema. The schema determines their types. At run time they check
+ * their arguments with the rules that `parseFilter` uses. The builder does not load the parser.
  *
  * @param schema the fields that the filters may use
- * @returns the builder; its functions throw a FilterError for an unknown field, an operator that the
- * field does not support, or a value that its type does not accept. `undefined` is an error, so that a
+ * @returns the builder. Its functions throw a FilterError for an unknown field, an operator that the
+ * field does not support, or a value that its type does not accept. `undefined` is an error, so a
  * forgotten value cannot widen a filter.
  *
  * @example

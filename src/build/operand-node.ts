@@ -8,18 +8,18 @@ import type { MisplacedNode, OperatorNode, ScalarNode } from "../syntax/syntax-t
 import { argumentKind } from "./argument-kind.ts"
 
 /**
- * The syntax node of an argument: what a text would have to say for it. A Date stands for the text of
- * a date-time; anything else that JSON does not have stands for nothing.
+ * Converts an argument to the syntax node that parsing its JSON would produce. A Date becomes a string. An object or
+ * a nested list becomes a misplaced node, which the rules reject.
  *
- * @throws FilterError when no text could say it
+ * @throws FilterError if JSON cannot express the argument: undefined, NaN, a function, an invalid Date, a list with a hole
  */
 export function operandNode(argument: unknown, field: Field, path: Path): OperatorNode["operand"] {
   if (!Array.isArray(argument)) return valueNode(argument, field, path)
   const items: (ScalarNode | MisplacedNode)[] = []
-  // Neither map nor an iterator: both read a hole through Array.prototype, or skip it.
+  // Not map and not an iterator: map skips a hole, and an iterator reads it through Array.prototype.
   for (let index = 0; index < argument.length; index++) {
     if (!Object.hasOwn(argument, index)) {
-      throw invalidArgument("The list has a hole", "leave it out, or use null", [...path, index])
+      throw invalidArgument("The list has a hole", "remove the hole, or use null", [...path, index])
     }
     const item: unknown = argument[index]
     items.push(Array.isArray(item) ? misplaced("array") : valueNode(item, field, [...path, index]))

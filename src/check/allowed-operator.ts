@@ -1,6 +1,6 @@
 import type { Rule } from "./rule.ts"
 
-/** The field supports the operator: its type has it, and its declaration does not exclude it. */
+/** The field supports the operator: its type has the operator, and its declaration does not exclude it. */
 export const allowedOperator: Rule<"operator"> = {
   on: "operator",
   check({ span }, { field, operator }) {

@@ -28,16 +28,16 @@ import type {
 import type { AnyRule, CheckContext, NodeKind, OperatorContext, Rule, Verdict } from "./rule.ts"
 
 /**
- * Checks a tree against a schema, and makes the filter that it means. The driver walks the tree,
+ * Checks a tree against a schema, and makes the filter that it means. The check walks the tree,
  * resolves names and values, and applies the rules of the list; it contains no rule itself.
  *
- * An objection ends the check of its node and of everything below it, but for the names of members:
- * each member has its own mistakes. So every independent mistake is reported, and none because of another.
+ * An objection ends the check of its node and of everything below it. The exception is a duplicate name: the
+ * members of the object are still checked. So every independent mistake is reported, and no mistake causes a second report.
  *
  * @param rules the list of rules, grouped by kind of node
- * @param reporter receives the mistakes; without one, the check only finds out whether there are some
- * @param filterRules rules on the filter itself, which apply when the tree keeps every other rule
- * @returns the filter, or undefined when there is a mistake
+ * @param reporter receives the mistakes; without one, the check only finds out whether there are any
+ * @param filterRules rules on the filter itself; they apply only if the tree breaks no other rule
+ * @returns the filter, or undefined if there is a mistake
  */
 export function check(
   tree: SyntaxTree,
@@ -49,15 +49,15 @@ export function check(
   return new Walker(rules, context.schema, context.emptyOr, reporter, tree.span).root(tree, filterRules)
 }
 
-/** For how many mistakes of one filter the check searches for similar names. */
+/** The number of mistakes in one filter for which the check searches for similar names. */
 const MAX_SEARCHES = 25
 
 type Check<K extends NodeKind> = Rule<K>["check"]
 
-/** The rules of a list as one function for each kind of node. A kind without rules has none. */
+/** The rules of a list, combined into one function for each kind of node. A kind without rules has no function. */
 export type RulesByKind = { readonly [K in NodeKind]?: Check<K> }
 
-/** Groups a list once, so that a node takes no time for the rules on other kinds. */
+/** Groups the rules of a list by kind of node. Call it once for a list: the check of a node then skips the rules for other kinds. */
 export function groupByKind(rules: readonly AnyRule[]): RulesByKind {
   const grouped: { [K in NodeKind]?: Check<NodeKind> } = {}
   for (const rule of rules) {
@@ -68,7 +68,7 @@ export function groupByKind(rules: readonly AnyRule[]): RulesByKind {
   return grouped as RulesByKind
 }
 
-/** Walks one tree. The walker is itself the context of the rules: it sets a part before it asks a rule that reads it. */
+/** Walks one tree. The walker is itself the context of the rules. It sets each property before it calls a rule that reads it. */
 class Walker implements OperatorContext {
   field = undefined as unknown as Field
   operator = undefined as unknown as Operator
@@ -200,7 +200,7 @@ class Walker implements OperatorContext {
     return value
   }
 
-  /** The value, which may be null; undefined when it was reported. */
+  /** The value, which may be null; undefined if a mistake in it was reported. */
   private visitValue(field: Field, node: ScalarNode): Value | null | undefined {
     if (node.kind === "null") return this.keeps(this.ask.null?.(node, this)) ? null : undefined
     const reading = fieldTypes[field.type].read(node, field)
@@ -209,7 +209,7 @@ class Walker implements OperatorContext {
     return reading
   }
 
-  /** Whether the rules had no objection; reports the objections that they had. */
+  /** Reports the objections of the rules, if there are any. Returns whether there were none. */
   private keeps(verdict: Verdict): boolean {
     if (verdict !== undefined) this.report(verdict)
     return verdict === undefined
@@ -220,7 +220,7 @@ class Walker implements OperatorContext {
     const { reporter } = this
     if (reporter === undefined) return
     for (const { code, message, span, hint, path = [] } of [objections].flat()) {
-      // A search for similar names takes time in proportion to the schema: not for each of a thousand mistakes.
+      // The search for similar names reads the whole schema, so it is too slow to repeat for a thousand mistakes.
       const isSkipped = typeof hint === "function" && ++this.searches > MAX_SEARCHES
       const text = isSkipped ? undefined : hintText(hint)
       reporter.report(code, message, [...this.path, ...path], span ?? this.wholeText, text)
@@ -238,7 +238,7 @@ class Walker implements OperatorContext {
 
 const junctions: Readonly<Record<LogicalOperator, (parts: Filter[]) => Filter>> = { $and: and, $or: or }
 
-/** Whether no part is missing because it was reported. */
+/** Whether every part was made. A part with a mistake is undefined. */
 function areComplete<Part>(parts: (Part | undefined)[]): parts is Part[] {
   return !parts.includes(undefined)
 }

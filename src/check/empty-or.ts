@@ -1,6 +1,6 @@
 import type { Rule } from "./rule.ts"
 
-/** `$or` has a filter, if the caller asks for one with `emptyOr: "error"`. An empty `$and` restricts nothing and is allowed. */
+/** The list of `$or` is not empty, with the option `emptyOr: "error"`. An empty `$and` restricts nothing, so it is always allowed. */
 export const emptyOr: Rule<"logical"> = {
   on: "logical",
   check({ name, operands }, context) {

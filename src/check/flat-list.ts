@@ -1,7 +1,7 @@
 import { jsonKindOf } from "./json-kind.ts"
 import type { Rule } from "./rule.ts"
 
-/** A list of values holds no list and no object. */
+/** A list of values contains no list and no object. */
 export const flatList: Rule<"misplacedItem"> = {
   on: "misplacedItem",
   check(node) {

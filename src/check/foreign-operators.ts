@@ -4,7 +4,7 @@ import type { NameNode } from "../syntax/syntax-tree.ts"
 import { quote } from "../text/quote.ts"
 import type { Objection } from "./rule.ts"
 
-/** The operators of MongoDB that Desk does not support, each with what to write instead, if there is something. */
+/** The operators of MongoDB that Desk does not support, each with a hint if Desk has an alternative. */
 export const FOREIGN: ReadonlyMap<string, string | undefined> = new Map([
   ["$not", "use the opposite operator: $ne for $eq, $nin for $in, $gte for $lt"],
   ["$nor", "use the opposite operators in an $and: $ne for $eq, $nin for $in"],
@@ -35,7 +35,7 @@ export const FOREIGN: ReadonlyMap<string, string | undefined> = new Map([
   ["$bitsAnyClear", undefined],
 ])
 
-/** Operator names of other query languages, with the name in Desk. */
+/** Operator names of other query languages, each with the operator to use in Desk. */
 export const ALIASES: ReadonlyMap<string, string> = new Map([
   ["$neq", "$ne"],
   ["$notIn", "$nin"],

@@ -10,7 +10,7 @@ const PHRASES = {
   null: "null",
 } as const
 
-/** The kind of JSON value that a node was written as, for a message. */
+/** Describes the kind of JSON value that a node was written as, for a message. */
 export function jsonKindOf(node: MisplacedNode | ScalarNode | ListNode): string {
   return PHRASES[node.kind === "misplaced" ? node.found : node.kind]
 }

@@ -3,7 +3,7 @@ import type { Schema } from "../schema/schema.ts"
 import { quote } from "../text/quote.ts"
 import type { Rule } from "./rule.ts"
 
-/** The schema has a field of this name. */
+/** The schema has a field with this name. */
 export const knownField: Rule<"fieldName"> = {
   on: "fieldName",
   check({ text, span }, { schema, field }) {

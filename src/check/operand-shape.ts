@@ -7,12 +7,12 @@ import type { Rule } from "./rule.ts"
 export const operandShape: Rule<"operand"> = {
   on: "operand",
   check(operand, { operator }) {
-    const wantsList = takesList(operator)
-    if (operand.kind !== "misplaced" && (operand.kind === "list") === wantsList) return undefined
+    const expectsList = takesList(operator)
+    if (operand.kind !== "misplaced" && (operand.kind === "list") === expectsList) return undefined
     return {
       code: "type-mismatch",
-      message: `${operator} takes ${wantsList ? "a list of values" : "one value"}, not ${jsonKindOf(operand)}`,
-      hint: wantsList ? listHint(operator, operand) : valueHint(operator, operand),
+      message: `${operator} takes ${expectsList ? "a list of values" : "one value"}, not ${jsonKindOf(operand)}`,
+      hint: expectsList ? listHint(operator, operand) : valueHint(operator, operand),
       span: operand.span,
     }
   },

@@ -16,37 +16,37 @@ import type {
   ScalarNode,
 } from "../syntax/syntax-tree.ts"
 
-/** What every rule knows: the schema and the options of the caller. */
+/** The context of every rule: the schema and the options of the caller. */
 export interface CheckContext {
   readonly schema: Schema
   readonly emptyOr: "all" | "none" | "error"
 }
 
-/** What a rule knows inside a field. */
+/** The context of a rule inside a field. */
 export interface FieldContext extends CheckContext {
   readonly field: Field
 }
 
-/** What a rule knows about an operator of a field and about its operand. */
+/** The context of a rule on an operator of a field, or on its operand. */
 export interface OperatorContext extends FieldContext {
   readonly operator: Operator
 }
 
-/** The kinds of node that a rule can look at, with the context in which it sees each. */
+/** The kinds of node that a rule can check, each with the context that the rule receives. */
 export interface NodeKinds {
-  /** Anything but an object where a filter belongs: as the root, or in the list of `$and` or `$or`. */
+  /** A value other than an object where a filter belongs: at the root, or in the list of `$and` or `$or`. */
   readonly misplacedFilter: Kind<MisplacedNode, CheckContext>
   /** The members of one object: the entries of a filter, or the operators of a field. */
   readonly members: Kind<readonly { readonly name: NameNode }[], CheckContext>
   /** `$and` or `$or` with its operands. */
   readonly logical: Kind<LogicalNode, CheckContext>
-  /** A name where that of a field belongs; the context has no field if the schema has none of this name. */
+  /** A name in the position of a field name. `field` is undefined if the schema has no field with this name. */
   readonly fieldName: Kind<NameNode, CheckContext & { readonly field: Field | undefined }>
-  /** A field with a list, or with anything else that is neither a value nor operators. */
+  /** A field with a list, or with another value that is neither a scalar nor an object of operators. */
   readonly misplacedValue: Kind<MisplacedNode, FieldContext>
   /** A field with an object of operators. */
   readonly operators: Kind<OperatorsNode, FieldContext>
-  /** A name where that of an operator belongs; the context has no operator if there is none of this name. */
+  /** A name in the position of an operator. `operator` is undefined if there is no operator with this name. */
   readonly operatorName: Kind<NameNode, FieldContext & { readonly operator: Operator | undefined }>
   /** The use of an operator: its name, or the bare value that implies `$eq`. */
   readonly operator: Kind<NameNode | ScalarNode, OperatorContext>
@@ -54,13 +54,13 @@ export interface NodeKinds {
   readonly operand: Kind<OperatorNode["operand"], OperatorContext>
   /** A list or an object inside a list of values. */
   readonly misplacedItem: Kind<MisplacedNode, OperatorContext>
-  /** A list of values, each of which keeps its own rules. */
+  /** A list of values as a whole. Each of its values is also checked by itself. */
   readonly list: Kind<ListNode, OperatorContext>
   /** `null` as an operand or in a list. */
   readonly null: Kind<ScalarNode, OperatorContext>
-  /** Any other scalar as an operand or in a list, and what it means to the field's type. */
+  /** Any other scalar as an operand or in a list. `reading` is its value for the field's type. */
   readonly value: Kind<ScalarNode, OperatorContext & { readonly reading: Reading }>
-  /** The filter that the whole tree means; its objections mark the whole text. */
+  /** The filter that the whole tree means. An objection to it marks the whole text. */
   readonly filter: Kind<Filter, CheckContext>
 }
 
@@ -71,15 +71,15 @@ interface Kind<Node, Context> {
 
 export type NodeKind = keyof NodeKinds
 
-/** A rule that the nodes of one kind must keep. */
+/** A rule that every node of one kind must satisfy. */
 export interface Rule<K extends NodeKind> {
-  /** The kind of node that the rule looks at. */
+  /** The kind of node that the rule checks. */
   readonly on: K
-  /** Judges a node. */
+  /** Returns the objections to a node, if there are any. */
   check(node: NodeKinds[K]["node"], context: NodeKinds[K]["context"]): Verdict
 }
 
-/** One objection, or several if a node breaks the rule in several ways; undefined if it keeps the rule. */
+/** One objection, or several if a node breaks the rule in several ways; undefined if it satisfies the rule. */
 export type Verdict = Objection | readonly Objection[] | undefined
 
 /** A rule on any kind of node. */
@@ -91,6 +91,6 @@ export interface Objection {
   readonly message: string
   readonly hint?: Hint | undefined
   readonly span: Span | undefined
-  /** The steps from the node to the part that is wrong. */
+  /** The path from the node to the part that is wrong. */
   readonly path?: Path
 }

@@ -16,8 +16,8 @@ import { typedValue } from "./typed-value.ts"
 import { uniqueNames } from "./unique-names.ts"
 
 /**
- * The rules on the structure of the JSON around conditions. The builder makes that structure itself,
- * so it does not load them.
+ * The rules on the JSON structure around conditions. The builder makes that structure itself, so it does
+ * not load them.
  */
 const structureRules: readonly AnyRule[] = [
   filterObject,
@@ -30,7 +30,7 @@ const structureRules: readonly AnyRule[] = [
   knownOperator,
 ]
 
-/** The rules on a condition. They hold for a text, a JSON value and the builder. */
+/** The rules on a condition. They apply to a text, a JSON value and a call of the builder. */
 export const conditionRules: readonly AnyRule[] = [
   knownField,
   allowedOperator,
@@ -42,9 +42,9 @@ export const conditionRules: readonly AnyRule[] = [
 ]
 
 /**
- * The rules that a syntax tree must keep. The order matters in two ways. A rule on a condition relies on
- * the rules before it: the field is known before its operator is checked, and the operator before its
- * operand. And of two rules on one kind of node, the first objection ends the check of that node:
- * nothing is reported only because something else is wrong.
+ * The rules that a syntax tree must satisfy. The order matters for two reasons. A rule on a condition relies
+ * on the rules before it: the field is known before its operator is checked, and the operator before its
+ * operand. For one kind of node, the first objection ends the check of the node, so one mistake is not
+ * reported twice.
  */
 export const rules: readonly AnyRule[] = /* @__PURE__ */ structureRules.concat(conditionRules)

@@ -2,9 +2,9 @@ import { matchesEverything } from "../analysis/matches.ts"
 import type { Rule } from "./rule.ts"
 
 /**
- * The filter excludes some record. This guards a bulk update, which must not change every record by
- * accident. The rule is not in the list: only the option `requireSelective` turns it on, and it needs
- * analysis, which the builder must not pull into the bundle of a client.
+ * The filter excludes at least one record. The rule keeps a bulk update from changing every record by
+ * accident. It is not in the list, because only the option `requireSelective` turns it on. It also needs
+ * analysis, which must stay out of the bundle of a client that only builds filters.
  */
 export const selective: Rule<"filter"> = {
   on: "filter",

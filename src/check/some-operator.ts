@@ -1,6 +1,6 @@
 import type { Rule } from "./rule.ts"
 
-/** The object of a field has an operator. */
+/** The object of a field has at least one operator. */
 export const someOperator: Rule<"operators"> = {
   on: "operators",
   check({ operators, span }, { field }) {

@@ -1,7 +1,7 @@
 import { isInvalidOperand } from "../schema/field-type.ts"
 import type { Rule } from "./rule.ts"
 
-/** A value is one of the field's type. The type has read it, and says what is wrong. */
+/** A value is valid for the field's type. The type has already read the value and supplies the message. */
 export const typedValue: Rule<"value"> = {
   on: "value",
   check({ span }, { field, reading }) {

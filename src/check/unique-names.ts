@@ -3,8 +3,8 @@ import { quote } from "../text/quote.ts"
 import type { Objection, Rule } from "./rule.ts"
 
 /**
- * No name appears twice in one object. Names are compared decoded: `"a"` is `"\u0061"`. JSON.parse
- * keeps the last of two members and other parsers keep the first, so two programs could read one
+ * No name appears twice in one object. Names are compared after decoding: `"a"` equals `"\u0061"`. JSON.parse
+ * keeps the last of two members, and other parsers keep the first. Two programs could then read the same
  * text differently.
  */
 export const uniqueNames: Rule<"members"> = {

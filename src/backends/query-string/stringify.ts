@@ -7,21 +7,21 @@ import { IMPLICIT_OPERATOR } from "../../schema/operators.ts"
 /** The options of {@link stringify}. */
 export interface StringifyOptions {
   /**
-   * `"compact"` leaves out what it can: `{"id":5}`. `"explicit"` writes every operator, as Desk's official
+   * `"compact"` writes the shortest form: `{"id":5}`. `"explicit"` writes every operator, as Desk's official
    * Go client does: `{"id":{"$eq":5}}`. Default: `"compact"`.
    */
   readonly style?: "compact" | "explicit"
 }
 
 /**
- * Writes a filter as JSON text that parses to the same filter. Equal filters give equal texts. Numbers and
+ * Writes a filter as JSON text that parses to the same filter. Equal filters produce equal texts. Numbers and
  * date-times have the form that servers usually expect: `1000000000` and not `1e9`.
  *
  * @param filter a checked filter
  * @param options the style
  * @returns JSON without white space
- * @throws TypeError when the filter was not made by parsing or by the builder
- * @throws FilterError `limit-exceeded`, when the text would nest deeper than the parser allows
+ * @throws TypeError if the filter is not a checked filter
+ * @throws FilterError `limit-exceeded` if the text would nest deeper than the parser allows
  *
  * @example
  * ```ts
@@ -36,19 +36,20 @@ export function stringify(filter: Filter, { style = "compact" }: StringifyOption
   throw new FilterError([
     {
       code: "limit-exceeded",
-      message: `The text of the filter would nest deeper than ${MAX_DEPTH} levels, and no parser would read it`,
+      message: `The text of the filter would nest deeper than ${MAX_DEPTH} levels, which parseFilter does not allow`,
       path: [],
     },
   ])
 }
 
 /**
- * Puts a filter in the query parameters of a request, as `filter`.
+ * Makes the query parameters of a request, with the filter as `filter`.
  *
  * @param filter a checked filter
  * @param options the style
  * @returns search parameters that contain only `filter`; you can add others
- * @throws TypeError when the filter was not made by parsing or by the builder
+ * @throws TypeError if the filter is not a checked filter
+ * @throws FilterError `limit-exceeded`, as in {@link stringify}
  *
  * @example
  * ```ts
@@ -68,13 +69,13 @@ interface Member {
   readonly operand: string
 }
 
-/** The members of a filter, which AND joins. */
+/** The members of a filter. All of them must match. */
 type Members = readonly Member[]
 
 const compact = writer((operator, operand) => (operator === IMPLICIT_OPERATOR ? operand : undefined))
 const explicit = writer(() => undefined)
 
-/** @param bare the value of a field with only this operator, if it needs no object */
+/** @param bare returns the JSON for a field's only operator, or undefined if the operator must be written out */
 function writer(bare: (operator: string, operand: string) => string | undefined): (filter: Filter) => string {
   const members: ConditionFold<Members> = {
     and: (operands) => operands.flat(),
@@ -83,7 +84,7 @@ function writer(bare: (operator: string, operand: string) => string | undefined)
   }
   return (filter) => writeObject(fold(filter, members))
 
-  /** Writes the members in order. If the object already has a name, the member goes into the next object, in an `$and`. */
+  /** Writes the members in order. A member whose name the object already has goes into the next object, inside an `$and`. */
   function writeObject(members: Members): string {
     const [first = [], ...more] = objectsOf(members)
     const texts = first.map(writeMember)
@@ -113,7 +114,7 @@ function writeOperators(operators: Members): string {
   return `{${operators.map(({ operator, operand }) => `"${operator}":${operand}`).join()}}`
 }
 
-/** Divides the members into as few objects as their order allows. Within an object, the operators of one field are adjacent. */
+/** Divides the members into as few objects as possible without reordering them. In an object, the operators of a field are adjacent. */
 function objectsOf(members: Members): Members[][] {
   const objects: Members[][] = []
   let names = new Map<string, Member[]>()
@@ -135,7 +136,7 @@ function objectsOf(members: Members): Members[][] {
   return objects
 }
 
-/** The depth of objects and lists in a JSON text. */
+/** How deeply a JSON text nests objects and lists. */
 function nesting(json: string): number {
   let depth = 0
   let deepest = 0

@@ -33,7 +33,7 @@ export interface SqlOptions {
  * @param mapping the columns of the fields; by default, columns with the names of the fields
  * @param options the number of the first parameter
  * @returns the text, and the values to bind: in order, or by name for ClickHouse
- * @throws TypeError when the filter was not made by parsing or by the builder, or when a field is not mapped
+ * @throws TypeError if the filter is not a checked filter, or if a field is not mapped
  * @throws FilterError `limit-exceeded`, when the condition exceeds a limit of the database
  *
  * @example
@@ -66,7 +66,7 @@ export function toSql<Values>(
  * @param dialect the database
  * @param mapping the columns of the fields; by default, columns with the names of the fields
  * @returns the texts between the values, and the values
- * @throws TypeError when the filter was not made by parsing or by the builder, when a field is not mapped, or
+ * @throws TypeError if the filter is not a checked filter, if a field is not mapped, or
  *   when the database binds by name
  *
  * @example
