@@ -17,10 +17,10 @@ export function closures(filter: Filter, get: Get | undefined): ValueTest {
 /** Most junctions have two or three parts. Those need no loop. */
 function all(parts: readonly ValueTest[]): ValueTest {
   const { 0: first, 1: second, 2: third } = parts
-  if (first === undefined) return () => true
-  if (second === undefined) return first
-  if (third === undefined) return (record) => first(record) && second(record)
-  if (parts.length === 3) return (record) => first(record) && second(record) && third(record)
+  if (first && second && parts.length < 4)
+    return third
+      ? (record) => first(record) && second(record) && third(record)
+      : (record) => first(record) && second(record)
   return (record) => {
     for (const part of parts) if (!part(record)) return false
     return true
@@ -29,10 +29,10 @@ function all(parts: readonly ValueTest[]): ValueTest {
 
 function any(parts: readonly ValueTest[]): ValueTest {
   const { 0: first, 1: second, 2: third } = parts
-  if (first === undefined) return () => false
-  if (second === undefined) return first
-  if (third === undefined) return (record) => first(record) || second(record)
-  if (parts.length === 3) return (record) => first(record) || second(record) || third(record)
+  if (first && second && parts.length < 4)
+    return third
+      ? (record) => first(record) || second(record) || third(record)
+      : (record) => first(record) || second(record)
   return (record) => {
     for (const part of parts) if (part(record)) return true
     return false

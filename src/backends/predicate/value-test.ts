@@ -32,13 +32,13 @@ export function valueTest(condition: Condition): ValueTest {
   switch (condition.kind) {
     case "compare": {
       const { operator, value } = condition
-      if (value === null) return shortcut.always?.(isNegative(operator), rule) ?? rule
+      if (value === null) return shortcut.always(isNegative(operator), rule)
       return isUsual(value) ? (shortcut[operator]?.(value, rule) ?? rule) : rule
     }
     case "in":
       return shortcut[condition.operator]?.(usualOf(condition.values), rule) ?? rule
     case "contains":
-      return shortcut[condition.operator]?.(condition.value, rule) ?? rule
+      return (field.caseSensitive ? text : foldedText).$contains(condition.value, rule)
   }
 }
 

@@ -4,15 +4,15 @@ import type { Shortcuts } from "./shortcut.ts"
 import { text } from "./text.ts"
 
 /** Answers for texts with folded ASCII letters. Folding keeps the length, so the lengths are compared first. */
-export const foldedText: Shortcuts<string> = {
-  ...(text.always && { always: text.always }),
+export const foldedText = {
+  always: text.always,
   $eq: equality(true),
   $ne: equality(false),
   $contains: (part, rule) => {
     const folded = foldAscii(part)
     return (value) => (typeof value === "string" ? foldAscii(value).includes(folded) : rule(value))
   },
-}
+} satisfies Shortcuts<string>
 
 function equality(is: boolean) {
   return (to: string, rule: ValueTest): ValueTest => {

@@ -9,7 +9,7 @@ import type { ValueTest } from "../rule.ts"
  */
 export interface Shortcuts<V extends Value> {
   /** The same answer for every value that is not null: a comparison with null. */
-  always?(answer: boolean, rule: ValueTest): ValueTest
+  always(answer: boolean, rule: ValueTest): ValueTest
   $eq?(to: V, rule: ValueTest): ValueTest
   $ne?(to: V, rule: ValueTest): ValueTest
   $lt?(to: V, rule: ValueTest): ValueTest

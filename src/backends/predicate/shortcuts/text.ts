@@ -2,7 +2,7 @@ import type { ValueTest } from "../rule.ts"
 import type { Shortcuts } from "./shortcut.ts"
 
 /** Answers for texts that are compared exactly. */
-export const text: Shortcuts<string> = {
+export const text = {
   always: (answer, rule) => (value) => (typeof value === "string" ? answer : rule(value)),
   $eq: (to, rule) => (value) => (typeof value === "string" ? value === to : rule(value)),
   $ne: (to, rule) => (value) => (typeof value === "string" ? value !== to : rule(value)),
@@ -13,7 +13,7 @@ export const text: Shortcuts<string> = {
   $in: membership(true),
   $nin: membership(false),
   $contains: (part, rule) => (value) => (typeof value === "string" ? value.includes(part) : rule(value)),
-}
+} satisfies Shortcuts<string>
 
 /**
  * JavaScript compares UTF-16 units, and the rule compares code points. The two orders differ only where a surrogate
