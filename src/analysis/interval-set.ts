@@ -27,9 +27,10 @@ export const everyValue: IntervalSet<never> = { null: false, lowest: true, bound
 /** These points, in any order and as often as they come, and null or not. */
 export function pointSet<Label>(points: readonly Point<Label>[], hasNull: boolean): IntervalSet<Label> {
   const sorted = [...points].sort((a, b) => compareComparables(a.at, b.at))
-  const distinct = sorted.filter(
-    ({ at }, i) => i === 0 || compareComparables(sorted[i - 1]?.at ?? at, at) !== 0,
-  )
+  const distinct = sorted.filter(({ at }, i) => {
+    const previous = sorted[i - 1]
+    return previous === undefined || compareComparables(previous.at, at) !== 0
+  })
   return {
     null: hasNull,
     lowest: false,

@@ -65,13 +65,15 @@ function byField<S extends Schema>(kind: "and" | "or", operands: readonly Filter
   for (const [i, operand] of operands.entries()) {
     const condition = operand.kind === "and" || operand.kind === "or" ? undefined : operand
     const set = condition && satisfyingSet(condition)
-    const key = condition && set ? (groupOf(kind, condition) ?? i) : i
+    const sets = set ? [set] : []
+    const shared = condition && groupOf(kind, condition)
+    // A condition whose values are no intervals cannot be joined, whatever its group.
+    const key = (set && shared) ?? i
     const group = groups.get(key)
-    if (group === undefined)
-      groups.set(key, { operands: [operand], field: condition?.field, sets: set ? [set] : [] })
+    if (group === undefined) groups.set(key, { operands: [operand], field: condition?.field, sets })
     else {
       group.operands.push(operand)
-      if (set !== undefined) group.sets.push(set)
+      group.sets.push(...sets)
     }
   }
   return [...groups.values()].flatMap((group) => simplifyGroup(kind, group))
