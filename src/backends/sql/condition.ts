@@ -118,8 +118,8 @@ const tests: { readonly [O in Operator]: Test<O> } = {
   $lte: ordered,
   $gt: ordered,
   $gte: ordered,
-  $contains: (column, [text = ""], dialect) =>
-    dialect.contains(column, String(comparableOf(column.field, text ?? ""))),
+  $contains: (column, [text], dialect) =>
+    dialect.contains(column, String(comparableOf(column.field, String(text)))),
 }
 
 /**
@@ -129,13 +129,12 @@ const tests: { readonly [O in Operator]: Test<O> } = {
 const BESIDE_FLOOR: Readonly<Record<"below" | "above", OrderOperator>> = { below: "$lte", above: "$gt" }
 
 function ordered(column: Column, operands: Operands, dialect: AnyDialect, operator: OrderOperator): Fragment {
-  const [stored] = storedValues(column, operands, dialect)
-  if (stored === undefined) return dialect.never
-  const { value, exact } = stored
   const { side } = factsOf(operator).range
-  if (value !== undefined) return dialect.order(column, exact ? operator : BESIDE_FLOOR[side], value)
+  const [stored] = storedValues(column, operands, dialect)
+  if (stored?.value !== undefined)
+    return dialect.order(column, stored.exact ? operator : BESIDE_FLOOR[side], stored.value)
   // Every value that the column can hold is above the operand.
-  return side === "above" ? isNotNull(column) : dialect.never
+  return stored && side === "above" ? isNotNull(column) : dialect.never
 }
 
 /** The operands as the column holds them, without null. */

@@ -43,15 +43,17 @@ export function commas(fragments: readonly Fragment[]): Fragment {
 
 /** The texts around the parameters of a fragment: one more text than parameters. */
 export function flatten(fragment: Fragment): { strings: string[]; parameters: Parameter[] } {
-  const strings = [""]
+  const strings: string[] = []
   const parameters: Parameter[] = []
+  let text = ""
   const add = (piece: Fragment): void => {
-    if (typeof piece === "string") strings.push((strings.pop() ?? "") + piece)
+    if (typeof piece === "string") text += piece
     else if (piece instanceof Parameter) {
       parameters.push(piece)
-      strings.push("")
+      strings.push(text)
+      text = ""
     } else for (const inner of piece) add(inner)
   }
   add(fragment)
-  return { strings, parameters }
+  return { strings: [...strings, text], parameters }
 }

@@ -51,9 +51,11 @@ export function toSql<Values>(
   { firstParameter = 1 }: SqlOptions = {},
 ): SqlCondition<Values> {
   const { strings, parameters } = compileSql(filter, dialect, mapping, firstParameter)
-  const text = parameters
-    .map(({ type }, i) => strings[i] + dialect.placeholder(firstParameter + i, type))
-    .concat(strings.at(-1) ?? "")
+  const text = strings
+    .map((text, i) => {
+      const parameter = parameters[i]
+      return parameter ? text + dialect.placeholder(firstParameter + i, parameter.type) : text
+    })
     .join("")
   return { text, values: dialect.values(valuesOf(parameters), firstParameter) }
 }
