@@ -163,25 +163,14 @@ class Walker implements OperatorContext {
     this.operator = operator as Operator
     if (!this.keeps(this.ask.operatorName?.(name, this)) || operator === undefined) return undefined
     if (!this.keeps(this.ask.operator?.(name, this))) return undefined
-    if (!this.keeps(this.ask.operand?.(operand, this))) return undefined
+    if (!this.keeps(this.ask.operand?.(operand, this)) || operand.kind === "misplaced") return undefined
     return this.conditionOn(field, operator, operand)
   }
 
-  private conditionOn(
-    field: Field,
-    operator: Operator,
-    operand: OperatorNode["operand"],
-  ): Filter | undefined {
-    switch (operand.kind) {
-      case "misplaced":
-        return undefined
-      case "list":
-        return this.visitList(field, operator, operand)
-      default: {
-        const value = this.visitValue(field, operand)
-        return value === undefined ? undefined : condition(operator, field, [value])
-      }
-    }
+  private conditionOn(field: Field, operator: Operator, operand: ScalarNode | ListNode): Filter | undefined {
+    if (operand.kind === "list") return this.visitList(field, operator, operand)
+    const value = this.visitValue(field, operand)
+    return value === undefined ? undefined : condition(operator, field, [value])
   }
 
   private visitList(field: Field, operator: Operator, node: ListNode): Filter | undefined {

@@ -1,6 +1,5 @@
 import type { Field } from "../schema/field.ts"
 import { fieldOperatorOf, operatorOf } from "../schema/operators.ts"
-import type { Schema } from "../schema/schema.ts"
 import { quote } from "../text/quote.ts"
 import { foreignOperator } from "./foreign-operators.ts"
 import type { Rule } from "./rule.ts"
@@ -8,7 +7,7 @@ import type { Rule } from "./rule.ts"
 /** A name inside a field is the name of an operator on values. */
 export const knownOperator: Rule<"operatorName"> = {
   on: "operatorName",
-  check(name, { schema, field, operator }) {
+  check(name, { field, operator }) {
     if (operator !== undefined) return undefined
     const { text, span } = name
     if (operatorOf(text) !== undefined) {
@@ -23,16 +22,14 @@ export const knownOperator: Rule<"operatorName"> = {
     return {
       code: "unknown-operator",
       message: `Field ${field.name} has ${quote(text)} where an operator belongs`,
-      hint: operatorHint(text, field, schema),
+      hint: operatorHint(text, field),
       span,
     }
   },
 }
 
-function operatorHint(text: string, field: Field, schema: Schema): string {
+function operatorHint(text: string, field: Field): string {
   if (field.resource !== undefined && text === "id") return `write the id itself: {"${field.name}":5}`
-  if (schema.fields.has(`${field.name}.${text}`))
-    return `write a related field with a dot: "${field.name}.${text}"`
   return fieldOperatorOf(`$${text}`) === undefined
     ? 'operators begin with $, such as "$eq"'
     : `operators begin with $: write "$${text}"`
