@@ -6,7 +6,6 @@ export const MAX_INTEGER = 9223372036854775807n
 export const MIN_INTEGER = -9223372036854775808n
 /** As many digits as 2^63 has; beyond it nothing needs to be computed. */
 const MAX_DIGITS = 19
-const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/
 /** As many characters as have no more digits than a number can have without losing one. */
 const MAX_SHORT = 15
 const DIGITS = /^-?(?:0|[1-9]\d*)$/
@@ -46,14 +45,14 @@ function stringHint(text: string): string {
 function exactly(digits: string): Reading<number | bigint> {
   const short = shortInteger(digits)
   if (short !== undefined) return short
-  const parts = NUMBER.exec(digits)
-  if (parts === null) return invalidOperand("type-mismatch", "expects an integer")
-  const [, sign, whole = "", fraction = "", exponent = "0"] = parts
+  const [mantissa = "", exponent = "0"] = digits.toLowerCase().split("e")
+  const [whole = "", fraction = ""] = mantissa.replace("-", "").split(".")
   const significant = stripZeros(whole + fraction)
   if (significant.digits === "") return 0
   const zeros = Number(exponent) - fraction.length + significant.zeros
   if (zeros < 0) return invalidOperand("type-mismatch", "expects an integer, not a number with a fraction")
   if (significant.digits.length + zeros > MAX_DIGITS) return outOfRange()
+  const sign = digits.startsWith("-") ? "-" : ""
   const value = BigInt(`${sign}${significant.digits}${"0".repeat(zeros)}`)
   if (value < MIN_INTEGER || value > MAX_INTEGER) return outOfRange()
   return Number.isSafeInteger(Number(value)) ? Number(value) : value
