@@ -114,7 +114,7 @@ export function pointsBetween<Label>(
 ): readonly Point<Label>[] | undefined {
   const arePoints = boundaries.every(({ at, after }, i) => {
     const other = boundaries[after ? i - 1 : i + 1]
-    return (i % 2 === 1) === after && other !== undefined && compareComparables(at, other.at) === 0
+    return other !== undefined && compareComparables(at, other.at) === 0
   })
   return arePoints ? boundaries.filter(({ after }) => !after) : undefined
 }

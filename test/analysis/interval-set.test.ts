@@ -1,0 +1,247 @@
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import {
+  complement,
+  everyValue,
+  has,
+  type IntervalSet,
+  intersection,
+  isSubset,
+  type Point,
+  pointSet,
+  pointsBetween,
+  ray,
+  reachesHighest,
+  union,
+  withinBounds,
+  withinListed,
+} from "../../src/analysis/interval-set.ts"
+import { runs } from "../properties/runs.ts"
+
+/** A set with the values that it should have. */
+interface Modelled {
+  readonly set: IntervalSet<string>
+  readonly members: ReadonlySet<number | null>
+}
+
+/** The points that sets are made of. */
+const points = [0, 2, 4, 6]
+/** The points, the values between them and beyond them, and null. */
+const values = [...Array.from({ length: 9 }, (_, i) => i - 1), null]
+
+const label = (at: number): Point<string> => ({ at, label: `the value ${at}` })
+const valuesWhere = (test: (value: number | null) => boolean) => new Set(values.filter(test))
+const isAbove = (at: number) => (value: number | null) => value !== null && value > at
+const isBelow = (at: number) => (value: number | null) => value !== null && value < at
+
+/** What the set says about each of the values. */
+function membersOf(set: IntervalSet<unknown>): ReadonlySet<number | null> {
+  return valuesWhere((value) => (value === null ? set.null : has(set, value)))
+}
+
+const point = fc.constantFrom(...points)
+const ofPoints = fc.tuple(fc.array(point, { maxLength: 6 }), fc.boolean()).map(
+  ([listed, hasNull]): Modelled => ({
+    set: pointSet(listed.map(label), hasNull),
+    members: valuesWhere((value) => (value === null ? hasNull : listed.includes(value))),
+  }),
+)
+const ofRay = fc.tuple(point, fc.constantFrom("below", "above"), fc.boolean()).map(
+  ([at, side, inclusive]): Modelled => ({
+    set: ray(label(at), side, inclusive),
+    members: valuesWhere(
+      (value) => (side === "below" ? isBelow(at) : isAbove(at))(value) || (inclusive && value === at),
+    ),
+  }),
+)
+const every: Modelled = { set: everyValue, members: valuesWhere((value) => value !== null) }
+
+/** Sets made by all operations, with the members that each operation should give. */
+const { modelled } = fc.letrec<{ modelled: Modelled; list: Modelled[] }>((tie) => ({
+  modelled: fc.oneof(
+    { maxDepth: 3, depthIdentifier: "sets" },
+    ofPoints,
+    ofRay,
+    fc.constant(every),
+    tie("modelled").map(({ set, members }) => ({
+      set: complement(set),
+      members: valuesWhere((value) => !members.has(value)),
+    })),
+    tie("list").map((list) => ({
+      set: intersection(list.map(({ set }) => set)),
+      members: valuesWhere((value) => list.every(({ members }) => members.has(value))),
+    })),
+    tie("list").map((list) => ({
+      set: union(list.map(({ set }) => set)),
+      members: valuesWhere((value) => list.some(({ members }) => members.has(value))),
+    })),
+  ),
+  list: fc.array(tie("modelled"), { minLength: 1, maxLength: 4, depthIdentifier: "sets" }),
+}))
+
+describe("a set agrees with its members, one by one,", () => {
+  const check = (agrees: (modelled: Modelled) => void) => fc.assert(fc.property(modelled, agrees), runs(2000))
+
+  test("about each value", () => {
+    check(({ set, members }) => {
+      expect(membersOf(set)).toEqual(members)
+    })
+  })
+
+  test("about the values above every point", () => {
+    check(({ set, members }) => {
+      expect(reachesHighest(set)).toBe(members.has(7))
+    })
+  })
+
+  test("and has boundaries only where membership changes, from the smallest value up", () => {
+    check(({ set, members }) => {
+      const neighbours = points.flatMap((at) => [
+        { at, after: false, changes: members.has(at - 1) !== members.has(at) },
+        { at, after: true, changes: members.has(at) !== members.has(at + 1) },
+      ])
+      expect(set.boundaries.map(({ at, after }) => ({ at, after, changes: true }))).toEqual(
+        neighbours.filter(({ changes }) => changes),
+      )
+      for (const boundary of set.boundaries) expect(boundary.label).toBe(`the value ${boundary.at}`)
+    })
+  })
+
+  test("about the subsets of another", () => {
+    fc.assert(
+      fc.property(modelled, modelled, (one, other) => {
+        const isContained = [...one.members].every((value) => other.members.has(value))
+        expect(isSubset(one.set, other.set)).toBe(isContained)
+        expect(isSubset(intersection([one.set, other.set]), one.set)).toBe(true)
+        expect(isSubset(one.set, union([one.set, other.set]))).toBe(true)
+      }),
+      runs(2000),
+    )
+  })
+
+  test("about its single values", () => {
+    check(({ set, members }) => {
+      const between = values.filter((value) => value !== null && !points.includes(value))
+      const hasOnlyPoints = between.every((value) => !members.has(value))
+      const found = set.lowest ? undefined : pointsBetween(set.boundaries)
+      expect(found?.map(({ at }) => at)).toEqual(
+        hasOnlyPoints ? points.filter((at) => members.has(at)) : undefined,
+      )
+    })
+  })
+
+  test("within bounds: no boundary separates values from nothing", () => {
+    check(({ set, members }) => {
+      const [least = 0, greatest = 0] = [points[0], points.at(-1)]
+      const bounded = withinBounds(set, least, greatest)
+      const inside = valuesWhere((value) => value === null || (value >= least && value <= greatest))
+      expect(new Set([...membersOf(bounded)].filter((value) => inside.has(value)))).toEqual(
+        new Set([...members].filter((value) => inside.has(value))),
+      )
+      const isEverything = [...inside].every((value) => value === null || members.has(value))
+      const isNothing = [...inside].every((value) => value === null || !members.has(value))
+      if (isEverything || isNothing)
+        expect(bounded).toEqual({ null: set.null, lowest: isEverything, boundaries: [] })
+    })
+  })
+
+  test("within listed values: all of them are every value, and none of them no value", () => {
+    check(({ set, members }) => {
+      const listed = withinListed(set, [0, 2])
+      const isUniform = members.has(0) === members.has(2)
+      expect(listed).toEqual(isUniform ? { null: set.null, lowest: members.has(0), boundaries: [] } : set)
+    })
+  })
+})
+
+describe("the least and the greatest value", () => {
+  const [least, greatest] = [label(0), label(6)]
+  const within = (set: IntervalSet<string>) => withinBounds(set, 0, 6)
+  const none = pointSet<string>([], false)
+
+  test.each<[string, IntervalSet<string>, IntervalSet<string>]>([
+    ["from the least value up, there is every value", ray(least, "above", true), everyValue],
+    ["below the least value, there is none", ray(least, "below"), none],
+    ["up to the greatest value, there is every value", ray(greatest, "below", true), everyValue],
+    ["above the greatest value, there is none", ray(greatest, "above"), none],
+    [
+      "an interval of both is every value",
+      intersection([ray(least, "above", true), ray(greatest, "below", true)]),
+      everyValue,
+    ],
+    [
+      "an interval from the least value keeps its other end",
+      intersection([ray(least, "above", true), ray(label(4), "below")]),
+      ray(label(4), "below"),
+    ],
+    [
+      "an interval to the greatest value keeps its other end",
+      intersection([ray(label(2), "above"), ray(greatest, "below", true)]),
+      ray(label(2), "above"),
+    ],
+  ])("%s", (_, set, expected) => expect(within(set)).toEqual(expected))
+
+  test.each([
+    ["above the least value", ray(least, "above")],
+    ["up to the least value", ray(least, "below", true)],
+    ["below the greatest value", ray(greatest, "below")],
+    ["from the greatest value up", ray(greatest, "above", true)],
+    ["the least value alone", pointSet([least], false)],
+    ["every value but the least", complement(pointSet([least], false))],
+    ["the greatest value alone", pointSet([greatest], false)],
+    ["both alone, and null", pointSet([least, greatest], true)],
+  ])("%s: the set stays the same", (_, set) => expect(within(set)).toEqual(set))
+
+  test("without bounds, every set stays the same", () => {
+    const set = ray(least, "above", true)
+    expect(withinBounds(set, undefined, undefined)).toEqual(set)
+  })
+})
+
+describe("listed values", () => {
+  test("without any, the set stays the same", () => {
+    const set = pointSet([label(2)], true)
+    expect(withinListed(set, [])).toBe(set)
+  })
+
+  test("null stays what it is", () => {
+    expect(withinListed(pointSet([label(2)], true), [2])).toEqual({ ...everyValue, null: true })
+  })
+})
+
+describe("subsets", () => {
+  test.each([
+    ["null is no value of everyValue", pointSet<string>([], true), everyValue, false],
+    ["null is in the complement of the empty set", pointSet([], true), complement(pointSet([], false)), true],
+    [
+      "a list with null is in no list without it",
+      pointSet([label(2)], true),
+      pointSet([label(2)], false),
+      false,
+    ],
+    [
+      "a list without null is in the list with it",
+      pointSet([label(2)], false),
+      pointSet([label(2)], true),
+      true,
+    ],
+    ["no null is in a ray", pointSet([label(4)], true), ray(label(2), "above"), false],
+  ] as const)("%s", (_, one, other, expected) => expect(isSubset(one, other)).toBe(expected))
+})
+
+test("points may come in any order, and more than once: the first label counts", () => {
+  const set = pointSet(
+    [
+      { at: "b", label: 1 },
+      { at: "a", label: 2 },
+      { at: "b", label: 3 },
+    ],
+    false,
+  )
+  expect(set.boundaries).toEqual([
+    { at: "a", label: 2, after: false },
+    { at: "a", label: 2, after: true },
+    { at: "b", label: 1, after: false },
+    { at: "b", label: 1, after: true },
+  ])
+})
