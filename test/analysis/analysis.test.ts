@@ -111,6 +111,7 @@ group("describe", () => {
     ['{"at":{"$gt":"2024-01-01"}}', "at is after 2024-01-01T00:00:00Z"],
     ['{"at":{"$gte":"2024-01-01"}}', "at is 2024-01-01T00:00:00Z or later"],
     ['{"id":{"$in":[1,2,3]}}', "id is 1, 2 or 3"],
+    ['{"id":{"$in":[1]}}', "id is 1"],
     ['{"name":{"$nin":["a",null]}}', 'name is not "a" or empty'],
     ['{"id":{"$in":[]}}', "id is in an empty list"],
     ['{"id":{"$nin":[]}}', "id is not in an empty list"],

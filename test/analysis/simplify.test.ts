@@ -7,6 +7,7 @@ const schema = defineSchema({
   name: field.string(),
   code: field.string({ nullable: false }),
   kind: field.string({ operators: ["$in"] }),
+  limit: field.integer({ operators: ["$gte", "$ne"] }),
   label: field.string({ caseSensitive: false }),
   score: field.number(),
   at: field.datetime(),
@@ -33,6 +34,8 @@ describe("simplify", () => {
     ['{"id":{"$nin":[]}}', "{}"],
     // A field that was declared without $eq keeps its $in.
     ['{"kind":{"$in":["a"]}}', '{"kind":{"$in":["a"]}}'],
+    // A field that was declared without $gt keeps its $gte and $ne.
+    ['{"limit":{"$gte":5,"$ne":5}}', '{"limit":{"$gte":5,"$ne":5}}'],
     ['{"id":1,"$or":[]}', '{"$or":[]}'],
     ['{"$or":[{"id":1},{}]}', "{}"],
     ['{"$or":[{"id":1},{"$or":[]}]}', '{"id":1}'],

@@ -319,6 +319,17 @@ describe("every mistake is reported with its position and a hint", () => {
   })
 })
 
+describe("an enum with many values", () => {
+  test("has at most twenty of them in a message", () => {
+    const values = Array.from({ length: 22 }, (_, i) => `v${i}`)
+    const result = safeParseFilter(defineSchema({ kind: field.enum(values) }), '{"kind":1}')
+    const listed = values.slice(0, 20).map((value) => `"${value}"`)
+    expect(result.ok ? [] : result.error.diagnostics.map(({ message }) => message)).toEqual([
+      `Field kind expects one of ${listed.join(", ")}, or 2 more, not a number`,
+    ])
+  })
+})
+
 describe("customers", () => {
   test("an email address is one of the contacts", () => {
     expect(() => parseFilter(customers, '{"email":"jane@example.com"}')).toThrow(/contacts\.value/)

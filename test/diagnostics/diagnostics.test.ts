@@ -76,6 +76,15 @@ describe("formatDiagnostics", () => {
     )
   })
 
+  test("says no place if the mistake is the whole value", () => {
+    const result = safeParseFilter(customers, {}, { requireSelective: true })
+    if (result.ok) throw new Error("There should be a mistake")
+    const [diagnostic] = result.error.diagnostics
+    expect(formatDiagnostics("", result.error)).toBe(
+      `matches-everything: ${diagnostic?.message}\n  hint: ${diagnostic?.hint}`,
+    )
+  })
+
   test("takes a mistake of megabytes", () => {
     const text = `{"${"x".repeat(16_000)}":1}`
     expect(format(text).length).toBeLessThan(600)
@@ -125,6 +134,7 @@ describe("suggest", () => {
     ["stat", ["state", "start"], ["start", "state"]],
     ["FirstName", ["firstName", "lastName"], ["firstName"]],
     ["naem", ["name"], ["name"]],
+    ["name", ["naem", "name", "names", "nmaes"], ["name", "naem", "names"]],
     ["xyz", ["name"], []],
     [
       "name",

@@ -114,6 +114,7 @@ describe("defineSchema", () => {
     ["a bad name behind a relation", () => defineSchema({ a: field.many({ "b.c": field.string() }) })],
     ["a relation in a relation", () => defineSchema({ a: field.many({ b: field.many({}) as never }) })],
     ["an enum without values", () => defineSchema({ a: field.enum([]) })],
+    ["an enum that lists a value twice", () => defineSchema({ a: field.enum(["b", "c", "b"]) })],
     [
       "an operator that the type has not",
       () => defineSchema({ a: field.boolean({ operators: ["$lt"] as never }) }),

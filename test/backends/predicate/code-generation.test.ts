@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest"
+import { afterEach, describe, expect, test, vi } from "vitest"
 import { filterBuilder } from "../../../src/builder.ts"
 import { defineSchema, field, parseFilter } from "../../../src/index.ts"
 import { toPredicate } from "../../../src/predicate.ts"
@@ -111,5 +111,26 @@ describe("asks first what promises the soonest answer", () => {
     const filter = parseFilter(schema, { $and: [at, on, tag] })
     for (const jit of [false, true]) expect(toPredicate(filter, { jit, get })({})).toBe(false)
     expect(asked).toEqual(["at", "on", "tags", "at", "on", "tags"])
+  })
+})
+
+describe("where the environment forbids code generation", () => {
+  const filter = parseFilter(defineSchema({ name: field.string() }), { name: "a" })
+
+  afterEach(() => {
+    vi.unstubAllGlobals()
+  })
+
+  test("jit: true throws, and auto falls back to closures", () => {
+    class Forbidden {
+      constructor() {
+        throw new EvalError("Code generation from strings disallowed for this context")
+      }
+    }
+    vi.stubGlobal("Function", Forbidden)
+    expect(() => toPredicate(filter, { jit: true })).toThrow(EvalError)
+    expect(() => toPredicate(filter, { jit: true })).toThrow('omit jit, or use "auto"')
+    const predicate = toPredicate(filter, { jit: "auto" })
+    expect([{ name: "a" }, { name: "b" }].map(predicate)).toEqual([true, false])
   })
 })

@@ -6,6 +6,7 @@ import { type PredicateOptions, toPredicate } from "../../../src/predicate.ts"
 describe.each<readonly [way: string, options: Pick<PredicateOptions, "jit">]>([
   ["closures", {}],
   ["generated code", { jit: true }],
+  ["generated code where it is allowed", { jit: "auto" }],
 ])("%s", (_, options) => {
   const matches = (text: string, record: object) => toPredicate(parseFilter(customers, text), options)(record)
 
@@ -61,6 +62,10 @@ describe.each<readonly [way: string, options: Pick<PredicateOptions, "jit">]>([
       ['{"createdAt":"2024-02-29T12:00:00.5Z"}', new Date("2024-02-29T12:00:00.500Z"), true],
       ['{"createdAt":{"$gt":"2024-02-29T12:00:00.5Z"}}', new Date("2024-02-29T12:00:00.500Z"), false],
       ['{"createdAt":"1969-12-31T23:59:59.999Z"}', new Date(-1), true],
+      ['{"createdAt":null}', "2024-02-29T12:00:00Z", false],
+      ['{"createdAt":{"$ne":null}}', "2024-02-29T12:00:00Z", true],
+      ['{"createdAt":{"$ne":null}}', new Date(-1), true],
+      ['{"createdAt":{"$ne":null}}', "2024-02-29T13:00:00+01:00", true],
       ['{"createdBy":7}', { id: 7, type: "users" }, true],
       ['{"createdBy":7}', { id: "7", type: "users" }, true],
       ['{"createdBy":7}', 7, true],

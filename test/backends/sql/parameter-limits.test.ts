@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { filterBuilder } from "../../../src/builder.ts"
 import { customers } from "../../../src/desk.ts"
 import { FilterError } from "../../../src/index.ts"
-import { postgres, toSql } from "../../../src/sql.ts"
+import { postgres, sqlite, toSql } from "../../../src/sql.ts"
 
 test("the parameters of the whole statement count", () => {
   const { and, eq } = filterBuilder(customers)
@@ -11,4 +11,13 @@ test("the parameters of the whole statement count", () => {
   const beyond = () => toSql(filter, postgres, undefined, { firstParameter: 65_535 })
   expect(beyond).toThrow(FilterError)
   expect(beyond).toThrow("PostgreSQL takes 65535")
+})
+
+test("a condition that nests too deep for the database is an error", () => {
+  const { and, or, eq } = filterBuilder(customers)
+  const filter = and(eq("id", 1), or(eq("trusted", true), eq("state", "active")))
+  const shallow = { ...sqlite, maxDepth: 13 }
+  expect(() => toSql(filter, shallow)).toThrow(FilterError)
+  expect(() => toSql(filter, shallow)).toThrow("The statement would nest 14 deep, and SQLite takes 13")
+  expect(toSql(filter, { ...sqlite, maxDepth: 14 }).values).toEqual([1, 1, "active"])
 })

@@ -351,6 +351,13 @@ describe("the SQL of each dialect", () => {
     })
   })
 
+  test("ClickHouse, a list of date-times, which is an array that has the column", () => {
+    expect(toSql(read('{"createdAt":{"$in":["2024-01-01","2024-01-02"]}}'), clickhouse)).toEqual({
+      text: "has({p1:Array(DateTime64(6, 'UTC'))}, `createdAt`)",
+      values: { p1: ["2024-01-01 00:00:00.000000", "2024-01-02 00:00:00.000000"] },
+    })
+  })
+
   test("lists have few lengths, so that there are few statements", () => {
     const lengths = Array.from({ length: 1024 }, (_, i) => {
       const filter = filterBuilder(customers).oneOf(
