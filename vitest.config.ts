@@ -30,7 +30,8 @@ export default defineConfig({
       include: ["src/*/**/*.ts"],
       reporter: ["text", "json-summary"],
       reportOnFailure: true,
-      thresholds: { statements: 99, branches: 97, functions: 100, lines: 99 },
+      // Properties with random values reach some branches, so branches have a margin.
+      thresholds: { statements: 100, branches: 99.5, functions: 100, lines: 100 },
     },
   },
 })

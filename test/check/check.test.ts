@@ -312,7 +312,8 @@ describe("every mistake is reported with its position and a hint", () => {
   })
 
   test("in a value as in a text, but for the place", () => {
-    const text = '{"nam":1,"id":{"$in":[1,"x",null],"$foo":1},"$or":[{"active":1},5],"seenAt":{}}'
+    const text =
+      '{"nam":1,"id":{"$in":[1,"x",null],"$foo":1},"$or":[{"active":1},5],"seenAt":{},"$and":{},"$nor":[{}]}'
     const result = safeParseFilter(schema, JSON.parse(text))
     const withoutSpans = found(text).map(({ span: _, ...diagnostic }) => diagnostic)
     expect(result.ok ? [] : result.error.diagnostics).toEqual(withoutSpans)

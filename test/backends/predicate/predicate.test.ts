@@ -62,6 +62,7 @@ describe.each<readonly [way: string, options: Pick<PredicateOptions, "jit">]>([
       ['{"createdAt":"2024-02-29T12:00:00.5Z"}', new Date("2024-02-29T12:00:00.500Z"), true],
       ['{"createdAt":{"$gt":"2024-02-29T12:00:00.5Z"}}', new Date("2024-02-29T12:00:00.500Z"), false],
       ['{"createdAt":"1969-12-31T23:59:59.999Z"}', new Date(-1), true],
+      ['{"createdAt":{"$in":["2024-02-29","2024-03-01"]}}', new Date("2024-03-01T00:00:00Z"), true],
       ['{"createdAt":null}', "2024-02-29T12:00:00Z", false],
       ['{"createdAt":{"$ne":null}}', "2024-02-29T12:00:00Z", true],
       ['{"createdAt":{"$ne":null}}', new Date(-1), true],

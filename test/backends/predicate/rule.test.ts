@@ -3,7 +3,11 @@ import { ruleOf } from "../../../src/backends/predicate/rule.ts"
 import { defineSchema, field, parseFilter } from "../../../src/index.ts"
 import { toPredicate } from "../../../src/predicate.ts"
 
-const schema = defineSchema({ name: field.string(), label: field.string({ caseSensitive: false }) })
+const schema = defineSchema({
+  name: field.string(),
+  label: field.string({ caseSensitive: false }),
+  score: field.number(),
+})
 
 /** Shortcuts answer for every text, so only a direct call shows what the rule says about one. */
 describe("the rule of a condition gives the answer of the predicate", () => {
@@ -29,4 +33,19 @@ describe("the rule of a condition gives the answer of the predicate", () => {
       matching.map((value) => ({ [property]: value })),
     )
   })
+})
+
+test("a rule throws for a value that the field cannot have", () => {
+  const filter = parseFilter(schema, '{"score":{"$gt":1}}')
+  if (filter.kind === "and" || filter.kind === "or") throw new Error("This is not one condition")
+  expect([0, 1, 2, null].filter(ruleOf(filter))).toEqual([2])
+  for (const value of [Number.NaN, "2", true]) expect(() => ruleOf(filter)(value)).toThrow(TypeError)
+})
+
+test("a junction of many conditions matches as one of few does", () => {
+  const numbers = Array.from({ length: 50 }, (_, i) => i)
+  const predicate = toPredicate(
+    parseFilter(schema, { $and: numbers.map((score) => ({ score: { $ne: score } })) }),
+  )
+  expect([-1, 0, 49, 50].map((score) => predicate({ score }))).toEqual([true, false, false, true])
 })

@@ -21,3 +21,9 @@ test("a condition that nests too deep for the database is an error", () => {
   expect(() => toSql(filter, shallow)).toThrow("The statement would nest 14 deep, and SQLite takes 13")
   expect(toSql(filter, { ...sqlite, maxDepth: 14 }).values).toEqual([1, 1, "active"])
 })
+
+test("the last group of a long chain may be one condition", () => {
+  const { or, gt } = filterBuilder(customers)
+  const { text } = toSql(or(...Array.from({ length: 9 }, (_, i) => gt("id", i))), sqlite)
+  expect(text).toBe(`((${Array(8).fill("`id` > ?").join(" OR ")}) OR \`id\` > ?)`)
+})
