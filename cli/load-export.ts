@@ -33,7 +33,7 @@ export async function loadExport<Value>(
       ? `The default export of ${path} is not a ${kind}`
       : `${path} exports no ${kind} named ${name}`,
     others.length === 0
-      ? `export a ${kind} that ${madeBy} made`
+      ? `export a ${kind} made by ${madeBy}`
       : `write ${others.map((other) => (other === "default" ? path : `${path}#${other}`)).join(" or ")}`,
   )
 }

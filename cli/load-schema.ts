@@ -28,7 +28,7 @@ export async function loadSchema(name: string | undefined, cwd: string): Promise
   const schema = resources.get(name.toLowerCase())
   if (schema !== undefined) return schema
   throw new UsageError(
-    `There is no schema for a Desk resource ${name}`,
+    `There is no Desk resource named ${name}`,
     `write one of ${resourceNames.join(", ")}; for a module, write its path, such as ./${name}.js`,
   )
 }

@@ -48,7 +48,7 @@ async function mappingFor({
   })
   if (unmapped.length > 0)
     throw new UsageError(
-      `No column is mapped to ${unmapped.join(", ")}`,
+      `The mapping has no column for ${unmapped.join(", ")}`,
       "set --mapping to a mapping of the same schema that includes the tables of its relations",
     )
   return mapping

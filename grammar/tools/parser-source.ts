@@ -112,7 +112,7 @@ class ParserWriter {
         case "list":
           return [{ lines: this.#list(part, parts[index + 1]), made: "items" }]
         default:
-          throw new Error(`Rule ${name} contains a ${part.kind}: give it a rule of its own`)
+          throw new Error(`Rule ${name} contains a ${part.kind}: move it to a separate rule`)
       }
     })
     const made = steps.flatMap((step) => step.made ?? [])
@@ -185,7 +185,7 @@ function isOfTokens(production: Production): boolean {
 }
 
 function nameOfRule(production: Production): string {
-  if (production.kind !== "rule") throw new Error(`Give the ${production.kind} a rule of its own`)
+  if (production.kind !== "rule") throw new Error(`Move the ${production.kind} to a separate rule`)
   return production.name
 }
 

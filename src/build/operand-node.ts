@@ -19,7 +19,7 @@ export function operandNode(argument: unknown, field: Field, path: Path): Operat
   // Not map and not an iterator: map skips a hole, and an iterator reads it through Array.prototype.
   for (let index = 0; index < argument.length; index++) {
     if (!Object.hasOwn(argument, index)) {
-      throw invalidArgument("The list has a hole", "remove the hole, or use null", [...path, index])
+      throw invalidArgument("The list has a hole", "remove the hole, or fill it with null", [...path, index])
     }
     const item: unknown = argument[index]
     items.push(Array.isArray(item) ? misplaced("array") : valueNode(item, field, [...path, index]))

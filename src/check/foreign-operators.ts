@@ -4,10 +4,10 @@ import type { NameNode } from "../syntax/syntax-tree.ts"
 import { quote } from "../text/quote.ts"
 import type { Objection } from "./rule.ts"
 
-/** The operators of MongoDB that Desk does not support, each with a hint if Desk has an alternative. */
+/** The operators of MongoDB that Desk does not support, each with what to write instead, if there is something. */
 export const FOREIGN: ReadonlyMap<string, string | undefined> = new Map([
-  ["$not", "use the opposite operator: $ne for $eq, $nin for $in, $gte for $lt"],
-  ["$nor", "use the opposite operators in an $and: $ne for $eq, $nin for $in"],
+  ["$not", "use $ne for $eq and $nin for $in; for an ordering operator, join its opposite and null with $or"],
+  ["$nor", "use the opposite operators, such as $ne for $eq, and join the conditions with $and"],
   ["$all", "write a condition for each value and join them with $and"],
   [
     "$exists",

@@ -19,7 +19,7 @@ export const knownField: Rule<"fieldName"> = {
 
 function fieldHint(name: string, schema: Schema): string | undefined {
   if (name === "email" && schema.fields.has("contacts.value")) {
-    return 'an email address is one of the contacts: use "contacts.value"'
+    return 'email addresses are contacts: use "contacts.value"'
   }
   const properties = [...schema.fields.values()].filter(({ relation }) => relation?.name === name)
   if (properties.length > 0)

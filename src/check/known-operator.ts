@@ -21,7 +21,7 @@ export const knownOperator: Rule<"operatorName"> = {
     if (text.startsWith("$")) return foreignOperator(name)
     return {
       code: "unknown-operator",
-      message: `Field ${field.name} has ${quote(text)} where an operator belongs`,
+      message: `Field ${field.name} expects an operator, not ${quote(text)}`,
       hint: operatorHint(text, field),
       span,
     }

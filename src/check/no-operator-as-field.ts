@@ -11,7 +11,7 @@ export const noOperatorAsField: Rule<"fieldName"> = {
     if (fieldOperatorOf(text) === undefined) return foreignOperator(name)
     return {
       code: "unknown-operator",
-      message: `${text} is an operator where the name of a field belongs`,
+      message: `Expected a field name, not the operator ${text}`,
       hint: `write the operator inside a field: {"field":{"${text}":…}}`,
       span,
     }

@@ -8,7 +8,7 @@ export const nullableField: Rule<"null"> = {
     return {
       code: "null-not-allowed",
       message: `Field ${field.name} always has a value, so it cannot be compared with null`,
-      hint: "leave it out",
+      hint: "leave out null, or the whole condition",
       span,
     }
   },

@@ -35,7 +35,7 @@ function objectionTo({ text, span }: NameNode): Objection {
     code: "duplicate-key",
     message: `${quote(text)} appears more than once in one object`,
     hint: text.startsWith("$")
-      ? 'write each as a filter of its own in one "$and"'
+      ? "put each in a separate filter, and join the filters with $and"
       : `to apply both, join them: {"$and":[{${quote(text)}:…},{${quote(text)}:…}]}`,
     span,
     path: [text],

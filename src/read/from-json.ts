@@ -147,7 +147,7 @@ class JsonReader {
     for (let index = 0; index < length; index++) {
       this.#path.push(index)
       if (!Object.hasOwn(list, index))
-        throw this.error("syntax", "The list has a hole", "leave it out, or use null")
+        throw this.error("syntax", "The list has a hole", "remove the hole, or fill it with null")
       items.push(read(list[index]))
       this.#path.pop()
     }

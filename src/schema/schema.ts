@@ -74,7 +74,9 @@ function resolve(name: string, property: string, declaration: ScalarDeclaration,
   const { description, source, inferred } = declaration
   const fieldType: FieldType | undefined = Object.hasOwn(fieldTypes, type) ? fieldTypes[type] : undefined
   if (fieldType === undefined)
-    throw new TypeError(`Field ${quote(name)} has no known type: use a function of field`)
+    throw new TypeError(
+      `Field ${quote(name)} has no known type: use field.string() or another function of field`,
+    )
   for (const operator of operators) {
     if (!fieldType.operators.includes(operator))
       throw new TypeError(`Field ${quote(name)} of type ${type} cannot have ${operator}`)
@@ -113,7 +115,7 @@ function resolve(name: string, property: string, declaration: ScalarDeclaration,
 function assertName(name: string): void {
   if (name === "" || name.startsWith("$") || name.includes(".")) {
     throw new TypeError(
-      `${quote(name)} cannot be the name of a field: it is empty, begins with $ or contains a dot`,
+      `${quote(name)} is not a valid field name: a name cannot be empty, begin with $ or contain a dot`,
     )
   }
 }

@@ -117,7 +117,7 @@ describe("sql", () => {
     expect(await call(["sql", ...schema, "--dialect=sqlite", '{"tags.name":"news","id":1}'])).toEqual({
       stdout: "",
       stderr:
-        "usage: No column is mapped to tags.name\n" +
+        "usage: The mapping has no column for tags.name\n" +
         "  hint: set --mapping to a mapping of the same schema that includes the tables of its relations\n",
       exitCode: 2,
     })
@@ -129,7 +129,7 @@ describe("sql", () => {
       ...["--mapping", "./schemas.js#articlesMapping", '{"id":1}'],
     ])
     expect(exitCode).toBe(2)
-    expect(stderr).toMatch(/^usage: No column is mapped to id\n/)
+    expect(stderr).toMatch(/^usage: The mapping has no column for id\n/)
   })
 
   test("rejects --table together with --mapping", async () => {

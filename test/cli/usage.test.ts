@@ -94,7 +94,7 @@ describe("incorrect use exits with 2 and says what to write", () => {
     [
       ["sql", schema, "--dialect=sqlite", "--mapping=./by-default.js", "{}"],
       "The default export of ./by-default.js is not a mapping",
-      "export a mapping that sqlMapping made",
+      "export a mapping made by sqlMapping",
     ],
   ])("%j", async (args, message, hint) => {
     const expected = { stdout: "", stderr: `usage: ${message}\n  hint: ${hint}\n`, exitCode: 2 }
@@ -114,7 +114,7 @@ describe("incorrect use exits with 2 and says what to write", () => {
     const { stderr, exitCode } = await call(["check", "--schema", "customer", "{}"])
     expect(exitCode).toBe(2)
     expect(stderr).toMatch(
-      /^usage: There is no schema for a Desk resource customer\n {2}hint: write one of .*customers, /,
+      /^usage: There is no Desk resource named customer\n {2}hint: write one of .*customers, /,
     )
     expect(stderr).toContain("such as ./customer.js\n")
   })

@@ -22,7 +22,7 @@ export interface Group {
   readonly backends: Readonly<Record<BackendName, Verdict>>
 }
 
-/** Every backend answers, on these engines. The SQL for MySQL runs on MariaDB, which agrees with MySQL on it. */
+/** Every backend answers, on these engines. The SQL for MySQL runs on MariaDB only. */
 export const everywhere: Group["backends"] = {
   predicate: { on: ["JavaScript"] },
   postgres: { on: ["PGlite", "PostgreSQL"] },

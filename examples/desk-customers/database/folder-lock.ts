@@ -18,7 +18,7 @@ export function lockFolder(folder: string): () => void {
     const owner = Number(readFileSync(lock, "utf8"))
     if (isRunning(owner)) {
       throw new Error(
-        `Process ${owner} uses the data in ${folder}: stop it, or remove ${lock} if it is another program`,
+        `Process ${owner} uses the data in ${folder}: stop it, or remove ${lock} if that process is not this server`,
       )
     }
     rmSync(lock)

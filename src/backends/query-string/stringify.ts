@@ -36,7 +36,7 @@ export function stringify(filter: Filter, { style = "compact" }: StringifyOption
   throw new FilterError([
     {
       code: "limit-exceeded",
-      message: `The text of the filter would nest deeper than ${MAX_DEPTH} levels, which parseFilter does not allow`,
+      message: `The text of the filter would nest deeper than ${MAX_DEPTH} levels, which parseFilter rejects`,
       path: [],
     },
   ])

@@ -24,7 +24,9 @@ export function onField(
   const operands = conditionValues(condition)
   const mapped = mapping === undefined ? unmapped(field) : mapping.columns.get(field)
   if (mapped === undefined) {
-    throw new TypeError(`Field ${quote(field.name)} is not in the mapping: see relations of sqlMapping`)
+    throw new TypeError(
+      `Field ${quote(field.name)} has no column in the mapping: add its relation to the relations of sqlMapping`,
+    )
   }
   const table = mapping?.table ?? []
   const testIn = <O extends Operator>(table: readonly string[], operator: O) =>

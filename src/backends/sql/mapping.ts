@@ -95,16 +95,16 @@ export function sqlMapping<S extends Schema>(schema: S, options: MappingOptions<
   )
   for (const name of columns.keys()) {
     if (schema.fields.get(name)?.relation !== undefined || !schema.fields.has(name)) {
-      throw new TypeError(`The schema has no own field ${quote(name)} to map to a column`)
+      throw new TypeError(`The schema has no field ${quote(name)} outside its relations to map to a column`)
     }
   }
   for (const [name, { columns = {}, on }] of relations) {
     if (!schema.relations.has(name))
       throw new TypeError(`The schema has no relation ${quote(name)} to map to a table`)
     if (table === undefined)
-      throw new TypeError(`Relation ${quote(name)} needs the name of this table: set table`)
+      throw new TypeError(`Relation ${quote(name)} needs the name of the main table: set table`)
     if (Object.keys(on).length === 0)
-      throw new TypeError(`Relation ${quote(name)} needs a pair of columns in on`)
+      throw new TypeError(`Relation ${quote(name)} needs at least one pair of columns in on`)
     for (const property of Object.keys(columns)) {
       if (!schema.fields.has(`${name}.${property}`)) {
         throw new TypeError(`Relation ${quote(name)} has no field ${quote(property)} to map to a column`)

@@ -80,7 +80,9 @@ export function toSql<Values>(
  */
 export function toSqlTemplate(filter: Filter, dialect: Dialect, mapping?: SqlMapping): SqlTemplate {
   if (dialect.binding !== "position")
-    throw new TypeError(`${dialect.name} binds by name, and a template tag by position: use toSql`)
+    throw new TypeError(
+      `${dialect.name} binds values by name, but a template tag binds by position: use toSql`,
+    )
   const { strings, parameters } = compileSql(filter, dialect, mapping, 1)
   const raw = Object.freeze([...strings])
   const values = dialect.values(valuesOf(parameters), 1)
@@ -102,7 +104,8 @@ function compileSql<Values>(
   const count = firstParameter - 1 + flat.parameters.length
   if (count > dialect.maxParameters)
     throw limitExceeded(`have ${count} parameters`, dialect.name, dialect.maxParameters)
-  if (depth > dialect.maxDepth) throw limitExceeded(`nest ${depth} deep`, dialect.name, dialect.maxDepth)
+  if (depth > dialect.maxDepth)
+    throw limitExceeded(`nest ${depth} levels deep`, dialect.name, dialect.maxDepth)
   return flat
 }
 
@@ -110,9 +113,9 @@ function limitExceeded(what: string, database: string, limit: number): FilterErr
   return new FilterError([
     {
       code: "limit-exceeded",
-      message: `The statement would ${what}, and ${database} takes ${limit}`,
+      message: `The statement would ${what}, but ${database} allows at most ${limit}`,
       path: [],
-      hint: "ask for less at once, in several requests",
+      hint: "split the filter over several requests",
     },
   ])
 }

@@ -36,7 +36,7 @@ const LONGEST_LIST = 1000
 
 function stringHint(text: string): string {
   if (text.length <= LONGEST_LIST && /^\s*-?\d+(?:\s*,\s*-?\d+)+\s*(?:,\s*)?$/.test(text)) {
-    return 'each id is a value of its own: write [1,2,3] instead of "1,2,3"'
+    return 'write each id as a separate value: [1,2,3], not "1,2,3"'
   }
   return "write the digits, such as 42"
 }

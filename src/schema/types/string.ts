@@ -16,7 +16,7 @@ export const string: FieldType<string> = {
       return invalidOperand(
         "invalid-value",
         "does not accept the character U+0000",
-        "leave out \\u0000: databases reject it or cut the text",
+        "leave out \\u0000: databases reject it or truncate the text",
       )
     }
     if (!isWellFormed(text)) {

@@ -51,7 +51,9 @@ describe("a condition that nests deeper than SQLite allows", () => {
       limits: { maxDepth: 256, maxNodes: 1e6, maxLength: 1e6 },
     })
     expect(() => toSql(filter, sqlite)).toThrow(FilterError)
-    expect(() => toSql(filter, sqlite)).toThrow(/The statement would nest \d+ deep, and SQLite takes 1000/)
+    expect(() => toSql(filter, sqlite)).toThrow(
+      /The statement would nest \d+ levels deep, but SQLite allows at most 1000/,
+    )
     expect(() => toSql(filter, postgres)).not.toThrow()
   })
 })
@@ -84,7 +86,9 @@ describe("more parameters than a database allows", () => {
       () => toSqlTemplate(many(most[name] + 1), dialect as Dialect),
     ]) {
       expect(compile).toThrow(FilterError)
-      expect(compile).toThrow(`${dialect.name} takes ${most[name]}; ask for less at once`)
+      expect(compile).toThrow(
+        `${dialect.name} allows at most ${most[name]}; split the filter over several requests`,
+      )
     }
   })
 

@@ -10,7 +10,7 @@ test("the parameters of the whole statement count", () => {
   expect(toSql(filter, postgres, undefined, { firstParameter: 65_534 }).values).toEqual([1, true])
   const beyond = () => toSql(filter, postgres, undefined, { firstParameter: 65_535 })
   expect(beyond).toThrow(FilterError)
-  expect(beyond).toThrow("PostgreSQL takes 65535")
+  expect(beyond).toThrow("PostgreSQL allows at most 65535")
 })
 
 test("a condition that nests too deep for the database is an error", () => {

@@ -46,7 +46,7 @@ describe("400: a list request is rejected", () => {
             parameter: "filter",
             path: ["id", "$in", 0],
             span: { start: 31, end: 36, line: 2, column: 14 },
-            hint: 'each id is a value of its own: write [1,2,3] instead of "1,2,3"',
+            hint: 'write each id as a separate value: [1,2,3], not "1,2,3"',
           },
         },
         {
