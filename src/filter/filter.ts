@@ -184,7 +184,7 @@ function depthOf(value: unknown): number {
   const depth = typeof value === "object" && value !== null ? Seal.depthOf(value) : undefined
   if (depth === undefined)
     throw new TypeError(
-      "Not a checked filter. It was made by hand, read back from JSON (use stringify and parseFilter), or made by another copy of desk-filter",
+      "Not a checked filter: made by hand or read back from JSON (use stringify and parseFilter), or made by another copy of desk-filter",
     )
   return depth
 }
