@@ -84,6 +84,7 @@ describe.each<readonly [way: string, options: Pick<PredicateOptions, "jit">]>([
     test.each<readonly [filter: string, record: object]>([
       ['{"id":5}', { id: "five" }],
       ['{"id":5}', { id: 5.5 }],
+      ['{"id":5}', { id: [5] }],
       ['{"id":5}', { id: Number.NaN }],
       ['{"firstName":"5"}', { firstName: 5 }],
       ['{"trusted":true}', { trusted: 1 }],
