@@ -3,7 +3,6 @@ import type { Field } from "../schema/field.ts"
 import type { Value } from "../schema/field-type.ts"
 import {
   type CompareOperator,
-  type ConditionKind,
   type ContainsOperator,
   factsOf,
   type InOperator,
@@ -129,22 +128,21 @@ export function contains<S extends Schema>(
   return seal<Contains<S>>({ kind: "contains", operator, field, value }, 1)
 }
 
-/** Makes a condition of each kind from one value, or from the list of `$in` and `$nin`. */
-const makers: Readonly<
-  Record<ConditionKind, (operator: Operator, field: Field, values: (Value | null)[]) => Condition>
-> = {
-  compare: (operator, field, values) => compare(operator as CompareOperator, field, values[0] ?? null),
-  in: (operator, field, values) => within(operator as InOperator, field, values),
-  contains: (operator, field, values) => contains(operator as ContainsOperator, field, String(values[0])),
-}
-
 /** Makes a condition from one value, or from the list of `$in` and `$nin`. It takes over the array. */
 export function condition<S extends Schema>(
   operator: Operator,
   field: Field,
   values: (Value | null)[],
 ): Condition<S> {
-  return makers[factsOf(operator).kind](operator, field, values) as Condition<S>
+  // The kind that is declared for the operator proves its type.
+  switch (factsOf(operator).kind) {
+    case "compare":
+      return compare(operator as CompareOperator, field, values[0] ?? null)
+    case "in":
+      return within(operator as InOperator, field, values)
+    case "contains":
+      return contains(operator as ContainsOperator, field, String(values[0]))
+  }
 }
 
 /** The values of a condition: one, or the list of `$in` and `$nin`. */

@@ -86,9 +86,6 @@ export type OrderOperator = OperatorWhere<"tests", "order">
 /** What an operator on a field may test. */
 export type OperatorTest = Facts[Operator]["tests"]
 
-/** The node kinds of conditions on a field. */
-export type ConditionKind = Facts[Operator]["kind"]
-
 /** The declaration of one operator, with the literal types of its kind and operand. */
 type Declared<Name extends keyof Facts> = OperatorDeclaration & {
   readonly kind: Facts[Name]["kind"]
