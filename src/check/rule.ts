@@ -82,8 +82,14 @@ export interface Rule<K extends NodeKind> {
 /** One objection, or several if a node breaks the rule in several ways; undefined if it satisfies the rule. */
 export type Verdict = Objection | readonly Objection[] | undefined
 
+/** A rule on one of these kinds of node. */
+export type RuleOn<Kinds extends NodeKind> = { readonly [K in Kinds]: Rule<K> }[Kinds]
+
 /** A rule on any kind of node. */
-export type AnyRule = { readonly [K in NodeKind]: Rule<K> }[NodeKind]
+export type AnyRule = RuleOn<NodeKind>
+
+/** The kinds of node that only a condition has. The builder makes them too, so a rule on them must hold there. */
+export type ConditionKind = "operator" | "operand" | "misplacedItem" | "list" | "null" | "value"
 
 /** One way in which a node breaks a rule. */
 export interface Objection {

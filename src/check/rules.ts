@@ -9,7 +9,7 @@ import { noOperatorAsField } from "./no-operator-as-field.ts"
 import { nullableField } from "./nullable-field.ts"
 import { nullableOperator } from "./nullable-operator.ts"
 import { operandShape } from "./operand-shape.ts"
-import type { AnyRule } from "./rule.ts"
+import type { AnyRule, ConditionKind, NodeKind, RuleOn } from "./rule.ts"
 import { singleValue } from "./single-value.ts"
 import { someOperator } from "./some-operator.ts"
 import { typedValue } from "./typed-value.ts"
@@ -19,7 +19,7 @@ import { uniqueNames } from "./unique-names.ts"
  * The rules on the JSON structure around conditions. The builder makes that structure itself, so it does
  * not load them.
  */
-const structureRules: readonly AnyRule[] = [
+const structureRules: readonly RuleOn<Exclude<NodeKind, ConditionKind>>[] = [
   filterObject,
   uniqueNames,
   logicalOperands,
@@ -47,4 +47,6 @@ export const conditionRules: readonly AnyRule[] = [
  * operand. For one kind of node, the first objection ends the check of the node, so one mistake is not
  * reported twice.
  */
-export const rules: readonly AnyRule[] = /* @__PURE__ */ structureRules.concat(conditionRules)
+export const rules: readonly AnyRule[] = /* @__PURE__ */ (structureRules as readonly AnyRule[]).concat(
+  conditionRules,
+)
