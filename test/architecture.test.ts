@@ -5,27 +5,27 @@ import { describe, expect, test } from "vitest"
 
 /** Every module of the library and of the command line, and what it may import. All other imports are forbidden. */
 const table: Readonly<Record<string, readonly string[]>> = {
-  // What the language looks like.
+  // The grammar of the language.
   grammar: ["chevrotain", "syntax"],
   // The generators of the grammar. No module of the library imports them.
   "grammar/tools": ["chevrotain", "grammar", "node:fs/promises", "railroad-diagrams"],
-  // Primitives that know no filters.
+  // Primitives that do not depend on filters.
   text: [],
-  // What was written.
+  // The syntax tree.
   syntax: [],
-  // What is wrong with it.
+  // Reports of mistakes in a filter.
   diagnostics: ["syntax", "text"],
-  // What may be written: fields, their types, operators.
+  // The schema: fields, their types, operators.
   schema: ["diagnostics", "syntax", "text"],
-  // What a filter means.
+  // The typed filter.
   filter: ["diagnostics", "schema"],
-  // From filter to filter, and to an answer about it.
+  // Analyses and transformations of a filter.
   analysis: ["filter", "schema", "text"],
-  // From a text or a value to a tree, to a filter.
+  // From a text or a value to a syntax tree, then to a filter.
   check: ["analysis", "diagnostics", "filter", "schema", "syntax", "text"],
   read: ["check", "diagnostics", "filter", "grammar", "schema", "syntax"],
   build: ["check", "diagnostics", "filter", "schema", "syntax"],
-  // From a filter to everything else.
+  // The builder and the backends.
   backends: ["diagnostics", "filter", "schema", "text"],
   "json-schema": ["read", "schema"],
   desk: ["schema"],
@@ -109,7 +109,7 @@ test("every file belongs to a line of the table, and every line has a file", () 
   expect(new Set(files.map(moduleOf))).toEqual(new Set(Object.keys(table)))
 })
 
-describe("imports no more than it may", () => {
+describe("each file has only allowed imports", () => {
   test.each(files)("%s", (file) => {
     const module = moduleOf(file)
     const foreign = importsOf(file)
@@ -128,7 +128,7 @@ test("the grammar imports only types from the source folder", () => {
   expect(imports.filter(({ isTypeOnly }) => !isTypeOnly)).toEqual([])
 })
 
-test("the table allows nothing that no file needs", () => {
+test("the table allows only imports that a file needs", () => {
   const used = new Set(
     files.flatMap((file) => importsOf(file).map((imported) => `${moduleOf(file)} → ${moduleOf(imported)}`)),
   )
@@ -138,7 +138,7 @@ test("the table allows nothing that no file needs", () => {
   expect(allowed.filter((line) => !used.has(line))).toEqual([])
 })
 
-/** A way from a node back to itself, if there is one. */
+/** A cycle through a node, if one exists. */
 function circle(nodes: Iterable<string>, next: (node: string) => readonly string[]): string[] | undefined {
   const done = new Set<string>()
   const walk = (node: string, way: readonly string[]): string[] | undefined => {
@@ -158,15 +158,15 @@ function circle(nodes: Iterable<string>, next: (node: string) => readonly string
   return undefined
 }
 
-test("there is no circle, of files or of modules", () => {
+test("neither files nor modules have circular imports", () => {
   expect(
     circle(files, (file) => importsOf(file).filter((imported) => imported.endsWith(".ts"))),
   ).toBeUndefined()
   expect(circle(Object.keys(table), (module) => table[module] ?? [])).toBeUndefined()
-  // The search finds one when there is one.
+  // The search finds a cycle if one exists.
   expect(circle(["a"], (node) => (node === "a" ? ["b"] : ["a"]))).toEqual(["a", "b", "a"])
 })
 
-test("nothing is exported by default", () => {
+test("no file has a default export", () => {
   expect(files.filter((file) => /^export default/m.test(readFileSync(join(root, file), "utf8")))).toEqual([])
 })

@@ -10,7 +10,7 @@ async function dumpOfEmptyDatabase(): ReturnType<PGlite["dumpDataDir"]> {
 }
 
 /**
- * PGlite, which starts from a copy of an empty database. To create that database takes most of the time that
+ * PGlite, which starts from a copy of an empty database. Creating that database takes most of the time that
  * PGlite needs to start, so each process of the suite does it once.
  */
 export async function copiedPglite(): Promise<new () => PGlite> {
@@ -23,7 +23,7 @@ export async function copiedPglite(): Promise<new () => PGlite> {
   }
 }
 
-/** A PostgreSQL in memory, with an empty database of its own. */
+/** An in-memory PostgreSQL with its own empty database. */
 export async function freshPglite(): Promise<PGlite> {
   const Pglite = await copiedPglite()
   const database = new Pglite()

@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process"
 import { buildSync } from "esbuild"
 
 /**
- * Runs a program in a Node of its own, started with these flags. What it imports by a relative path comes from src.
+ * Runs a program in a separate Node process with these flags. Its relative imports resolve to src.
  *
- * @returns what it prints, which must be JSON, or what it complains of
+ * @returns the JSON that it prints, or its error output
  */
 export function runInNode(program: string, flags: readonly string[]): unknown {
   const { outputFiles } = buildSync({

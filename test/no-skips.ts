@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from "vitest/node"
 
-/** In CI a test that was skipped has failed: nothing was proved by it. */
+/** In CI, a skipped test counts as failed, because it proves nothing. */
 export const noSkips: Reporter = {
   onTestRunEnd(modules: readonly TestModule[]) {
     const skipped = modules.flatMap((module) => [...module.children.allTests("skipped")])

@@ -30,7 +30,7 @@ group("matchesEverything", () => {
     '{"$or":[{"at":{"$lte":"9999-12-31T23:59:59.999999999Z"}},{"at":null}]}',
     '{"$or":[{"tags.name":{"$in":["x","y"]}},{"tags.name":{"$ne":"x"}}]}',
     '{"$or":[{}]}',
-  ])("says yes to %s", (text) => expect(matchesEverything(read(text))).toBe(true))
+  ])("is true for %s", (text) => expect(matchesEverything(read(text))).toBe(true))
 
   test.each([
     '{"$or":[]}',
@@ -42,10 +42,10 @@ group("matchesEverything", () => {
     '{"id":{"$gt":"-9223372036854775808"}}',
     '{"name":{"$gte":""}}',
     '{"$or":[{"tags.name":"x"},{"tags.name":{"$nin":["x","y"]}}]}',
-    // A record without tags has neither; without a company it has no size.
+    // A record without tags satisfies neither condition. A record without a company has no size.
     '{"$or":[{"tags.name":{"$lt":"a"}},{"tags.name":{"$gte":"a"}},{"tags.name":{"$in":[null]}}]}',
     '{"$or":[{"company.size":{"$lt":1}},{"company.size":{"$gte":1}}]}',
-  ])("says no to %s", (text) => expect(matchesEverything(read(text))).toBe(false))
+  ])("is false for %s", (text) => expect(matchesEverything(read(text))).toBe(false))
 })
 
 group("matchesNothing", () => {
@@ -59,10 +59,10 @@ group("matchesNothing", () => {
     '{"id":{"$gt":"9223372036854775807"}}',
     '{"tags.name":{"$in":["x"],"$nin":["x","y"]}}',
     '{"$or":[{"id":{"$in":[]}},{"name":{"$gt":"b","$lt":"a"}}]}',
-  ])("says yes to %s", (text) => expect(matchesNothing(read(text))).toBe(true))
+  ])("is true for %s", (text) => expect(matchesNothing(read(text))).toBe(true))
 
   test.each(["{}", '{"id":1}', '{"tags.name":"a","$and":[{"tags.name":"b"}]}', '{"name":{"$eq":null}}'])(
-    "says no to %s",
+    "is false for %s",
     (text) => expect(matchesNothing(read(text))).toBe(false),
   )
 })
@@ -75,7 +75,7 @@ group("equal", () => {
     ['{"at":"2024-01-01"}', '{"at":"2024-01-01T01:00:00+01:00"}'],
     ['{"id":{"$gt":5,"$lt":5}}', '{"$or":[]}'],
     ['{"id":"7"}', '{"id":7.0}'],
-  ])("%s and %s", (a, b) => expect(equal(read(a), read(b))).toBe(true))
+  ])("%s equals %s", (a, b) => expect(equal(read(a), read(b))).toBe(true))
 
   test.each([
     ['{"id":1}', '{"id":2}'],
@@ -83,7 +83,7 @@ group("equal", () => {
     ['{"name":"null"}', '{"name":null}'],
     ['{"name":"ANN"}', '{"name":"ann"}'],
     ['{"id":1,"name":"a"}', '{"$or":[{"id":1},{"name":"a"}]}'],
-  ])("not %s and %s", (a, b) => expect(equal(read(a), read(b))).toBe(false))
+  ])("%s differs from %s", (a, b) => expect(equal(read(a), read(b))).toBe(false))
 })
 
 test("fieldsOf names each field once, in order", () => {

@@ -32,12 +32,12 @@ function found(text: string, options?: ParseOptions): readonly Diagnostic[] {
   return result.ok ? [] : result.error.diagnostics
 }
 
-/** What is marked in the text, with the code: `type-mismatch "5"`. */
+/** The marked parts of the text, each with its code: `type-mismatch "5"`. */
 function marked(text: string, options?: ParseOptions): string[] {
   return found(text, options).map(({ code, span }) => `${code} ${text.slice(span?.start, span?.end)}`)
 }
 
-/** A text, what is marked in it, its path, the message and the hint. */
+/** A text, the marked part, its path, the message and the hint. */
 type Mistake = [
   text: string,
   marked: string,
@@ -90,7 +90,7 @@ const mistakes: readonly Mistake[] = [
   ['{"tags.nam":1}', 'unknown-field "tags.nam"', ["tags.nam"], /no field/, /did you mean "tags.name"/],
   ['{"tags":1}', 'unknown-field "tags"', ["tags"], /no field "tags"/, /"tags.name"/],
   ['{"":1}', 'unknown-field ""', [""], /no field ""/],
-  // Operators out of place.
+  // Operators in the wrong position.
   ['{"$gt":5}', 'unknown-operator "$gt"', ["$gt"], /Expected a field name/, /\{"field":\{"\$gt":/],
   [
     '{"id":{"$and":[]}}',
@@ -108,7 +108,7 @@ const mistakes: readonly Mistake[] = [
   ],
   ['{"name":{"eq":"a"}}', 'unknown-operator "eq"', ["name", "eq"], /expects an operator, not/, /"\$eq"/],
   ['{"name":{"x":"a"}}', 'unknown-operator "x"', ["name", "x"], /expects an operator, not/, /begin with \$/],
-  // Operators that there are not.
+  // Unknown operators.
   [
     '{"id":{"$gte2":5}}',
     'unknown-operator "$gte2"',
@@ -119,7 +119,7 @@ const mistakes: readonly Mistake[] = [
   ['{"id":{"$neq":5}}', 'unknown-operator "$neq"', ["id", "$neq"], /no operator/, /use \$ne/],
   ['{"name":{"$like":"a%"}}', 'unknown-operator "$like"', ["name", "$like"], /no operator/, /use \$contains/],
   ['{"$xor":[]}', 'unknown-operator "$xor"', ["$xor"], /no operator "\$xor"/, /"\$or"/],
-  // Operators that MongoDB has.
+  // Operators of MongoDB.
   [
     '{"name":{"$regex":"a"}}',
     'unsupported-operator "$regex"',
@@ -145,7 +145,7 @@ const mistakes: readonly Mistake[] = [
   ],
   ['{"$nor":[{"id":1}]}', 'unsupported-operator "$nor"', ["$nor"], /MongoDB/, /opposite/],
   ['{"$where":"1"}', 'unsupported-operator "$where"', ["$where"], /MongoDB/],
-  // What a field has.
+  // Operators that a field does not support.
   ['{"id":{}}', "empty-operators {}", ["id"], /has \{\}/, /leave the field out/],
   ['{"name":{}}', "empty-operators {}", ["name"], /has \{\}/, /"name":null/],
   ['{"id":[1,2]}', "type-mismatch [1,2]", ["id"], /one value or operators, not a list/, /\$in/],
@@ -164,7 +164,7 @@ const mistakes: readonly Mistake[] = [
   ],
   ['{"secret":{"$in":[null]}}', 'operator-not-allowed "$in"', ["secret", "$in"], /opaque/, /\$eq, \$ne/],
   ['{"code":"a"}', 'operator-not-allowed "a"', ["code"], /does not support \$eq/, /it supports \$in/],
-  // What an operator takes.
+  // Operands of the wrong type.
   [
     '{"id":{"$in":5}}',
     "type-mismatch 5",
@@ -274,7 +274,7 @@ describe("every mistake is reported with its position and a hint", () => {
     if (hint !== undefined) expect(diagnostic?.hint).toMatch(hint)
   })
 
-  test("every rule of the list has a row", () => {
+  test("every check rule has a row", () => {
     const objecting = objectingRules(
       schema,
       mistakes.map(([text, , , , , options]) => [text, options]),
@@ -282,14 +282,14 @@ describe("every mistake is reported with its position and a hint", () => {
     expect(rules.filter((rule) => !objecting.has(rule))).toEqual([])
   })
 
-  test("many different names are not duplicates", () => {
+  test("many different names are not reported as duplicates", () => {
     const names = ["id", "score", "name", "active", "role", "seenAt", "agent", "secret", "tags.name"]
     expect(found(`{${names.map((name) => `"${name}":{"$ne":${name === "id" ? 1 : null}}`).join()}}`)).toEqual(
       [],
     )
   })
 
-  test("all at once, in the order of the text", () => {
+  test("all mistakes are reported at once, in the order of the text", () => {
     const text =
       '{"nam":1,"id":{"$in":[1,"x",null],"$foo":1},"$or":[{"active":1},{"role":"x","role":"agent"},5],"seenAt":{}}'
     expect(marked(text)).toEqual([
@@ -326,13 +326,13 @@ describe("an enum with many values", () => {
 })
 
 describe("customers", () => {
-  test("an email address is one of the contacts", () => {
+  test("the hint for an email field names contacts.value", () => {
     expect(() => parseFilter(customers, '{"email":"jane@example.com"}')).toThrow(/contacts\.value/)
   })
 })
 
 describe("options", () => {
-  test.each(['{"$or":[]}', '{"id":1,"$and":[{"$or":[]}]}'])("emptyOr: error refuses %s", (text) => {
+  test.each(['{"$or":[]}', '{"id":1,"$and":[{"$or":[]}]}'])("emptyOr: error rejects %s", (text) => {
     expect(marked(text, { emptyOr: "error" })).toEqual(['empty-operators "$or"'])
     expect(marked(text)).toEqual([])
   })
@@ -341,7 +341,7 @@ describe("options", () => {
     expect(marked(text, { emptyOr: "error" })).toEqual([])
   })
 
-  test("emptyOr: all takes the empty disjunction for no restriction", () => {
+  test("emptyOr: all reads an empty $or as no restriction", () => {
     expect(parseFilter(schema, '{"id":1,"$or":[]}', { emptyOr: "all" })).toEqual(
       parseFilter(schema, '{"id":1}'),
     )
@@ -353,11 +353,11 @@ describe("options", () => {
     '{"$or":[{}]}',
     '{"id":{"$nin":[]}}',
     '{"$or":[{"id":1},{"id":{"$ne":1}}]}',
-  ])("requireSelective refuses %s", (text) => {
+  ])("requireSelective rejects %s", (text) => {
     expect(marked(text, { requireSelective: true })).toEqual([`matches-everything ${text}`])
   })
 
-  test("requireSelective and emptyOr: all together leave no way around", () => {
+  test("requireSelective also rejects an empty $or that emptyOr: all makes match everything", () => {
     expect(marked('{"$or":[]}', { requireSelective: true, emptyOr: "all" })).toEqual([
       'matches-everything {"$or":[]}',
     ])
@@ -389,7 +389,7 @@ describe("values are read exactly", () => {
     ['{"seenAt":"0000-02-29T00:00:00Z"}', '{"seenAt":"0000-02-29T00:00:00Z"}'],
     ['{"seenAt":"0099-01-01"}', '{"seenAt":"0099-01-01T00:00:00Z"}'],
     ['{"seenAt":"9999-12-31T23:59:59.999999999Z"}', '{"seenAt":"9999-12-31T23:59:59.999999999Z"}'],
-  ])("%s is %s", (text, written) => expect(rewritten(text)).toBe(written))
+  ])("%s is read as %s", (text, written) => expect(rewritten(text)).toBe(written))
 
   test.each([
     ...["007", "+5", " 5", "5 ", "5.0", "1e3", "0x10", "", "-", "٣"].map((digits) => `{"id":"${digits}"}`),
@@ -422,11 +422,11 @@ describe("values are read exactly", () => {
       ],
       ...["now", "", "1709164800"],
     ].map((time) => `{"seenAt":"${time}"}`),
-  ])("%s is refused", (text) => {
+  ])("%s is rejected", (text) => {
     expect(found(text)).toHaveLength(1)
   })
 
-  test("an integer is what its digits say, for any number of JSON", () => {
+  test("any JSON number is read as an integer exactly if its digits denote one", () => {
     const digits = (maxLength: number) =>
       fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: 1, maxLength })
     const number = fc.record({

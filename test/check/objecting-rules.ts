@@ -4,7 +4,7 @@ import { rules } from "../../src/check/rules.ts"
 import { defaultLimits, type ParseOptions, type Schema } from "../../src/index.ts"
 import { parse } from "../../src/read/parse.ts"
 
-/** The rules of the list that object to one of the texts. */
+/** The check rules that report a mistake in at least one of the texts. */
 export function objectingRules(
   schema: Schema,
   texts: Iterable<readonly [text: string, options: ParseOptions | undefined]>,

@@ -27,7 +27,7 @@ describe("formatDiagnostics", () => {
     )
   })
 
-  test("shows the part of a long line that matters", () => {
+  test("shows only the part of a long line around the mistake", () => {
     const text = `{"id":{"$in":[${"1,".repeat(300)}"x",${"2,".repeat(300)}3]}}`
     const [, line = "", carets = ""] = format(text).split("\n")
     expect(line.length).toBeLessThan(90)
@@ -35,7 +35,7 @@ describe("formatDiagnostics", () => {
     expect(line.slice(carets.indexOf("^"), carets.lastIndexOf("^") + 1)).toBe('"x"')
   })
 
-  test("shows a line of exactly the window's width in full, and a longer one in part", () => {
+  test("shows a line as wide as the window in full, and shortens a longer one", () => {
     const lineOf = (length: number) => {
       const text = `{"id":true,"firstName":"${"a".repeat(length - 26)}"}`
       expect(text).toHaveLength(length)
@@ -52,20 +52,20 @@ describe("formatDiagnostics", () => {
     expect([...line].slice(carets.indexOf("^"), carets.lastIndexOf("^") + 1).join("")).toBe("true")
   })
 
-  test("shows the end of the text", () => {
+  test("puts the caret after the last character for a mistake at the end of the text", () => {
     expect(format('{"id":')).toBe(
       ["syntax: The text ends too early: expected a value", '1 | {"id":', "  |       ^"].join("\n"),
     )
   })
 
-  test("lets nothing through that moves a cursor, colours a terminal or turns text around", () => {
+  test("escapes characters that move the cursor, set colours or reverse text", () => {
     const text = '{"\\u001b[31mred":1,"a\u202eb":2,\n"\u009b2J":3}'
     expect(format(text).replaceAll("\n", "")).not.toMatch(
       /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/,
     )
   })
 
-  test("says where in a value a mistake is", () => {
+  test("shows the path of a mistake in a value", () => {
     const error = errorOf({ $or: [{ stat: 1 }] })
     expect(formatDiagnostics("", error)).toBe(
       [
@@ -76,7 +76,7 @@ describe("formatDiagnostics", () => {
     )
   })
 
-  test("says no place if the mistake is the whole value", () => {
+  test("shows no position if the whole value is the mistake", () => {
     const result = safeParseFilter(customers, {}, { requireSelective: true })
     if (result.ok) throw new Error("There should be a mistake")
     const [diagnostic] = result.error.diagnostics
@@ -85,7 +85,7 @@ describe("formatDiagnostics", () => {
     )
   })
 
-  test("takes a mistake of megabytes", () => {
+  test("formats a mistake in a very long token", () => {
     const text = `{"${"x".repeat(16_000)}":1}`
     expect(format(text).length).toBeLessThan(600)
   })
@@ -94,7 +94,7 @@ describe("formatDiagnostics", () => {
 describe("FilterError", () => {
   const error = errorOf('{"stat":1,"id":"x"}')
 
-  test("has every mistake in its message", () => {
+  test("lists every mistake in its message", () => {
     expect(error).toBeInstanceOf(Error)
     expect(error.name).toBe("FilterError")
     expect(error.message.split("\n")).toEqual([
@@ -103,7 +103,7 @@ describe("FilterError", () => {
     ])
   })
 
-  test("is a problem of RFC 9457, in JSON", () => {
+  test("serialises to a problem document of RFC 9457", () => {
     expect(JSON.parse(JSON.stringify(error.toProblem()))).toEqual({
       type: "about:blank",
       title: "Bad Request",
@@ -147,19 +147,19 @@ describe("suggest", () => {
   })
 })
 
-describe("what was sent stays harmless in messages", () => {
+describe("input in messages", () => {
   const messageOf = (text: string) => {
     const result = safeParseFilter(customers, text)
     return result.ok ? "" : result.error.message
   }
 
-  test("control characters, marks of direction and line separators are escaped", () => {
+  test("has its control characters, bidirectional marks and line separators escaped", () => {
     expect(messageOf('{"\\u009b31m\\u007f\\u202e\\u2028":1}')).toBe(
       'There is no field "\\u009b31m\\u007f\\u202e\\u2028" to filter by',
     )
   })
 
-  test("a message says ten mistakes and counts the others; the diagnostics have all", () => {
+  test("is limited to ten mistakes and a count of the others, while the diagnostics contain all", () => {
     const result = safeParseFilter(customers, `{"id":{"$in":[${Array(100).fill("true").join()}]}}`)
     const error = result.ok ? undefined : result.error
     expect(error?.diagnostics).toHaveLength(100)
@@ -167,7 +167,7 @@ describe("what was sent stays harmless in messages", () => {
     expect(error?.message.split("\n")[10]).toBe("… and 90 more mistakes")
   })
 
-  test("names are suggested for the first 25 mistakes", () => {
+  test("gets name suggestions for the first 25 mistakes only", () => {
     const names = Array.from({ length: 30 }, (_, i) => `"stat${i}":1`)
     const result = safeParseFilter(customers, `{${names.join()}}`)
     const hints = result.ok ? [] : result.error.diagnostics.map(({ hint }) => hint)

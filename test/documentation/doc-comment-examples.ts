@@ -4,18 +4,18 @@ import { documentedIn } from "./doc-comments.ts"
 import { entries } from "./examples.ts"
 
 const src = new URL("../../src/", import.meta.url)
-/** What src exports, and how it is documented. */
+/** The exports of src and their documentation. */
 export const documented = readdirSync(src, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts"))
   .flatMap((file) => documentedIn(file, readFileSync(new URL(file, src), "utf8")))
 
-/** Where each public value comes from. */
+/** The entry that exports each public value. */
 export const origins = new Map<string, string>()
 for (const [entry, load] of Object.entries(entries)) {
   for (const name of Object.keys(await load())) if (!origins.has(name)) origins.set(name, entry)
 }
 
-/** An example, with what it uses imported: a doc comment leaves that to the reader. */
+/** An example with the imports that its doc comment omits. */
 function withImports(code: string): string {
   const source = ts.createSourceFile("example.ts", code, ts.ScriptTarget.Latest, true)
   const used = new Set<string>()

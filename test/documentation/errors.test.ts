@@ -28,7 +28,7 @@ const codes: Readonly<Record<DiagnosticCode, true>> = {
   "matches-everything": true,
 }
 
-/** The options that an example may name on the page, as `With …:`. */
+/** The options that an example on the page may name, as `With …:`. */
 const options: Readonly<Record<string, ParseOptions>> = {
   'emptyOr: "error"': { emptyOr: "error" },
   "limits: { maxListLength: 3 }": { limits: { maxListLength: 3 } },

@@ -15,7 +15,7 @@ export const entries: Readonly<Record<string, () => Promise<object>>> = {
   "desk-filter/standard-schema": () => import("../../src/standard-schema.ts"),
 }
 
-/** What an example gets in place of a package: the same, which starts faster. */
+/** A replacement for a package in examples. It behaves the same and starts faster. */
 const replaced: Readonly<Record<string, () => Promise<object>>> = {
   "@electric-sql/pglite": async () => ({ PGlite: await copiedPglite() }),
 }

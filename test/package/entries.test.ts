@@ -12,7 +12,7 @@ const names = Object.keys(exported)
   .sort()
 const specifiers = names.map((name) => (name === "index" ? "desk-filter" : `desk-filter/${name}`)).sort()
 
-/** The names of the files in a folder that end in this. */
+/** The names of the files in a folder with this suffix. */
 function namesIn(folder: string, ending: string): string[] {
   return readdirSync(new URL(`../../${folder}`, import.meta.url))
     .filter((file) => file.endsWith(ending))

@@ -4,7 +4,7 @@ import { openPredicate } from "../engines/predicate.ts"
 import { openSqlite } from "../engines/sqlite.ts"
 import { agrees } from "./agrees.ts"
 
-// The engines that are embedded; those that are servers have a suite of their own.
+// The embedded engines. A separate suite tests the servers.
 const often = { loads: 100, records: 30, filters: 10 }
 const seldom = { loads: 50, records: 30, filters: 10 }
 

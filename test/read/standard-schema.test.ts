@@ -15,13 +15,13 @@ test("is a Standard Schema v1", () => {
   expect({ version, vendor }).toEqual({ version: 1, vendor: "desk-filter" })
 })
 
-test("gives the checked filter for a text and for a value", () => {
+test("returns the checked filter for a text and for a value", () => {
   const filter = parseFilter(customers, '{"state":"active"}')
   expect(validate('{"state":"active"}')).toEqual({ value: filter })
   expect(validate({ state: "active" })).toEqual({ value: filter })
 })
 
-test("gives every mistake with its path", () => {
+test("reports every mistake with its path", () => {
   expect(validate({ stat: 1, id: { $in: [1, "x"] } })).toEqual({
     issues: [
       { message: 'There is no field "stat" to filter by; did you mean "state"?', path: ["stat"] },
@@ -53,13 +53,13 @@ describe("in Hono, through @hono/standard-validator", () => {
       body: JSON.stringify(body),
     })
 
-  test("the handler has the filter", async () => {
+  test("the handler receives the filter", async () => {
     const response = await search({ state: { $eq: "active" } })
     expect(response.status).toBe(200)
     expect(await response.text()).toBe('{"state":"active"}')
   })
 
-  test("a bad filter is answered with the issues", async () => {
+  test("the response to an invalid filter contains the issues", async () => {
     const response = await search({ id: { $in: [1, true] } })
     expect(response.status).toBe(400)
     expect(await response.json()).toEqual({
@@ -75,12 +75,12 @@ describe("in tRPC, as the input of a procedure", () => {
   const list = procedure.input(standardSchema(customers)).query(({ input }) => stringify(input))
   const caller = createCallerFactory(router({ list }))({})
 
-  test("the procedure has the filter", async () => {
+  test("the procedure receives the filter", async () => {
     expect(await caller.list({ state: { $eq: "active" } })).toBe('{"state":"active"}')
     expect(await caller.list('{"id":{"$eq":"9007199254740993"}}')).toBe('{"id":9007199254740993}')
   })
 
-  test("a bad filter is a BAD_REQUEST with the issues", async () => {
+  test("an invalid filter causes a BAD_REQUEST with the issues", async () => {
     const error = await caller.list('{"trusted":1,"stat":"active"}').catch((caught: unknown) => caught)
     expect(error).toBeInstanceOf(TRPCError)
     const { code, cause } = error as TRPCError
@@ -96,7 +96,7 @@ describe("in tRPC, as the input of a procedure", () => {
 })
 
 describe("in TanStack Form", () => {
-  test("a field of text is checked as it is typed", () => {
+  test("a text field is checked on every change", () => {
     const form = new FormApi({ defaultValues: { filter: "{}" } })
     const onChange = standardSchema<typeof customers, string>(customers)
     const field = new FieldApi({ form, name: "filter", validators: { onChange } })
@@ -110,7 +110,7 @@ describe("in TanStack Form", () => {
     expect(field.state.meta.errors).toEqual([])
   })
 
-  test("a form whose values are the filter finds each mistake at its field", () => {
+  test("a form whose values are the filter shows each mistake at its field", () => {
     const defaultValues = { state: "active", createdAt: "2024-01-01" }
     const onChange = standardSchema<typeof customers, typeof defaultValues>(customers)
     const form = new FormApi({ defaultValues, validators: { onChange } })

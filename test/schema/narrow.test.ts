@@ -29,7 +29,7 @@ const diagnosticsOf = (narrow: Schema, text: string) => {
 describe("pick", () => {
   const visible = pick(schema, "contacts.value", "id")
 
-  test("leaves the fields named, in the order of the schema", () => {
+  test("keeps the named fields, in the order of the schema", () => {
     expect(names(visible)).toEqual(["id", "contacts.value"])
     expect([...visible.relations.keys()]).toEqual(["contacts"])
     expect(Object.keys(visible.declarations)).toEqual(["id", "contacts"])
@@ -37,7 +37,7 @@ describe("pick", () => {
     expect(names(defineSchema(visible.declarations))).toEqual(["id", "contacts.value"])
   })
 
-  test("what is left out cannot be filtered by, nor suggested", () => {
+  test("rejects filters by the other fields and does not suggest them", () => {
     expect(diagnosticsOf(visible, '{"password":null}')).toEqual([["unknown-field", undefined]])
     expect(diagnosticsOf(visible, '{"passwort":null}')).toEqual([["unknown-field", undefined]])
     expect(diagnosticsOf(visible, '{"contacts.kind":"a"}')).toEqual([
@@ -53,14 +53,14 @@ describe("pick", () => {
     expect(() => build.eq("password", null)).toThrow(FilterError)
   })
 
-  test("mappings and predicates of the schema serve its filters", () => {
+  test("returns a schema whose filters work with mappings and predicates of the full schema", () => {
     const mapping = sqlMapping(schema, { columns: { id: "person_id" } })
     const filter = parseFilter(visible, '{"id":7}')
     expect(toSql(filter, postgres, mapping).text).toBe('"person_id" = $1::bigint')
     expect(toPredicate(filter)({ id: 7 })).toBe(true)
   })
 
-  test("leaves nothing where nothing is named, and refuses what the schema has not", () => {
+  test("keeps no field if none is named, and rejects unknown fields", () => {
     expect(names(pick(schema))).toEqual([])
     expect(() => pick(schema, "nme" as "name")).toThrow(new TypeError('The schema has no field "nme"'))
     expect(() => pick(schema, "contacts" as "id")).toThrow(
@@ -70,14 +70,14 @@ describe("pick", () => {
 })
 
 describe("omit", () => {
-  test("leaves all but the fields named", () => {
+  test("keeps all fields except the named ones", () => {
     const narrow = omit(schema, "password", "contacts.kind", "companies.id")
     expect(names(narrow)).toEqual(["id", "name", "contacts.value"])
     expect([...narrow.relations.keys()]).toEqual(["contacts"])
     expect(diagnosticsOf(narrow, '{"companies":1}')).toEqual([["unknown-field", undefined]])
   })
 
-  test("refuses what the schema has not: a field that was renamed must not become visible", () => {
+  test("rejects unknown fields, so that a renamed field does not become visible", () => {
     expect(() => omit(schema, "passwort" as "password")).toThrow(
       new TypeError('The schema has no field "passwort"'),
     )
@@ -87,18 +87,21 @@ describe("omit", () => {
 describe("scope", () => {
   const own = filterBuilder(schema).eq("companies.id", 1)
 
-  test("joins a filter with one that it cannot escape", () => {
+  test("restricts a filter so that its own conditions cannot widen the result", () => {
     const asked = parseFilter(schema, '{"$or":[{"id":1},{"companies.id":2},{}]}')
     expect(stringify(scope(asked, own))).toBe('{"companies.id":1,"$or":[{"id":1},{"companies.id":2},{}]}')
   })
 
-  test("takes the filter of a narrower schema", () => {
+  test("accepts a filter of a narrower schema", () => {
     const asked = parseFilter(pick(schema, "id"), '{"id":7}')
     expect(stringify(scope(asked, own))).toBe('{"companies.id":1,"id":7}')
   })
 
-  test.each([undefined, null, {}, { kind: "and", operands: [] }])("takes nothing else: %j", (other) => {
-    expect(() => scope(own, other as never)).toThrow(TypeError)
-    expect(() => scope(other as never, own)).toThrow(TypeError)
-  })
+  test.each([undefined, null, {}, { kind: "and", operands: [] }])(
+    "rejects a value that is not a filter: %j",
+    (other) => {
+      expect(() => scope(own, other as never)).toThrow(TypeError)
+      expect(() => scope(other as never, own)).toThrow(TypeError)
+    },
+  )
 })

@@ -11,7 +11,7 @@ describe("defineSchema", () => {
     company: field.one({ id: field.integer({ nullable: false }) }),
   })
 
-  test("has fields and relations that no method of Map can change", () => {
+  test("returns fields and relations that Map methods cannot change", () => {
     for (const map of [schema.fields, schema.relations]) {
       const names = [...map.keys()]
       expect(() => Map.prototype.set.call(map, "password", schema.fields.get("id"))).toThrow(TypeError)
@@ -22,7 +22,7 @@ describe("defineSchema", () => {
     }
   })
 
-  test("has fields that can be read like any map", () => {
+  test("returns fields that can be read like any map", () => {
     const visited: unknown[] = []
     const context = {}
     schema.relations.forEach(function (this: unknown, value, key, map) {
@@ -39,11 +39,11 @@ describe("defineSchema", () => {
     expect([...schema.fields.values()].map(({ name }) => name)).toEqual([...schema.fields.keys()])
   })
 
-  test("lists every field by the name that a filter writes", () => {
+  test("lists every field by its name in filters", () => {
     expect([...schema.fields.keys()]).toEqual(["id", "name", "role", "owner", "contacts.value", "company.id"])
   })
 
-  test("resolves each to all that is known of it", () => {
+  test("resolves each field to its full description", () => {
     expect(schema.fields.get("id")).toEqual({
       name: "id",
       property: "id",
@@ -67,7 +67,7 @@ describe("defineSchema", () => {
     })
   })
 
-  test("keeps where a field is documented, and whether its type is inferred", () => {
+  test("records where a field is documented and whether its type is inferred", () => {
     const source = "https://example.com/docs"
     const documented = defineSchema({
       stated: field.string({ source }),
@@ -85,11 +85,11 @@ describe("defineSchema", () => {
     expect(documented.fields.get("unknown")).not.toHaveProperty("source")
   })
 
-  test("takes a field behind a relation to one for nullable: there may be no related record", () => {
+  test("makes the fields of a to-one relation nullable, because the related record may be missing", () => {
     expect(schema.fields.get("company.id")?.nullable).toBe(true)
   })
 
-  test("keeps nothing that the caller can change", () => {
+  test("copies its input, so that the caller cannot change the schema later", () => {
     const values = ["a"]
     const declared = defineSchema({ kind: field.enum(values) })
     values.push("b")
@@ -98,7 +98,7 @@ describe("defineSchema", () => {
     expect(Object.isFrozen(declared.fields.get("kind")?.operators)).toBe(true)
   })
 
-  test("may have fields with the names of what every object inherits", () => {
+  test("accepts field names that every object inherits, such as toString", () => {
     const odd = defineSchema({
       constructor: field.string(),
       toString: field.string(),
@@ -111,21 +111,21 @@ describe("defineSchema", () => {
     ["an empty name", () => defineSchema({ "": field.string() })],
     ["a name with a dot", () => defineSchema({ "a.b": field.string() })],
     ["a name like an operator", () => defineSchema({ $eq: field.string() })],
-    ["a bad name behind a relation", () => defineSchema({ a: field.many({ "b.c": field.string() }) })],
-    ["a relation in a relation", () => defineSchema({ a: field.many({ b: field.many({}) as never }) })],
+    ["an invalid name in a relation", () => defineSchema({ a: field.many({ "b.c": field.string() }) })],
+    ["a relation inside a relation", () => defineSchema({ a: field.many({ b: field.many({}) as never }) })],
     ["an enum without values", () => defineSchema({ a: field.enum([]) })],
     ["an enum that lists a value twice", () => defineSchema({ a: field.enum(["b", "c", "b"]) })],
     [
-      "an operator that the type has not",
+      "an operator that the type does not support",
       () => defineSchema({ a: field.boolean({ operators: ["$lt"] as never }) }),
     ],
-    ["a type that there is not", () => defineSchema({ a: { type: "uuid", operators: [] } as never })],
-    ["an opaque field that is never null", () => defineSchema({ a: field.opaque({ nullable: false }) })],
+    ["an unknown type", () => defineSchema({ a: { type: "uuid", operators: [] } as never })],
+    ["an opaque field that cannot be null", () => defineSchema({ a: field.opaque({ nullable: false }) })],
     [
-      "an order of cases on a type without letters",
+      "caseSensitive on a type that is not text",
       () => defineSchema({ a: field.integer({ caseSensitive: false } as never) }),
     ],
-  ])("refuses %s", (_, define) => {
+  ])("rejects %s", (_, define) => {
     expect(define).toThrow(TypeError)
   })
 })

@@ -15,7 +15,7 @@ const { contains, eq, gt, oneOf } = filterBuilder(schema)
 const input = (value: FilterInput<typeof schema>) => value
 `
 
-/** What is completed, a line with a bar at the cursor, and the names on offer. */
+/** The kind of completion, a line with a bar at the cursor, and the offered names. */
 const cases: readonly (readonly [what: string, line: string, names: readonly string[]])[] = [
   ["field names, including relation paths", 'eq("|")', ["contacts.value", "id", "name", "role", "secret"]],
   ["the fields that support the operator", 'contains("|")', ["contacts.value", "name"]],

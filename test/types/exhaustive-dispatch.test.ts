@@ -4,7 +4,7 @@ import { operators } from "../../src/index.ts"
 import { fieldTypes } from "../../src/schema/types/index.ts"
 import { programOf } from "../typescript.ts"
 
-/** The names that code must not dispatch on in a way that ignores a name somebody adds later. */
+/** The names that need total dispatch, so that a name added later is not ignored. */
 const names: Readonly<Record<string, ReadonlySet<string>>> = {
   operator: new Set(Object.keys(operators)),
   "field type": new Set(Object.keys(fieldTypes)),
@@ -26,7 +26,7 @@ function kindOfNames(type: ts.Type): string | undefined {
   )
 }
 
-/** The places where a module dispatches on names without a total table. */
+/** The expressions in a module that dispatch on names without a total table. */
 function partialDispatches(program: ts.Program, file: string): string[] {
   const checker = program.getTypeChecker()
   const source = program.getSourceFile(file)
@@ -66,7 +66,7 @@ const root = new URL("../../", import.meta.url).pathname
 const files = ts.sys
   .readDirectory(root, [".ts"], ["node_modules", "dist"], ["src/**/*", "cli/**/*"])
   .filter((file) => !file.endsWith("/operators.ts"))
-// One module imports all the files, so that one program has the types of all.
+// One module imports all the files, so that one program contains all their types.
 const main = `${root}test/types/exhaustive-dispatch-input.ts`
 const samples: Readonly<Record<string, string>> = {
   "a default branch on an operator":

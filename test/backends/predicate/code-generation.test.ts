@@ -3,7 +3,7 @@ import { filterBuilder } from "../../../src/builder.ts"
 import { defineSchema, field, parseFilter } from "../../../src/index.ts"
 import { toPredicate } from "../../../src/predicate.ts"
 
-describe("names are literals in generated code", () => {
+describe("generated code contains names only as string literals", () => {
   const hostile = [
     `"]);globalThis['pwned']=1;(["`,
     "'];globalThis[`pwned`]=1;['",
@@ -45,7 +45,7 @@ describe("names are literals in generated code", () => {
     expect("pwned" in globalThis).toBe(false)
   })
 
-  test("and nothing of a filter's values is in it", () => {
+  test("and contains no value of the filter", () => {
     const schema = defineSchema({ name: field.string(), at: field.datetime(), id: field.integer() })
     const { or, eq, contains, oneOf, gte, lt } = filterBuilder(schema)
     const filter = or(
@@ -61,7 +61,7 @@ describe("names are literals in generated code", () => {
   })
 })
 
-describe("asks first what promises the soonest answer", () => {
+describe("generated code tests the most decisive operand first", () => {
   const schema = defineSchema({
     at: field.datetime(),
     name: field.string(),
@@ -80,7 +80,7 @@ describe("asks first what promises the soonest answer", () => {
       { $and: [tag, name, on] },
       '(record)=>(constant2(record["on"])&&constant1(record["name"])&&constant0(record["tags"]))',
     ],
-    // A $ne is likely to hold: it says yes soon, and no seldom.
+    // A $ne is usually true. It decides an OR early and an AND rarely.
     [{ $or: [on, { name: { $ne: "a" } }] }, '(record)=>(constant1(record["name"])||constant0(record["on"]))'],
     [
       { $and: [{ name: { $ne: "a" } }, on] },
@@ -90,10 +90,10 @@ describe("asks first what promises the soonest answer", () => {
       { $and: [{ $or: [at, tag] }, on] },
       '(record)=>(constant2(record["on"])&&(constant0(record["at"])||constant1(record["tags"])))',
     ],
-    // What is certain is known at once.
+    // A constant result needs no test.
     [{ $or: [at, {}] }, '(record)=>(true||constant0(record["at"]))'],
     [{ $and: [at, { $or: [] }] }, '(record)=>(false&&constant0(record["at"]))'],
-    // What is alike stays in its order.
+    // Operands of equal rank keep their order.
     [
       { $and: [{ name: "b" }, { name: "a" }] },
       '(record)=>(constant0(record["name"])&&constant1(record["name"]))',
@@ -102,7 +102,7 @@ describe("asks first what promises the soonest answer", () => {
     expect(source(filter)).toBe(expected)
   })
 
-  test("but asks in the order of the filter where the caller reads the properties", () => {
+  test("but keeps the order of the filter if the caller reads the properties", () => {
     const asked: string[] = []
     const get = (_: object, property: string) => {
       asked.push(property)

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { runInNode } from "../../fresh-process.ts"
 
-/** Makes ten thousand predicates of six conditions, no two with the same values, and asks each of them. */
+/** Creates ten thousand predicates of six conditions, all with different values, and calls each one. */
 const program = (jit: boolean) => `
   import { filterBuilder } from "./builder.ts"
   import { customers } from "./desk.ts"

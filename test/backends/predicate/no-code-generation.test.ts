@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { runInNode } from "../../fresh-process.ts"
 
-describe("where the environment forbids code generation", () => {
+describe("if the environment forbids code generation", () => {
   const program = `
     import { filterBuilder } from "./builder.ts"
     import { customers } from "./desk.ts"
@@ -25,7 +25,7 @@ describe("where the environment forbids code generation", () => {
     })
   })
 
-  test("and elsewhere all three work", () => {
+  test("all three modes work without that restriction", () => {
     expect(runInNode(program, [])).toEqual({ false: true, true: true, auto: true })
   })
 })

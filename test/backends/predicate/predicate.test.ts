@@ -10,7 +10,7 @@ describe.each<readonly [way: string, options: Pick<PredicateOptions, "jit">]>([
 ])("%s", (_, options) => {
   const matches = (text: string, record: object) => toPredicate(parseFilter(customers, text), options)(record)
 
-  describe("reads records as Desk's API answers them", () => {
+  describe("reads records in the form that Desk's API returns", () => {
     const customer = {
       id: 42,
       firstName: "Ann",
@@ -51,7 +51,7 @@ describe.each<readonly [way: string, options: Pick<PredicateOptions, "jit">]>([
     })
   })
 
-  describe("takes each value in the forms that programs have it in", () => {
+  describe("accepts each value in every form that programs use", () => {
     test.each<readonly [filter: string, value: unknown, matches: boolean]>([
       ['{"id":9007199254740993}', 9007199254740993n, true],
       ['{"id":9007199254740993}', "9007199254740993", true],
@@ -80,7 +80,7 @@ describe.each<readonly [way: string, options: Pick<PredicateOptions, "jit">]>([
     })
   })
 
-  describe("refuses to compare what is no value of the field", () => {
+  describe("rejects a record whose value does not fit the field", () => {
     test.each<readonly [filter: string, record: object]>([
       ['{"id":5}', { id: "five" }],
       ['{"id":5}', { id: 5.5 }],
@@ -98,7 +98,7 @@ describe.each<readonly [way: string, options: Pick<PredicateOptions, "jit">]>([
       expect(() => matches(text, record)).toThrow(TypeError)
     })
 
-    test("without saying the value, as errors end in logs", () => {
+    test("without the value in the message, because errors end up in logs", () => {
       expect(() => matches('{"firstName":"a"}', { firstName: { secret: "hunter2" } })).toThrow(
         "The value of firstName in a record is an object, not a value of type string",
       )
@@ -112,13 +112,16 @@ describe.each<readonly [way: string, options: Pick<PredicateOptions, "jit">]>([
       ["__proto__"]: field.string(),
     })
 
-    test.each(["constructor", "toString", "__proto__"])("%s is a record's own or nothing", (name) => {
-      const absent = toPredicate(parseFilter(odd, `{${JSON.stringify(name)}:null}`), options)
-      expect(absent({})).toBe(true)
-      expect(absent(Object.defineProperty({}, name, { value: "x" }))).toBe(false)
-    })
+    test.each(["constructor", "toString", "__proto__"])(
+      "named %s are read only if the record owns them",
+      (name) => {
+        const absent = toPredicate(parseFilter(odd, `{${JSON.stringify(name)}:null}`), options)
+        expect(absent({})).toBe(true)
+        expect(absent(Object.defineProperty({}, name, { value: "x" }))).toBe(false)
+      },
+    )
 
-    test("may be got in another way", () => {
+    test("can be read by a custom function", () => {
       const filter = parseFilter(customers, '{"firstName":"Ann","contacts.value":"a"}')
       const predicate = toPredicate<Map<string, unknown>>(filter, {
         ...options,
@@ -135,7 +138,7 @@ describe.each<readonly [way: string, options: Pick<PredicateOptions, "jit">]>([
       expect(predicate(new Map([["firstName", "Ann"]]))).toBe(false)
     })
 
-    test("of a class are read through its prototype", () => {
+    test("defined by a class are read through its prototype", () => {
       class Customer {
         get firstName() {
           return "Ann"
@@ -145,7 +148,7 @@ describe.each<readonly [way: string, options: Pick<PredicateOptions, "jit">]>([
     })
   })
 
-  test("refuses a filter that nobody has checked", () => {
+  test("rejects an unchecked filter", () => {
     expect(() => toPredicate({ kind: "and", operands: [] } as never, options)).toThrow(TypeError)
   })
 })

@@ -15,7 +15,7 @@ describe("stringify", () => {
     ['{"id":5,"state":"active"}', '{"id":5,"state":"active"}', '{"id":{"$eq":5},"state":{"$eq":"active"}}'],
     ['{"id":{"$gt":1,"$lt":5}}', '{"id":{"$gt":1,"$lt":5}}', '{"id":{"$gt":1,"$lt":5}}'],
     ['{"$and":[{"id":{"$gt":1}},{"id":{"$lt":5}}]}', '{"id":{"$gt":1,"$lt":5}}', '{"id":{"$gt":1,"$lt":5}}'],
-    // The same operator of the same field cannot stand twice in one object.
+    // One object cannot contain the same operator of the same field twice.
     [
       '{"$and":[{"id":1},{"id":2}]}',
       '{"id":1,"$and":[{"id":2}]}',
@@ -26,7 +26,7 @@ describe("stringify", () => {
       '{"id":1,"$and":[{"id":2,"state":"a"},{"id":3}]}',
       '{"id":{"$eq":1},"$and":[{"id":{"$eq":2},"state":{"$eq":"a"}},{"id":{"$eq":3}}]}',
     ],
-    // Order is kept: what stands between two conditions of one field keeps them apart.
+    // Order is kept, so another operand between two conditions of one field keeps them separate.
     [
       '{"$and":[{"id":{"$gt":1}},{"state":"a"},{"id":{"$lt":5}}]}',
       '{"id":{"$gt":1},"state":"a","$and":[{"id":{"$lt":5}}]}',
@@ -51,14 +51,14 @@ describe("stringify", () => {
     expect(read(explicit)).toEqual(read(text))
   })
 
-  test("refuses what was never checked", () => {
+  test("rejects an unchecked filter", () => {
     expect(() => stringify({ kind: "and", operands: [] } as never)).toThrow(TypeError)
     expect(() => stringify(structuredClone(read('{"$or":[]}')))).toThrow(TypeError)
   })
 })
 
 describe("toSearchParams", () => {
-  test("encodes what would break a query", () => {
+  test("encodes characters that would break a query", () => {
     const { eq } = filterBuilder(customers)
     const params = toSearchParams(eq("organization", "a+b & #c%41"))
     expect(String(params)).toBe("filter=%7B%22organization%22%3A%22a%2Bb+%26+%23c%2541%22%7D")
@@ -72,7 +72,7 @@ describe("fromSearchParams", () => {
   test.each([
     ["escaped, + for a space", "filter=%7B%22organization%22%3A%22Acme+Ltd%22%7D"],
     ["escaped, %20 for a space", "?page=2&filter=%7B%22organization%22%3A%20%22Acme%20Ltd%22%7D&pageSize=5"],
-    ["half escaped, as a browser's URL does it", "?filter={%22organization%22:%20%22Acme%20Ltd%22}"],
+    ["half escaped, as a browser's URL class does", "?filter={%22organization%22:%20%22Acme%20Ltd%22}"],
     ["raw", '?filter={"organization": "Acme Ltd"}'],
   ])("%s", (_, query) => {
     expect(fromSearchParams(customers, query)).toEqual(expected)
@@ -82,7 +82,7 @@ describe("fromSearchParams", () => {
     ).toEqual(expected)
   })
 
-  test("takes an absent filter for the one that matches all", () => {
+  test("reads an absent filter as one that matches every record", () => {
     expect(fromSearchParams(customers, "?page=1")).toEqual(read("{}"))
     expect(fromSearchParams(customers, "")).toEqual(read("{}"))
     expect(() => fromSearchParams(customers, "", { requireSelective: true })).toThrow(
@@ -90,23 +90,23 @@ describe("fromSearchParams", () => {
     )
   })
 
-  test("refuses an empty filter, which may be a lost one", () => {
+  test("rejects an empty filter, because its text may have been lost", () => {
     expect(() => fromSearchParams(customers, "?filter=")).toThrow(FilterError)
   })
 
-  test("refuses a repeated filter", () => {
+  test("rejects a repeated filter", () => {
     expect(() => fromSearchParams(customers, "filter={}&filter={}")).toThrow(
       expect.objectContaining({ diagnostics: [expect.objectContaining({ code: "duplicate-key" })] }),
     )
   })
 
-  test("refuses what is escaped twice, and says so", () => {
+  test("rejects a filter that is escaped twice, and names the cause", () => {
     const twice = encodeURIComponent(encodeURIComponent("{}"))
     expect(() => fromSearchParams(customers, `filter=${twice}`)).toThrow(/percent-encoded/)
   })
 })
 
-describe("an address is read for its query", () => {
+describe("fromSearchParams reads the query of a URL", () => {
   test.each([
     'https://example.com/customers.json?filter={"state":"active"}',
     '/customers.json?page=1&filter={"state":"active"}',
@@ -116,14 +116,14 @@ describe("an address is read for its query", () => {
     expect(stringify(fromSearchParams(customers, address))).toBe('{"state":"active"}')
   })
 
-  test("and a question mark inside of a query is one", () => {
+  test("and keeps a question mark inside the query", () => {
     expect(stringify(fromSearchParams(customers, 'filter={"state":"?filter={}"}'))).toBe(
       '{"state":"?filter={}"}',
     )
   })
 })
 
-test("a filter that no text can hold is refused, and not written for nobody to read", () => {
+test("stringify rejects a filter that has no text form", () => {
   const { and, eq, or } = filterBuilder(customers)
   const nested = (rounds: number) => {
     let filter: Filter<typeof customers> = eq("id", 0)
