@@ -145,7 +145,7 @@ const mistakes: readonly Mistake[] = [
   ],
   ['{"$nor":[{"id":1}]}', 'unsupported-operator "$nor"', ["$nor"], /MongoDB/, /opposite/],
   ['{"$where":"1"}', 'unsupported-operator "$where"', ["$where"], /MongoDB/],
-  // Operators that a field does not support.
+  // The condition of a field.
   ['{"id":{}}', "empty-operators {}", ["id"], /has \{\}/, /leave the field out/],
   ['{"name":{}}', "empty-operators {}", ["name"], /has \{\}/, /"name":null/],
   ['{"id":[1,2]}', "type-mismatch [1,2]", ["id"], /one value or operators, not a list/, /\$in/],

@@ -147,19 +147,19 @@ describe("suggest", () => {
   })
 })
 
-describe("input in messages", () => {
+describe("a FilterError for hostile input", () => {
   const messageOf = (text: string) => {
     const result = safeParseFilter(customers, text)
     return result.ok ? "" : result.error.message
   }
 
-  test("has its control characters, bidirectional marks and line separators escaped", () => {
+  test("escapes control characters, bidirectional marks and line separators in its message", () => {
     expect(messageOf('{"\\u009b31m\\u007f\\u202e\\u2028":1}')).toBe(
       'There is no field "\\u009b31m\\u007f\\u202e\\u2028" to filter by',
     )
   })
 
-  test("is limited to ten mistakes and a count of the others, while the diagnostics contain all", () => {
+  test("lists ten mistakes and counts the others in its message, but keeps all diagnostics", () => {
     const result = safeParseFilter(customers, `{"id":{"$in":[${Array(100).fill("true").join()}]}}`)
     const error = result.ok ? undefined : result.error
     expect(error?.diagnostics).toHaveLength(100)
@@ -167,7 +167,7 @@ describe("input in messages", () => {
     expect(error?.message.split("\n")[10]).toBe("… and 90 more mistakes")
   })
 
-  test("gets name suggestions for the first 25 mistakes only", () => {
+  test("suggests names for the first 25 mistakes only", () => {
     const names = Array.from({ length: 30 }, (_, i) => `"stat${i}":1`)
     const result = safeParseFilter(customers, `{${names.join()}}`)
     const hints = result.ok ? [] : result.error.diagnostics.map(({ hint }) => hint)

@@ -37,7 +37,7 @@ function sizeOf(value: unknown): { depth: number; members: number; longest: numb
   }
 }
 
-describe("each limit is exact", () => {
+describe("limits", () => {
   const nested = (depth: number) => `${'{"$or":['.repeat(depth / 2)}${"]}".repeat(depth / 2)}`
   test.each<readonly [keyof Limits, number, (size: number) => string]>([
     ["maxLength", 100, (size) => `{}${" ".repeat(size - 2)}`],
@@ -54,7 +54,7 @@ describe("each limit is exact", () => {
     ["maxNodes", 3, (size) => `{"$or":[${Array.from({ length: size - 1 }, () => '{"id":1}').join()}]}`],
     ["maxListLength", 3, (size) => `{"id":{"$in":[${Array.from({ length: size }, () => 1).join()}]}}`],
     ["maxListLength", 3, (size) => `{"$and":[${Array.from({ length: size }, () => "{}").join()}]}`],
-  ])("%s of a text", (limit, size, text) => {
+  ])("%s is exact for a text", (limit, size, text) => {
     expect(codesOf(text(size), { [limit]: size })).toEqual([])
     expect(codesOf(text(limit === "maxDepth" ? size + 2 : size + 1), { [limit]: size })).toEqual([
       "limit-exceeded",
@@ -67,7 +67,7 @@ describe("each limit is exact", () => {
     ["maxNodes", 3, (size) => ({ $or: Array.from({ length: size - 1 }, () => ({ id: 1 })) })],
     ["maxListLength", 3, (size) => ({ id: { $in: Array.from({ length: size }, () => 1) } })],
     ["maxListLength", 3, (size) => ({ $and: Array.from({ length: size }, () => ({})) })],
-  ])("%s of a value", (limit, size, value) => {
+  ])("%s is exact for a value", (limit, size, value) => {
     expect(codesOf(value(size), { [limit]: size })).toEqual([])
     expect(codesOf(value(limit === "maxDepth" ? size + 2 : size + 1), { [limit]: size })).toEqual([
       "limit-exceeded",
@@ -90,7 +90,7 @@ describe("each limit is exact", () => {
     }
   })
 
-  test("of any JSON and of any text that is nearly JSON", () => {
+  test("are exact for any JSON and any nearly valid JSON", () => {
     const limits = fc.record({
       maxDepth: fc.integer({ min: 1, max: 5 }),
       maxNodes: fc.integer({ min: 1, max: 8 }),

@@ -98,7 +98,7 @@ describe("defineSchema", () => {
     expect(Object.isFrozen(declared.fields.get("kind")?.operators)).toBe(true)
   })
 
-  test("accepts field names that every object inherits, such as toString", () => {
+  test("accepts the names of inherited object properties as field names", () => {
     const odd = defineSchema({
       constructor: field.string(),
       toString: field.string(),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { runInNode } from "../../fresh-process.ts"
 
-describe("if the environment forbids code generation", () => {
+describe("the option jit", () => {
   const program = `
     import { filterBuilder } from "./builder.ts"
     import { customers } from "./desk.ts"
@@ -17,7 +17,7 @@ describe("if the environment forbids code generation", () => {
     }
     console.log(JSON.stringify(found))`
 
-  test("jit: true throws, and auto falls back to closures", () => {
+  test("throws for true and falls back to closures for auto if code generation is forbidden", () => {
     expect(runInNode(program, ["--disallow-code-generation-from-strings"])).toEqual({
       false: true,
       true: 'EvalError: Code generation is forbidden here: omit jit, or use "auto"',
@@ -25,7 +25,7 @@ describe("if the environment forbids code generation", () => {
     })
   })
 
-  test("all three modes work without that restriction", () => {
+  test("works with every value if code generation is allowed", () => {
     expect(runInNode(program, [])).toEqual({ false: true, true: true, auto: true })
   })
 })

@@ -74,7 +74,7 @@ describe.each<readonly [way: string, options: Pick<PredicateOptions, "jit">]>([
       ['{"createdBy":null}', undefined, true],
       ['{"contacts.value":{"$ne":"a"}}', null, true],
       ['{"contacts.value":{"$ne":"a"}}', [null, { value: "b" }], true],
-    ])("%s of %s", (text, value, expected) => {
+    ])("%s tested on %s", (text, value, expected) => {
       const name = /"(\w+)/.exec(text)?.[1] ?? ""
       expect(matches(text, { [name]: value })).toBe(expected)
     })
@@ -94,7 +94,7 @@ describe.each<readonly [way: string, options: Pick<PredicateOptions, "jit">]>([
       ['{"createdBy":7}', { createdBy: "users/7" }],
       ['{"contacts.value":"a"}', { contacts: { value: "a" } }],
       ['{"contacts.value":"a"}', { contacts: ["a"] }],
-    ])("%s of %j", (text, record) => {
+    ])("%s tested on %j", (text, record) => {
       expect(() => matches(text, record)).toThrow(TypeError)
     })
 
