@@ -91,7 +91,7 @@ function importStatementsOf(file: string): Import[] {
   })
 }
 
-/** What a file imports or re-exports, types included. */
+/** The imports and re-exports of a file, including type-only ones. */
 function importsOf(file: string): string[] {
   return importStatementsOf(file).map(({ from }) => from)
 }

@@ -11,7 +11,7 @@ const host = ts.createCompilerHost(options)
 const parsed = new Map<string, ts.SourceFile | undefined>()
 const resolutions = ts.createModuleResolutionCache(root, (name) => name, options)
 
-/** A program of modules that exist in memory only. They may import what is on disk. */
+/** A program of modules that exist in memory only. They may import files on disk. */
 export function programOf(texts: ReadonlyMap<string, string>): ts.Program {
   return ts.createProgram([...texts.keys()], options, {
     ...host,
@@ -27,7 +27,7 @@ export function programOf(texts: ReadonlyMap<string, string>): ts.Program {
   })
 }
 
-/** What the compiler reports in one file of a program. */
+/** The errors that the compiler reports in one file of a program. */
 export function diagnosticsIn(program: ts.Program, file: string): readonly ts.Diagnostic[] {
   const source = program.getSourceFile(file)
   return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]

@@ -5,7 +5,7 @@ import { withDatabasesTable } from "./databases-table.ts"
 
 const pageAt = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8")
 
-test("the table of docs/databases.md is that of the registry: `npm run readme` writes it", () => {
+test("the table of docs/databases.md matches the registry; `npm run readme` updates it", () => {
   const page = pageAt("docs/databases.md")
   expect(page).toBe(withDatabasesTable(page))
 })

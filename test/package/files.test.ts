@@ -16,7 +16,7 @@ const folders = new Set(
   files.flatMap((file) => file.split("/").map((_, i, parts) => parts.slice(0, i).join("/"))),
 )
 
-/** What a relative reference in a file leads to, as a path from the root of the package. */
+/** The target of a relative reference in a file, as a path from the package root. */
 function resolved(from: string, target: string): string {
   const { pathname } = new URL(target, new URL(from, "file:///"))
   return decodeURIComponent(pathname).replace(/^\/|\/$/g, "")

@@ -24,15 +24,15 @@ function survives(input: unknown): void {
   }
 }
 
-test("any text", () => {
+test("any text gives a filter or a FilterError", () => {
   fc.assert(fc.property(fc.string({ unit: "binary" }), survives), runs(1000))
 })
 
-test("any JSON text", () => {
+test("any JSON text gives a filter or a FilterError", () => {
   fc.assert(fc.property(fc.json(), survives), runs(1000))
 })
 
-test("any value of JavaScript", () => {
+test("any JavaScript value gives a filter or a FilterError", () => {
   const anything = fc.anything({
     withBigInt: true,
     withBoxedValues: true,
@@ -48,7 +48,7 @@ test("any value of JavaScript", () => {
   fc.assert(fc.property(anything, survives), runs(1000))
 })
 
-test("any JSON of names, operators and values in wrong places", () => {
+test("names, operators and values in wrong positions give a filter or a FilterError", () => {
   const name = fc.constantFrom(
     ...people.fields.keys(),
     "$and",
@@ -79,7 +79,7 @@ test("any JSON of names, operators and values in wrong places", () => {
   )
 })
 
-test("a valid filter with some changes", () => {
+test("a changed valid filter gives a filter or a FilterError", () => {
   const edit = fc.record({
     at: fc.nat(),
     drop: fc.integer({ min: 0, max: 3 }),
@@ -98,7 +98,7 @@ test("a valid filter with some changes", () => {
   )
 })
 
-test("any query", () => {
+test("any query string gives a filter or a FilterError", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {
       try {

@@ -34,7 +34,7 @@ export function compile(code: string): Compiled {
   }
 }
 
-/** What an editor offers at the bar in each line of a module, sorted by name. The lines follow the prelude. */
+/** The completions that an editor offers at the bar in each line of a module, sorted by name. The lines follow the prelude. */
 export function completions(prelude: string, lines: readonly string[]): string[][] {
   let code = prelude
   const positions = lines.map((line) => {

@@ -13,7 +13,7 @@ const names: Readonly<Record<string, ReadonlySet<string>>> = {
 /** The kinds of JSON value, which some field types are named after. */
 const jsonKinds = new Set(["string", "number", "boolean"])
 
-/** What an expression can be: the kind of name if it can be at least two of these names and nothing else. */
+/** The kind of name that an expression holds, if its type is a union of at least two of these names and nothing else. */
 function kindOfNames(type: ts.Type): string | undefined {
   const members = (type.isUnion() ? type.types : [type]).filter(
     ({ flags }) => (flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null)) === 0,

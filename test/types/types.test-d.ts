@@ -267,7 +267,7 @@ describe("conditional parts", () => {
     ).toEqualTypeOf<Filter<S>>()
     // @ts-expect-error the condition may be undefined
     when(undefined, () => eq("id", 1))
-    // @ts-expect-error the part may be absent, and then it is not a filter
+    // @ts-expect-error the operand may be undefined, which is not a filter
     stringify(when(true, () => eq("id", 1)))
     // @ts-expect-error when() marks an optional part
     and(eq("id", 1), undefined)

@@ -3,7 +3,7 @@ import { filterBuilder } from "../../../src/builder.ts"
 import { defineSchema, field, parseFilter } from "../../../src/index.ts"
 import { toPredicate } from "../../../src/predicate.ts"
 
-describe("generated code contains names only as string literals", () => {
+describe("generated code", () => {
   const hostile = [
     `"]);globalThis['pwned']=1;(["`,
     "'];globalThis[`pwned`]=1;['",
@@ -22,7 +22,7 @@ describe("generated code contains names only as string literals", () => {
     "toString",
   ]
 
-  test.each(hostile)("%j", (name) => {
+  test.each(hostile)("contains the name %j only in string literals", (name) => {
     const schema = defineSchema({
       [name]: field.string(),
       [`${name}s`]: field.many({ [name]: field.string() }),
@@ -45,7 +45,7 @@ describe("generated code contains names only as string literals", () => {
     expect("pwned" in globalThis).toBe(false)
   })
 
-  test("and contains no value of the filter", () => {
+  test("contains no value of the filter", () => {
     const schema = defineSchema({ name: field.string(), at: field.datetime(), id: field.integer() })
     const { or, eq, contains, oneOf, gte, lt } = filterBuilder(schema)
     const filter = or(
@@ -61,7 +61,7 @@ describe("generated code contains names only as string literals", () => {
   })
 })
 
-describe("generated code tests the most decisive operand first", () => {
+describe("the order of operands in generated code", () => {
   const schema = defineSchema({
     at: field.datetime(),
     name: field.string(),
@@ -98,11 +98,11 @@ describe("generated code tests the most decisive operand first", () => {
       { $and: [{ name: "b" }, { name: "a" }] },
       '(record)=>(constant0(record["name"])&&constant1(record["name"]))',
     ],
-  ])("%j", (filter, expected) => {
+  ])("starts with the most decisive operand: %j", (filter, expected) => {
     expect(source(filter)).toBe(expected)
   })
 
-  test("but keeps the order of the filter if the caller reads the properties", () => {
+  test("is that of the filter if the caller reads the properties", () => {
     const asked: string[] = []
     const get = (_: object, property: string) => {
       asked.push(property)

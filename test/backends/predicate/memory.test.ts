@@ -24,6 +24,6 @@ const program = (jit: boolean) => `
   console.log(JSON.stringify({ kept, small: bytes > 100 && bytes < 6 * 1024 }))`
 
 test.each([false, true])("a predicate keeps less than 1 kB for each of its conditions; jit: %s", (jit) => {
-  // Of the ids 1 to 10,000 those of the list that begins with 0 and 1 are the record's.
+  // The record has id 1, which only the lists starting with 0 and 1 contain.
   expect(runInNode(program(jit), ["--expose-gc"])).toEqual({ kept: 2, small: true })
 })
