@@ -91,7 +91,7 @@ function importStatementsOf(file: string): Import[] {
   })
 }
 
-/** The imports and re-exports of a file, including type-only ones. */
+/** The targets of the imports and re-exports of a file, including type-only ones. */
 function importsOf(file: string): string[] {
   return importStatementsOf(file).map(({ from }) => from)
 }
