@@ -31,7 +31,7 @@ function formatDiagnostic(text: string, { code, message, path, span, hint }: Dia
   }
   const lineStart = span.start - (span.column - 1)
   const lineEnd = endOfLine(text, lineStart, span.start + WINDOW)
-  // Of a long line, a window is shown; the mistake begins a third of the way in.
+  // A long line is shown in part: the mistake begins a third of the way into the window.
   const from =
     lineEnd - lineStart <= WINDOW ? lineStart : Math.max(lineStart, span.start - Math.floor(WINDOW / 3))
   const to = Math.min(lineEnd, from + WINDOW)

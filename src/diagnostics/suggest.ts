@@ -4,7 +4,7 @@ const MAX_SUGGESTIONS = 5
 /** Longer names get no suggestion: the distance takes time in proportion to the product of two lengths. */
 const MAX_LENGTH = 64
 
-/** The known names most similar to the unknown one: those at the least distance or one more, five at most. */
+/** The known names most similar to the unknown one, at most five: at the least distance, or one more. */
 export function suggest(unknown: string, known: Iterable<string>): readonly string[] {
   if (unknown.length > MAX_LENGTH) return []
   const threshold = Math.floor(unknown.length * 0.4) + 1

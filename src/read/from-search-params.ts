@@ -4,14 +4,14 @@ import type { Schema } from "../schema/schema.ts"
 import { type ParseOptions, parseFilter } from "./parse-filter.ts"
 
 /**
- * Reads the filter from the query string of a request. The filter may be percent-encoded, encoded in
- * part as browsers do it, or raw; a space may be `+` or `%20`. Without `filter`, every record matches.
+ * Reads the filter from the query string of a request. The filter may be percent-encoded, partly
+ * encoded as browsers do, or raw; a space may be `+` or `%20`. Without `filter`, every record matches.
  *
  * A raw `+`, `&`, `#` or `%` in a value has its own meaning in a query string: the client must encode it.
  *
  * @param schema the fields that the filter may use
- * @param query the parameters; a URL, as an object or a text; the path of a URL, as in Node's
- * `request.url`; or the query string with or without `?`
+ * @param query one of: URLSearchParams, a URL object, the text of a URL, a path such as Node's `request.url`, or a
+ * query string with or without `?`
  * @param options as for {@link parseFilter}
  * @returns the filter, checked and deeply frozen
  * @throws FilterError with every mistake; `duplicate-key` when `filter` appears more than once

@@ -2,7 +2,7 @@ import { MAX_DEPTH } from "../filter/filter.ts"
 
 /** How large a filter may be. Reading stops at the first limit that the input exceeds. */
 export interface Limits {
-  /** The most UTF-16 units of the text; of a JSON value, of all its names and strings together. Default: 16384. */
+  /** The most UTF-16 units of the text, or of all names and strings of a JSON value together. Default: 16384. */
   readonly maxLength: number
   /** The most levels of nested objects and lists. Default: 32. At most 256, so that no stack can overflow. */
   readonly maxDepth: number

@@ -12,7 +12,7 @@ import { parse } from "./parse.ts"
 
 /** How {@link parseFilter} reads a filter. */
 export interface ParseOptions {
-  /** How large a filter may be. Limits that are not given have their defaults. */
+  /** How large a filter may be. A missing limit has its default. */
   readonly limits?: Partial<Limits>
   /**
    * What `{"$or":[]}` means: no record (`"none"`), every record (`"all"`), or a mistake (`"error"`).
@@ -76,7 +76,7 @@ export function parseFilter<S extends Schema>(schema: S, input: unknown, options
 
 function resolveOptions(given?: ParseOptions): ResolvedOptions {
   if (given === undefined) return DEFAULTS
-  // A misspelt guard must not be off.
+  // A misspelt option must not disable a guard silently.
   for (const name of Object.keys(given))
     if (!OPTIONS.includes(name)) throw new RangeError(`There is no option named ${name}`)
   const { emptyOr = "none", requireSelective = false } = given

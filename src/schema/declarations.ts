@@ -1,7 +1,7 @@
 import type { FieldTypeName } from "./field.ts"
 import type { Operator, OperatorThatTests } from "./operators.ts"
 
-/** What any field may be declared with. */
+/** The options of every scalar field. */
 export interface FieldOptions<Operators extends Operator = Operator, Nullable extends boolean = boolean> {
   /** Whether a record may have no value here. Default: true. */
   readonly nullable?: Nullable
@@ -15,7 +15,7 @@ export interface FieldOptions<Operators extends Operator = Operator, Nullable ex
   readonly inferred?: boolean
 }
 
-/** What a field of text may be declared with. */
+/** The options of a string field. */
 export interface StringOptions<Operators extends Operator = Operator, Nullable extends boolean = boolean>
   extends FieldOptions<Operators, Nullable> {
   /** Whether A and a differ. `false` folds the ASCII letters, in every backend alike. Default: true. */
@@ -23,8 +23,8 @@ export interface StringOptions<Operators extends Operator = Operator, Nullable e
 }
 
 /**
- * A scalar field as declared. Its type parameters are what the types of a filter follow from; nothing
- * of them exists at run time beyond the properties.
+ * A scalar field as declared. The types of a filter are inferred from its type parameters. At run time only the
+ * properties exist.
  */
 export interface ScalarDeclaration<
   Type extends FieldTypeName = FieldTypeName,

@@ -62,7 +62,7 @@ export const field = {
     options?: Options<O, N>,
   ) => scalar<"reference", number | bigint | string, O, N>("reference", options, { resource }),
 
-  /** A value that can be asked for presence only: `$eq` and `$ne` with null. */
+  /** A value that filters can only test for presence: `$eq` and `$ne` with null. */
   opaque: <const O extends "$eq" | "$ne" = "$eq" | "$ne", const N extends boolean = true>(
     options?: Options<O, N>,
   ) => scalar<"opaque", never, O, N>("opaque", options),
@@ -73,7 +73,7 @@ export const field = {
     fields,
   }),
 
-  /** At most one related record; where there is none, its fields have no value. */
+  /** At most one related record. Without a related record, its fields have no value. */
   one: <const F extends ScalarDeclarations>(fields: F): RelationDeclaration<"one", F> => ({
     type: "one",
     fields,

@@ -18,7 +18,7 @@ export interface Relation {
   readonly cardinality: "many" | "one"
 }
 
-/** A field that filters may use, as a schema resolves it. Fields of a filter are these very objects. */
+/** A field that filters may use, as a schema resolves it. A filter refers to these same objects. */
 export interface Field {
   /** The name that a filter writes: `firstName`, or `contacts.value` through a relation. */
   readonly name: string
@@ -29,7 +29,7 @@ export interface Field {
   readonly type: FieldTypeName
   /** Whether a record may have no value here. */
   readonly nullable: boolean
-  /** Whether A and a differ. Only strings can be declared otherwise. */
+  /** Whether A and a differ. Only a string field can set it to false. */
   readonly caseSensitive: boolean
   /** The operators that a filter may use on it. */
   readonly operators: readonly Operator[]

@@ -4,9 +4,9 @@ import { fieldOperatorsThatTest } from "../operators.ts"
 
 export const MAX_INTEGER = 9223372036854775807n
 export const MIN_INTEGER = -9223372036854775808n
-/** As many digits as 2^63 has; beyond it nothing needs to be computed. */
+/** The number of digits of 2^63. An integer with more digits is out of range. */
 const MAX_DIGITS = 19
-/** As many characters as have no more digits than a number can have without losing one. */
+/** A JavaScript number holds every integer of up to 15 digits exactly. */
 const MAX_SHORT = 15
 const DIGITS = /^-?(?:0|[1-9]\d*)$/
 
@@ -31,7 +31,7 @@ export const integer: FieldType<number | bigint> = {
   },
 }
 
-/** Nobody writes a longer list of ids in one string, and a pattern that repeats exhausts the stack on millions of them. */
+/** A longer text is not searched for a list of ids: a repeating pattern can exhaust the stack on millions of ids. */
 const LONGEST_LIST = 1000
 
 function stringHint(text: string): string {
@@ -41,7 +41,7 @@ function stringHint(text: string): string {
   return "write the digits, such as 42"
 }
 
-/** The integer that the digits of a JSON number stand for, computed exactly: 1e3 and 5.0 are integers, 1.5 is none. */
+/** The integer that the digits of a JSON number stand for, computed exactly: 1e3 and 5.0 are integers, 1.5 is not. */
 function exactly(digits: string): Reading<number | bigint> {
   const short = shortInteger(digits)
   if (short !== undefined) return short
@@ -59,8 +59,8 @@ function exactly(digits: string): Reading<number | bigint> {
 }
 
 /**
- * The integer that a short text stands for, which most are; undefined where it takes a closer look. Of so few digits a
- * number loses none, so what it shows for an integer is one, but for zero: that may be too small a fraction.
+ * A fast path for short texts, which are the usual ones. Returns undefined if the text needs exact arithmetic. A
+ * JavaScript number is exact at this length, except for zero: a very small fraction also converts to zero.
  */
 function shortInteger(digits: string): number | undefined {
   if (digits.length > MAX_SHORT) return undefined
@@ -68,7 +68,10 @@ function shortInteger(digits: string): number | undefined {
   return value !== 0 && Number.isSafeInteger(value) ? value : undefined
 }
 
-/** The digits without the zeros before and behind, and how many stood behind. A loop, because a pattern that looks for zeros at the end takes quadratic time. */
+/**
+ * The digits without leading and trailing zeros, and the number of trailing zeros. It is a loop because a pattern for
+ * trailing zeros takes quadratic time.
+ */
 function stripZeros(digits: string): { digits: string; zeros: number } {
   let start = 0
   let end = digits.length
@@ -81,7 +84,7 @@ function outOfRange(): InvalidOperand {
   return invalidOperand("invalid-value", "expects a 64-bit integer", "write an integer from -2^63 to 2^63-1")
 }
 
-/** A number where a number is exact, and a bigint beyond. */
+/** A number if a number is exact, otherwise a bigint. */
 export const integerComparable: ToComparable<number | bigint> = (value) => value
 
 export const integerRange: ValueRange<number | bigint> = { least: MIN_INTEGER, greatest: MAX_INTEGER }

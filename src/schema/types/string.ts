@@ -30,7 +30,7 @@ export const string: FieldType<string> = {
   },
 }
 
-/** Whether there is nothing in the text that may be refused. A loop, because most texts are short, and a pattern takes long to begin. */
+/** Whether the text contains neither U+0000 nor a surrogate. Then it needs no further check. */
 function isOrdinary(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
