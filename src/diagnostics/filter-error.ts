@@ -51,7 +51,7 @@ export class FilterError extends Error {
   }
 }
 
-/** The most mistakes in the message, so that a log does not grow with the input. The diagnostics have them all. */
+/** The most mistakes in the message, so that a log does not grow with the input. `diagnostics` contains every mistake. */
 const MAX_IN_MESSAGE = 10
 
 function summary(diagnostics: readonly Diagnostic[]): string {

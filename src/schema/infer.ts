@@ -39,7 +39,7 @@ type MissingRecord<D extends Declarations, F extends string> = F extends `${infe
     : never
   : never
 
-/** Values by field. A type of its own, so that the compiler's messages say what is in it and not how it came about. */
+/** Values by field. A named mapped type, so that compiler messages show its members. */
 type Values<S extends Schema> = {
   [F in FieldName<S>]:
     | (DeclarationOf<S, F> extends ScalarDeclaration<infer _T, infer Input, infer _O, infer Nullable>

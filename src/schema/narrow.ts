@@ -26,7 +26,7 @@ type PropertyOf<Names extends string, Relation extends string> = Names extends `
  *
  * @param schema the schema
  * @param names the fields to keep, relation paths included
- * @returns a schema with these fields and no others
+ * @returns a schema with only these fields
  * @throws TypeError when the schema has no such field
  *
  * @example

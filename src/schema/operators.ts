@@ -68,7 +68,7 @@ type KindWith<Form extends OperandForm> = {
   [Kind in keyof OperandForms]: OperandForms[Kind] extends Form ? Kind : never
 }[keyof OperandForms]
 
-/** An operator on a field: every one but `$and` and `$or`. */
+/** An operator on a field: every operator except `$and` and `$or`. */
 export type Operator = OperatorWhere<"kind", KindWith<"scalar" | "list">>
 /** An operator that compares a field with one value. */
 export type CompareOperator = OperatorWhere<"kind", "compare">
@@ -172,12 +172,12 @@ export function isLogicalOperator(name: string): boolean {
   return kind !== undefined && operandForms[kind] === "filters"
 }
 
-/** Everything but the sentences. */
+/** The facts about an operator, without the sentences that describe it. */
 export function factsOf<O extends Operator>(operator: O): OperatorFacts & Facts[O] {
   return facts[operator]
 }
 
-/** The facts about the operator with this name, if there is one. `constructor` and the like are no operators. */
+/** The facts about the operator with this name, if there is one. An inherited name such as `constructor` is not an operator. */
 export function operatorOf(name: string): OperatorFacts | undefined {
   return Object.hasOwn(facts, name) ? facts[name as keyof Facts] : undefined
 }

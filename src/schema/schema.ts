@@ -75,11 +75,13 @@ function resolve(name: string, property: string, declaration: ScalarDeclaration,
   const fieldType: FieldType | undefined = Object.hasOwn(fieldTypes, type) ? fieldTypes[type] : undefined
   if (fieldType === undefined)
     throw new TypeError(
-      `Field ${quote(name)} has no known type: use field.string() or another function of field`,
+      `Field ${quote(name)} has the unknown type ${quote(String(type))}: use field.string() or another function of field`,
     )
   for (const operator of operators) {
     if (!fieldType.operators.includes(operator))
-      throw new TypeError(`Field ${quote(name)} of type ${type} cannot have ${operator}`)
+      throw new TypeError(
+        `Field ${quote(name)} of type ${type} does not support ${operator}: it supports ${fieldType.operators.join(", ")}`,
+      )
   }
   if (!caseSensitive && !fieldType.foldsCase) {
     throw new TypeError(
@@ -87,14 +89,14 @@ function resolve(name: string, property: string, declaration: ScalarDeclaration,
     )
   }
   if (fieldType.listsValues && (values === undefined || values.length === 0)) {
-    throw new TypeError(`Field ${quote(name)} of type ${type} must list its values`)
+    throw new TypeError(`Field ${quote(name)} of type ${type} must list its values: list at least one`)
   }
-  if (values !== undefined && new Set(values).size < values.length)
-    throw new TypeError(`Field ${quote(name)} lists a value twice`)
+  const seen = new Set<string>()
+  const repeated = values?.find((value) => seen.size === seen.add(value).size)
+  if (repeated !== undefined)
+    throw new TypeError(`Field ${quote(name)} lists the value ${quote(repeated)} twice`)
   if (!nullable && fieldType.nullOnly)
-    throw new TypeError(
-      `Field ${quote(name)} of type ${type} must be nullable: a filter can compare it with null only`,
-    )
+    throw new TypeError(`Field ${quote(name)} of type ${type} must be nullable: remove nullable: false`)
   return Object.freeze<Field>({
     name,
     property,

@@ -119,7 +119,7 @@ describe("defineSchema", () => {
       "an operator that the type does not support",
       () => defineSchema({ a: field.boolean({ operators: ["$lt"] as never }) }),
     ],
-    ["an unknown type", () => defineSchema({ a: { type: "uuid", operators: [] } as never })],
+    ["an unknown type", () => defineSchema({ a: { type: "colour", operators: [] } as never })],
     ["an opaque field that cannot be null", () => defineSchema({ a: field.opaque({ nullable: false }) })],
     [
       "caseSensitive on a type that is not text",
