@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { parseFilter } from "../../src/index.ts"
 import type { Engine } from "../engines/engine.ts"
-import type { EngineName, EngineOf, Suite } from "../engines/engines.ts"
-import type { BackendName } from "./case.ts"
+import type { EngineName, EngineOf, RunBy, Suite } from "../engines/engines.ts"
+import type { BackendName, Verdict } from "./case.ts"
 import { groups } from "./cases.ts"
 import { Evidence, idleEngines, unproven } from "./evidence.ts"
 import { people } from "./people.ts"
@@ -28,7 +28,7 @@ export function answers(
     afterAll(() => engine?.close())
 
     for (const group of groups) {
-      const verdict = group.backends[backend]
+      const verdict: Verdict = group.backends[backend]
       if (!("on" in verdict) || !verdict.on.includes(engineName)) continue
       describe(group.name, () => {
         beforeAll(() => engine.load(group.records))
@@ -45,18 +45,23 @@ export function answers(
   })
 }
 
-/** A backend on an engine, and a way of storing values. */
-export type Way = readonly [backend: BackendName, way: string, open: () => Promise<Engine>]
+/** A way in which an engine stores values. */
+export type Way = readonly [way: string, open: () => Promise<Engine>]
+
+/** The ways of each engine of a suite, for each backend that the engine runs. */
+export type Ways<S extends Suite> = {
+  readonly [Name in EngineOf<S>]: Readonly<Record<RunBy<Name>, readonly [Way, ...Way[]]>>
+}
 
 /** Runs every case on every engine of a suite. Fails if a verdict names an engine that did not run a case. */
-export function suiteAnswers<S extends Suite>(
-  suite: S,
-  ways: Readonly<Record<EngineOf<S>, readonly [Way, ...Way[]]>>,
-): void {
+export function suiteAnswers<S extends Suite>(suite: S, ways: Ways<S>): void {
   const evidence = new Evidence()
-  for (const [engine, waysOfEngine] of Object.entries<readonly Way[]>(ways)) {
-    for (const [backend, way, open] of waysOfEngine)
-      answers(backend, engine as EngineName, way, open, evidence)
+  type WaysByBackend = Readonly<Record<string, readonly Way[]>>
+  for (const [engine, waysOfEngine] of Object.entries<WaysByBackend>(ways)) {
+    for (const [backend, waysOfBackend] of Object.entries(waysOfEngine)) {
+      for (const [way, open] of waysOfBackend)
+        answers(backend as BackendName, engine as EngineName, way, open, evidence)
+    }
   }
 
   describe(`the verdicts about the ${suite} engines`, () => {

@@ -8,18 +8,22 @@ import { groups } from "./cases.ts"
 import { people } from "./people.ts"
 
 suiteAnswers("fast", {
-  JavaScript: [
-    ["predicate", "closures", () => openPredicate()],
-    ["predicate", "generated code", () => openPredicate(true)],
-  ],
-  "sql.js": [
-    ["sqlite", "iso-millis", () => openSqlite()],
-    ["sqlite", "epoch-millis, NOCASE columns", () => openSqlite("epoch-millis", "NOCASE")],
-    ["sqlite", "epoch-micros, RTRIM columns", () => openSqlite("epoch-micros", "RTRIM")],
-    ["sqlite", "iso-millis, NOCASE columns", () => openSqlite("iso-millis", "NOCASE")],
-    ["sqlite", "NOCASE columns, mapped", () => openSqlite("iso-millis", "NOCASE", "nondeterministic")],
-    ["sqlite", "RTRIM columns, mapped", () => openSqlite("iso-millis", "RTRIM", "nondeterministic")],
-  ],
+  JavaScript: {
+    predicate: [
+      ["closures", () => openPredicate()],
+      ["generated code", () => openPredicate(true)],
+    ],
+  },
+  "sql.js": {
+    sqlite: [
+      ["iso-millis", () => openSqlite()],
+      ["epoch-millis, NOCASE columns", () => openSqlite("epoch-millis", "NOCASE")],
+      ["epoch-micros, RTRIM columns", () => openSqlite("epoch-micros", "RTRIM")],
+      ["iso-millis, NOCASE columns", () => openSqlite("iso-millis", "NOCASE")],
+      ["NOCASE columns, mapped", () => openSqlite("iso-millis", "NOCASE", "nondeterministic")],
+      ["RTRIM columns, mapped", () => openSqlite("iso-millis", "RTRIM", "nondeterministic")],
+    ],
+  },
 })
 
 describe.each(groups)("query string: $name", ({ cases }) => {

@@ -4,9 +4,11 @@ import { suiteAnswers } from "./answers.ts"
 
 // `npm run test:fast` leaves these engines out, because they take seconds to start.
 suiteAnswers("embedded", {
-  PGlite: [["postgres", "columns of the default collation", () => openPglite()]],
-  DuckDB: [
-    ["duckdb", "columns of the default collation", () => openDuckdb()],
-    ["duckdb", "NOCASE columns", () => openDuckdb("NOCASE")],
-  ],
+  PGlite: { postgres: [["columns of the default collation", () => openPglite()]] },
+  DuckDB: {
+    duckdb: [
+      ["columns of the default collation", () => openDuckdb()],
+      ["NOCASE columns", () => openDuckdb("NOCASE")],
+    ],
+  },
 })

@@ -1,6 +1,6 @@
 import type { EngineName, Suite } from "../engines/engines.ts"
 import { engines } from "../engines/engines.ts"
-import type { BackendName, Case, Group } from "./case.ts"
+import type { BackendName, Case, Group, Verdict } from "./case.ts"
 
 /** Which cases ran: on which engine, compiled by which backend. */
 export class Evidence {
@@ -33,7 +33,7 @@ export interface Claim {
 export function claimsOf(groups: readonly Group[], suite: Suite): Claim[] {
   return groups.flatMap(({ name: group, cases, backends }) =>
     (Object.keys(backends) as BackendName[]).flatMap((backend) => {
-      const verdict = backends[backend]
+      const verdict: Verdict = backends[backend]
       const named = "on" in verdict ? verdict.on.filter((engine) => engines[engine].suite === suite) : []
       return named.flatMap((engine) => cases.map((claimed) => ({ backend, engine, group, claimed })))
     }),

@@ -1,7 +1,7 @@
 import { expectTypeOf, test } from "vitest"
 import type { DialectName } from "../../src/sql.ts"
-import type { EngineName } from "../engines/engines.ts"
-import type { suiteAnswers } from "./answers.ts"
+import type { EngineFor, EngineName } from "../engines/engines.ts"
+import type { suiteAnswers, Ways } from "./answers.ts"
 import type { BackendName, Group, Verdict } from "./case.ts"
 
 test("a verdict without engines is a compile error", () => {
@@ -10,6 +10,21 @@ test("a verdict without engines is a compile error", () => {
   // @ts-expect-error there is no such engine
   const unknown: Verdict = { on: ["Oracle"] }
   return [none, unknown]
+})
+
+test("a verdict that names an engine which does not run the backend is a compile error", () => {
+  // @ts-expect-error MariaDB does not run the SQL for SQLite
+  const other: Verdict<"sqlite"> = { on: ["MariaDB"] }
+  // @ts-expect-error PGlite does not run the SQL for ClickHouse
+  const group: Pick<Group["backends"], "clickhouse"> = { clickhouse: { on: ["PGlite"] } }
+  expectTypeOf<EngineFor<"postgres">>().toEqualTypeOf<"PGlite" | "PostgreSQL">()
+  expectTypeOf<EngineFor<"mysql">>().toEqualTypeOf<"MariaDB">()
+  return [other, group]
+})
+
+test("an engine that its suite does not open for each backend is a compile error", () => {
+  expectTypeOf<keyof Ways<"servers">["MariaDB"]>().toEqualTypeOf<"mariadb" | "mysql">()
+  expectTypeOf<keyof Ways<"fast">["JavaScript"]>().toEqualTypeOf<"predicate">()
 })
 
 test("a dialect without a verdict is a compile error", () => {

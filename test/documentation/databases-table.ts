@@ -1,4 +1,5 @@
 import { type Dialect, type DialectName, dialects } from "../../src/sql.ts"
+import type { Verdict } from "../conformance/case.ts"
 import { groups } from "../conformance/cases.ts"
 import { engines } from "../engines/engines.ts"
 
@@ -26,7 +27,7 @@ function databasesTable(): string {
 /** The engines that answer cases of the dialect. */
 function testedOn(name: DialectName): string {
   const named = groups.flatMap(({ backends }) => {
-    const verdict = backends[name]
+    const verdict: Verdict = backends[name]
     return "on" in verdict ? verdict.on : []
   })
   return [...new Set(named)].map((engine) => engines[engine].label).join(", ")

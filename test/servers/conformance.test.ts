@@ -16,10 +16,10 @@ function forTexts<Texts>(
 }
 
 suiteAnswers("servers", {
-  PostgreSQL: forTexts(postgresTexts, (way, texts) => ["postgres", way, () => openPostgres(texts)]),
-  MariaDB: [
-    ...forTexts(mariadbTexts, (way, texts) => ["mariadb", way, () => openMariadb("mariadb", texts)]),
-    ...forTexts(mariadbTexts, (way, texts) => ["mysql", way, () => openMariadb("mysql", texts)]),
-  ],
-  chdb: [["clickhouse", "in the process", () => openClickhouse()]],
+  PostgreSQL: { postgres: forTexts(postgresTexts, (way, texts) => [way, () => openPostgres(texts)]) },
+  MariaDB: {
+    mariadb: forTexts(mariadbTexts, (way, texts) => [way, () => openMariadb("mariadb", texts)]),
+    mysql: forTexts(mariadbTexts, (way, texts) => [way, () => openMariadb("mysql", texts)]),
+  },
+  chdb: { clickhouse: [["in the process", () => openClickhouse()]] },
 })
