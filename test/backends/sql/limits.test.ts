@@ -79,7 +79,7 @@ describe("more parameters than a database allows", () => {
 
   test.each(registry.filter(([name]) => Number.isFinite(most[name])))("%s", (name, dialect) => {
     const { text } = toSql(many(most[name]), dialect)
-    expect(text.match(/`id` = |"id" = /g)).toHaveLength(most[name])
+    expect(text.split(`${dialect.identifier("id")} = `)).toHaveLength(most[name] + 1)
     for (const compile of [
       () => toSql(many(most[name] + 1), dialect),
       () => toSql(many(most[name]), dialect, undefined, { firstParameter: 2 }),
