@@ -19,16 +19,19 @@ const VALUES: Readonly<Record<Dialect["binding"], string>> = { position: "list",
 function databasesTable(): string {
   const rows = Object.entries<Dialect<unknown>>(dialects).map(
     ([name, { binding, placeholder }]) =>
-      `| \`${name}\` | ${testedOn(name as DialectName)} | \`${placeholder(1, "Type")}\` | ${VALUES[binding]} |\n`,
+      `| \`${name}\` | ${testedOn(verdictsOf(name as DialectName))} | \`${placeholder(1, "Type")}\` | ${VALUES[binding]} |\n`,
   )
   return `| dialect | tested on | placeholders | values |\n|---|---|---|---|\n${rows.join("")}`
 }
 
-/** The engines that answer cases of the dialect. */
-function testedOn(name: DialectName): string {
-  const named = groups.flatMap(({ backends }) => {
-    const verdict: Verdict = backends[name]
-    return "on" in verdict ? verdict.on : []
-  })
-  return [...new Set(named)].map((engine) => engines[engine].label).join(", ")
+function verdictsOf(name: DialectName): readonly Verdict[] {
+  return groups.map(({ backends }) => backends[name])
+}
+
+/** The engines that answer cases of the dialect, or why there is none, from its verdict about each group. */
+export function testedOn(verdicts: readonly Verdict[]): string {
+  const named = verdicts.flatMap((verdict) => ("on" in verdict ? verdict.on : []))
+  if (named.length > 0) return [...new Set(named)].map((engine) => engines[engine].label).join(", ")
+  const reasons = verdicts.flatMap((verdict) => ("on" in verdict ? [] : verdict.notSupported))
+  return `not tested: ${[...new Set(reasons)].join("; ")}`
 }

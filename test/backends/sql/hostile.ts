@@ -1,25 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { defineSchema, type FilterInput, field, parseFilter } from "../../../src/index.ts"
 import { type Dialect, type DialectName, dialects, sqlMapping, toSql } from "../../../src/sql.ts"
-import type { Suite } from "../../engines/engines.ts"
+import type { EngineOf, RunBy, Suite } from "../../engines/engines.ts"
 
 /** A text that means something in every SQL: quotes, comments, escapes and placeholders. */
 export const hostile = `x"'\`\\; DROP TABLE customers; -- {p1:String} $1 ?`
 
-/** The suite that runs hostile names and values for each dialect. */
-const suites = {
-  postgres: "embedded",
-  mysql: "servers",
-  mariadb: "servers",
-  sqlite: "embedded",
-  duckdb: "embedded",
-  clickhouse: "servers",
-} as const satisfies Readonly<Record<DialectName, Suite>>
+/**
+ * The dialects that the engines of a suite run. A dialect without an engine is in no suite: the tests only compile it,
+ * and its verdicts in test/conformance give the reason.
+ */
+export type DialectOf<S extends Suite> = Extract<RunBy<EngineOf<S>>, DialectName>
 
-/** The dialects that a suite runs. */
-export type DialectOf<S extends Suite> = {
-  [Name in DialectName]: (typeof suites)[Name] extends S ? Name : never
-}[DialectName]
+/** The suites that `npm test` runs. */
+export type LocalSuite = "fast" | "embedded"
 
 /** A connection to an empty database. */
 export interface Connection {
@@ -29,7 +23,7 @@ export interface Connection {
 }
 
 /** The types of two columns, and the end of CREATE TABLE. */
-const declarations: Readonly<Record<DialectName, readonly [id: string, text: string, end: string]>> = {
+const declarations: Readonly<Record<DialectOf<Suite>, readonly [id: string, text: string, end: string]>> = {
   postgres: ["bigint", "text", ""],
   mysql: ["BIGINT", "VARCHAR(200) CHARACTER SET utf8mb4", ""],
   mariadb: ["BIGINT", "VARCHAR(200) CHARACTER SET utf8mb4", ""],
@@ -42,7 +36,7 @@ const names = [hostile, 'a"b', "a`b", "a'b", "a\\", "a\\`b", 'a\\"b', "a?b", "$1
 const values = [...names, "' OR 1 = 1 --", "'; SELECT 1; --", "%", "_", "", "ordinary"]
 
 /** Runs conditions with hostile names and values: each finds exactly its own row. */
-export function staysHarmless(name: DialectName, open: () => Promise<Connection>): void {
+export function staysHarmless(name: DialectOf<Suite>, open: () => Promise<Connection>): void {
   const dialect: Dialect<unknown> = dialects[name]
   const [id, text, end] = declarations[name]
 
