@@ -13,6 +13,7 @@ import { reference } from "./shortcuts/reference.ts"
 import type { Shortcuts } from "./shortcuts/shortcut.ts"
 import { text } from "./shortcuts/text.ts"
 
+// `text` is right only for types whose record reader returns a text unchanged, because it compares without the reader.
 const shortcuts: Readonly<Record<Field["type"], Shortcuts<never>>> = {
   integer,
   number,
