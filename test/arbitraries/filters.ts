@@ -1,13 +1,14 @@
 import fc from "fast-check"
 import { type Field, type FieldTypeName, type Operator, operators } from "../../src/index.ts"
 import { people } from "../conformance/people.ts"
-import { datetime, digits, double, text } from "./values.ts"
+import { spellingPairs } from "../conformance/spellings.ts"
+import { datetime, digits, double, text, withSpellings } from "./values.ts"
 
 /** JSON text of values by type. */
 type Values = Readonly<Record<FieldTypeName, fc.Arbitrary<string>>>
 
 /** Any values that a client may write, with many that are hard to handle. */
-const anyValue: Values = {
+const ordinaryValue: Values = {
   integer: fc.oneof(
     digits,
     digits.map((number) => `"${number}"`),
@@ -23,6 +24,14 @@ const anyValue: Values = {
   reference: fc.integer({ min: 0, max: 3 }).map(String),
   opaque: fc.constant("null"),
 }
+
+/** Any values, and the spellings that filters have for values of records. */
+const anyValue = Object.fromEntries(
+  Object.entries(ordinaryValue).map(([type, ordinary]) => {
+    const spelled = spellingPairs(type as FieldTypeName).map(({ filter }) => filter)
+    return [type, withSpellings(ordinary, spelled)]
+  }),
+) as Values
 
 function operand(field: Field, operator: Operator, values: Values): fc.Arbitrary<string> {
   const value = values[field.type]

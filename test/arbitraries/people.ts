@@ -1,7 +1,8 @@
 import fc from "fast-check"
 import type { FieldTypeName } from "../../src/index.ts"
 import { type Person, people } from "../conformance/people.ts"
-import { datetime, digits, double, text } from "./values.ts"
+import { spellingPairs } from "../conformance/spellings.ts"
+import { datetime, digits, double, text, withSpellings } from "./values.ts"
 
 const id = fc.integer({ min: 0, max: 3 })
 
@@ -33,7 +34,8 @@ export function records(
     fc.record(
       Object.fromEntries(
         Object.entries(properties).map(([name, { type, nullable = true }]) => {
-          const value = values[type as FieldTypeName]
+          const spelled = spellingPairs(type as FieldTypeName).map(({ record }) => record)
+          const value = withSpellings(values[type as FieldTypeName], spelled)
           return [name, nullable ? maybe(value) : value]
         }),
       ),

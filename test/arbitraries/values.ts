@@ -105,3 +105,12 @@ export function datetime(fractionDigits: number) {
       digits.slice(0, fractionDigits) === "" ? `${second}Z` : `${second}.${digits.slice(0, fractionDigits)}Z`,
     )
 }
+
+/** Values of a type, and often one of its spellings, so that filters and records spell the same value differently. */
+export function withSpellings<Value>(
+  ordinary: fc.Arbitrary<Value>,
+  spelled: readonly Value[],
+): fc.Arbitrary<Value> {
+  if (spelled.length === 0) return ordinary
+  return fc.oneof({ weight: 4, arbitrary: ordinary }, { weight: 1, arbitrary: fc.constantFrom(...spelled) })
+}

@@ -90,8 +90,9 @@ const rowValues: Readonly<Record<FieldTypeName, (value: unknown) => unknown>> = 
   string: same,
   boolean: same,
   enum: same,
-  // Databases want an upper-case T and Z.
-  datetime: (value) => String(value).toUpperCase(),
+  // Databases want an upper-case T and Z. A spelling without Z has milliseconds at most.
+  datetime: (value) =>
+    /z$/i.test(String(value)) ? String(value).toUpperCase() : new Date(value as string | Date).toISOString(),
   reference: (value) => (typeof value === "object" ? (value as { readonly id: number }).id : value),
   opaque: same,
 }
