@@ -1,5 +1,6 @@
-import { everywhere, type Group } from "./case.ts"
-import type { Person } from "./people.ts"
+import { type Case, everywhere, type Group } from "./case.ts"
+import { type Person, people } from "./people.ts"
+import { spellingPairs } from "./spellings.ts"
 
 /** Records with these values of one property, and ids from 1. */
 function withValues<Property extends keyof Person>(
@@ -10,6 +11,28 @@ function withValues<Property extends keyof Person>(
 }
 
 const json = JSON.stringify
+
+/** The pairs of spellings, each with a field of its type. */
+const spelled = [...people.fields.values()]
+  .filter(({ name, relation }) => relation === undefined && name !== "id")
+  .flatMap((field) =>
+    spellingPairs(field.type)
+      .filter(({ ignoresCase = false }) => !(ignoresCase && field.caseSensitive))
+      .map((pair) => ({ ...pair, field })),
+  )
+
+const spellings: Group = {
+  name: "spellings",
+  backends: everywhere,
+  // Each record has the value of one pair.
+  records: spelled.map(({ field, record }, i) => ({ id: i + 1, [field.property]: record })),
+  cases: spelled.flatMap(({ field: { name }, filter }, i): Case[] => [
+    [`{"id":${i + 1},"${name}":${filter}}`, [i + 1]],
+    [`{"id":${i + 1},"${name}":{"$ne":${filter}}}`, []],
+    [`{"id":${i + 1},"${name}":{"$in":[${filter},null]}}`, [i + 1]],
+    [`{"id":${i + 1},"${name}":{"$nin":[${filter}]}}`, []],
+  ]),
+}
 
 const structure: Group = {
   name: "structure",
@@ -506,4 +529,5 @@ export const groups: readonly Group[] = [
   datetimes,
   toMany,
   toOne,
+  spellings,
 ]

@@ -11,6 +11,7 @@ import {
 import { fieldTypes } from "../../src/schema/types/index.ts"
 import { groups } from "./cases.ts"
 import { people } from "./people.ts"
+import { spellingPairs } from "./spellings.ts"
 
 /** An operator on a type of field, with null or with another value. */
 type Combination = `${FieldTypeName} ${Operator}${" null" | ""}`
@@ -55,4 +56,11 @@ test.each(["$and", "$or"])("%s has cases of zero, and of two to five operands", 
     }),
   )
   expect(lengths).toEqual(expect.arrayContaining([0, 2, 3, 4, 5]))
+})
+
+test.each(Object.keys(fieldTypes) as FieldTypeName[])("%s: each spelling of the table has a case", (type) => {
+  const fields = [...people.fields.values()].filter((field) => field.type === type)
+  const texts = groups.flatMap(({ cases }) => cases.map(([text]) => text))
+  for (const { filter } of spellingPairs(type))
+    expect(texts.some((text) => fields.some(({ name }) => text.includes(`"${name}":${filter}}`)))).toBe(true)
 })
