@@ -21,7 +21,7 @@ function stored({ count, seenAt, owner, tags, ...person }: Person): Record<strin
     ...person,
     ...(count !== undefined && { count: count === null ? null : Number(count) }),
     ...(seenAt !== undefined && { seenAt: dateOf(seenAt) }),
-    ...(owner !== undefined && { owner: typeof owner === "object" ? owner?.id : owner }),
+    ...(owner !== undefined && { owner: owner === null ? null : Number(idOf(owner)) }),
     ...(tags && {
       tags: tags.map(({ at, rank, ...tag }) => ({
         ...tag,
@@ -32,8 +32,12 @@ function stored({ count, seenAt, owner, tags, ...person }: Person): Record<strin
   }
 }
 
-function dateOf(text: string | null): Date | null {
-  return text === null ? null : new Date(text.toUpperCase())
+function idOf(owner: NonNullable<Person["owner"]>): number {
+  return typeof owner === "object" ? owner.id : owner
+}
+
+function dateOf(value: string | Date | null): Date | null {
+  return typeof value === "string" ? new Date(value.toUpperCase()) : value
 }
 
 const cases = groups.flatMap(({ records, cases }) =>
