@@ -50,7 +50,7 @@ describe("toSqlTemplate", () => {
     (_, dialect) => {
       const compile = () => toSqlTemplate(read('{"id":1}'), dialect as Dialect)
       expect(compile).toThrow(TypeError)
-      expect(compile).toThrow(`${dialect.name} binds by name`)
+      expect(compile).toThrow(`${dialect.name} binds values by name`)
     },
   )
 
