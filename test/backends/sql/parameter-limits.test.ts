@@ -18,7 +18,9 @@ test("a condition that nests too deep for the database is an error", () => {
   const filter = and(eq("id", 1), or(eq("trusted", true), eq("state", "active")))
   const shallow = { ...sqlite, maxDepth: 13 }
   expect(() => toSql(filter, shallow)).toThrow(FilterError)
-  expect(() => toSql(filter, shallow)).toThrow("The statement would nest 14 levels deep, but SQLite allows at most 13")
+  expect(() => toSql(filter, shallow)).toThrow(
+    "The statement would nest 14 levels deep, but SQLite allows at most 13",
+  )
   expect(toSql(filter, { ...sqlite, maxDepth: 14 }).values).toEqual([1, 1, "active"])
 })
 
