@@ -39,7 +39,7 @@ export function valueTest(condition: Condition): ValueTest {
     case "in":
       return shortcut[condition.operator]?.(usualOf(condition.values), rule) ?? rule
     case "contains":
-      return (field.caseSensitive ? text : foldedText).$contains(condition.value, rule)
+      return (field.caseSensitive ? text : foldedText)[condition.operator](condition.value, rule)
   }
 }
 

@@ -78,7 +78,7 @@ export const clickhouse: Dialect<Readonly<Record<string, SqlValue>>> = {
       : sql`${loweredOperand(column)} NOT IN ${setOperand(values, column)}`,
   order: (column, operator, value) =>
     sql`${loweredOperand(column)} ${ORDER[operator]} ${typedPlaceholder(value, column)}`,
-  contains: (column, part) => sql`position(${loweredOperand(column)}, ${typedPlaceholder(part, column)}) > 0`,
+  position: (column, part) => sql`position(${loweredOperand(column)}, ${typedPlaceholder(part, column)})`,
   // Not EXISTS, which distributed tables reject. GLOBAL runs the subquery once for all shards. A null key is in no set.
   exists: ({ table, alias, on }, condition) => {
     const keys = (columns: readonly string[]) =>

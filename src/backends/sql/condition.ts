@@ -121,7 +121,7 @@ const tests: { readonly [O in Operator]: Test<O> } = {
   $gt: ordered,
   $gte: ordered,
   $contains: (column, [text], dialect) =>
-    dialect.contains(column, String(comparableOf(column.field, String(text)))),
+    sql`${dialect.position(column, String(comparableOf(column.field, String(text))))} > 0`,
 }
 
 /**

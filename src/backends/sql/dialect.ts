@@ -119,8 +119,8 @@ export interface Dialect<Values = SqlValue[]> {
   notAmong(column: Column, values: readonly SqlValue[]): Fragment
   /** The column has a value on this side of the given one. Strings compare by code point. */
   order(column: Column, operator: OrderOperator, value: SqlValue): Fragment
-  /** The column has a text with this one in it. The text is in comparison form, and each of its characters means itself. */
-  contains(column: Column, text: string): Fragment
+  /** The position of a text in the column's text: 0 if it is not there, 1 at the beginning. The text is in comparison form, and each of its characters means itself. */
+  position(column: Column, text: string): Fragment
   /** The row has a related row that satisfies the condition. It is true or false and never unknown, because NOT may precede it. */
   exists(rows: RelatedRows, condition: Fragment): Fragment
 }

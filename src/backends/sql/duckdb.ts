@@ -67,7 +67,7 @@ export const duckdb: Dialect = {
   notAmong: (column, values) => sql`${collatedOperand(column)} NOT IN (${castList(values, column)})`,
   order: (column, operator, value) =>
     sql`${collatedOperand(column)} ${ORDER[operator]} ${castParameter(value, column)}`,
-  contains: (column, part) => sql`contains(${collatedOperand(column)}, ${castParameter(part, column)})`,
+  position: (column, part) => sql`instr(${collatedOperand(column)}, ${castParameter(part, column)})`,
   exists,
 }
 

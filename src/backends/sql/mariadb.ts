@@ -66,7 +66,7 @@ export const mariadb: Dialect = {
   notAmong: (column, values) => sql`${replacedOperand(column)} NOT IN (${convertedList(values, column)})`,
   order: (column, operator, value) =>
     sql`${replacedOperand(column)} ${ORDER[operator]} ${converted(value, column)}`,
-  contains: (column, part) => sql`LOCATE(${converted(part, column)}, ${replacedOperand(column)}) > 0`,
+  position: (column, part) => sql`LOCATE(${converted(part, column)}, ${replacedOperand(column)})`,
   exists,
 }
 

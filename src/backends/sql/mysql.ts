@@ -68,7 +68,7 @@ export const mysql: Dialect = {
     sql`${byteOperand(column)} NOT IN (${commas(padded(values).map((value) => byteParameter(value, column)))})`,
   order: (column, operator, value) =>
     sql`${byteOperand(column)} ${ORDER[operator]} ${byteParameter(value, column)}`,
-  contains: (column, part) => sql`LOCATE(${byteParameter(part, column)}, ${byteOperand(column)}) > 0`,
+  position: (column, part) => sql`LOCATE(${byteParameter(part, column)}, ${byteOperand(column)})`,
   exists,
 }
 

@@ -87,7 +87,7 @@ export const postgres: Dialect = {
     const byPattern = types[column.field.type].isText && column.collation !== "binary"
     return sql`${foldedOperand(column)} ${(byPattern ? TEXT_ORDER : ORDER)[operator]} ${typedParameter(value, column)}`
   },
-  contains: (column, part) => sql`strpos(${exactOperand(column)}, ${typedParameter(part, column)}) > 0`,
+  position: (column, part) => sql`strpos(${exactOperand(column)}, ${typedParameter(part, column)})`,
   exists,
 }
 

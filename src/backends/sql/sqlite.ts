@@ -71,8 +71,8 @@ export const sqlite: Dialect = {
   order: (column, operator, value) =>
     sql`${column.name} ${ORDER[operator]} ${new Parameter(value)}${collationFor(value, column)}`,
   // instr compares bytes. LIKE would fold ASCII letters and treat % and _ as wildcards.
-  contains: ({ name, field }, part) =>
-    sql`instr(${field.caseSensitive ? name : `lower(${name})`}, ${new Parameter(part)}) > 0`,
+  position: ({ name, field }, part) =>
+    sql`instr(${field.caseSensitive ? name : `lower(${name})`}, ${new Parameter(part)})`,
   exists,
 }
 
