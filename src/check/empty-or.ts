@@ -9,7 +9,7 @@ export const emptyOr: Rule<"logical"> = {
     return {
       code: "empty-operators",
       message: "The list of $or is empty",
-      hint: "leave $or out to match every record",
+      hint: "leave $or out to add no restriction",
       span: name.span,
     }
   },

@@ -6,12 +6,18 @@ import type { Objection } from "./rule.ts"
 
 /** The operators of MongoDB that Desk does not support, each with what to write instead, if there is something. */
 export const FOREIGN: ReadonlyMap<string, string | undefined> = new Map([
-  ["$not", "use $ne for $eq and $nin for $in; for an ordering operator, join its opposite and null with $or"],
-  ["$nor", "use the opposite operators, such as $ne for $eq, and join the conditions with $and"],
+  [
+    "$not",
+    'write $ne instead of $eq, and $nin instead of $in; for "not less than 5", write {"$or":[{"field":{"$gte":5}},{"field":null}]}',
+  ],
+  [
+    "$nor",
+    "negate each condition and join the results with $and: $ne instead of $eq, $nin instead of $in; the opposite of $lt is $gte or null",
+  ],
   ["$all", "write a condition for each value and join them with $and"],
   [
     "$exists",
-    'a missing value is null: write {"field":{"$ne":null}} for presence, {"field":null} for absence',
+    'null means that there is no value: write {"field":{"$ne":null}} to require a value, or {"field":null} to require none',
   ],
   ["$regex", "use $contains to find a substring"],
   ["$options", "Desk has no regular expressions: use $contains to find a substring"],
@@ -41,8 +47,8 @@ export const ALIASES: ReadonlyMap<string, string> = new Map([
   ["$notIn", "$nin"],
   ["$like", "$contains"],
   ["$ilike", "$contains"],
-  ["$startsWith", "$contains"],
-  ["$endsWith", "$contains"],
+  ["$startsWith", "$contains, which finds the text anywhere"],
+  ["$endsWith", "$contains, which finds the text anywhere"],
   ["$eqi", "$eq"],
   ["$containsi", "$contains"],
   ["$between", "$gte and $lte"],

@@ -1,14 +1,15 @@
+import { takesList } from "../schema/operators.ts"
 import type { Rule } from "./rule.ts"
 
 /** The field can be null. */
 export const nullableField: Rule<"null"> = {
   on: "null",
-  check({ span }, { field }) {
+  check({ span }, { field, operator }) {
     if (field.nullable) return undefined
     return {
       code: "null-not-allowed",
       message: `Field ${field.name} always has a value, so it cannot be compared with null`,
-      hint: "leave out null, or the whole condition",
+      hint: takesList(operator) ? "remove null from the list" : "leave the condition out",
       span,
     }
   },

@@ -26,17 +26,20 @@ export const limitMessages: Readonly<
 > = {
   maxLength: (limit) => [
     `The filter is longer than ${limit} characters`,
-    "split the filter over several requests",
+    "split the filter across several requests",
   ],
   maxDepth: (limit) => [
     `The filter nests deeper than ${limit} levels`,
     "write conditions on several fields side by side in one object",
   ],
   maxNodes: (limit) => [
-    `The filter has more than ${limit} members`,
+    `The filter has more than ${limit} names of fields and operators`,
     "use one $in for many values of one field",
   ],
-  maxListLength: (limit) => [`The list has more than ${limit} items`, "split the list over several requests"],
+  maxListLength: (limit) => [
+    `The list has more than ${limit} items`,
+    "split a list of $in across several requests, and a list of $nin into several conditions joined by $and",
+  ],
 }
 
 /**

@@ -8,6 +8,6 @@ describe("foreign operators", () => {
   })
 
   test.each([...ALIASES])("the hint for %s names an operator: %s", (_, hint) => {
-    expect(operatorNames().some((name) => hint.split(" ").includes(name))).toBe(true)
+    expect(operatorNames().some((name) => hint.split(/[ ,]+/).includes(name))).toBe(true)
   })
 })

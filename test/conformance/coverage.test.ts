@@ -48,6 +48,31 @@ test.each(Object.keys(fieldTypes) as FieldTypeName[])(
   },
 )
 
+/** Where a field of text can be, and how it can compare: a dialect and a predicate treat each differently. */
+const places = {
+  "that ignores case": (field: Field) => !field.caseSensitive,
+  "of a relation to one": ({ relation }: Field) => relation?.cardinality === "one",
+  "of a relation to many": ({ relation }: Field) => relation?.cardinality === "many",
+}
+
+test.each(Object.entries(places))("each operator on strings has a case on a field %s", (_, isThere) => {
+  const onString = ({ field, operator }: { readonly field: Field; readonly operator: Operator }) =>
+    field.type === "string" && isThere(field) ? [operator] : []
+  const there = defineBackend<readonly Operator[]>({
+    and: (operands) => operands.flat(),
+    or: (operands) => operands.flat(),
+    compare: (condition) => onString(condition),
+    in: (condition) => onString(condition),
+    contains: (condition) => onString(condition),
+  })
+  const tried = new Set(
+    groups.flatMap(({ cases }) =>
+      cases.flatMap(([text, , options]) => compile(parseFilter(people, text, options), there)),
+    ),
+  )
+  expect(fieldTypes.string.operators.filter((operator) => !tried.has(operator))).toEqual([])
+})
+
 test.each(["$and", "$or"])("%s has cases of zero, and of two to five operands", (operator) => {
   const lengths = groups.flatMap(({ cases }) =>
     cases.flatMap(([text]) => {

@@ -86,7 +86,7 @@ describe.each(Object.entries(uses))("%s", (_, use) => {
     const call = () => use(value as typeof checked)
     expect(call).toThrow(TypeError)
     expect(call).toThrow(/made by hand or read back from JSON \(use stringify and parseFilter\)/)
-    expect(call).toThrow(/or made by another copy of desk-filter/)
+    expect(call).toThrow(/or it comes from another copy of desk-filter/)
   })
 })
 

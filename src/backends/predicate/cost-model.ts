@@ -1,6 +1,6 @@
 import type { Condition } from "../../filter/filter.ts"
 import type { FieldTypeName } from "../../schema/field.ts"
-import { factsOf, type Operator, type OperatorTest } from "../../schema/operators.ts"
+import { factsOf, isNegative, type Operator, type OperatorTest, takesList } from "../../schema/operators.ts"
 
 /** What is expected of a part of a filter before any record is seen. Both numbers are integers. */
 export interface Estimate {
@@ -33,16 +33,13 @@ const RELATION_COSTS = { one: 200, many: 800 } as const
 /** The cost that folding ASCII letters adds. */
 const FOLDING_COST = 400
 
-const SELECTIVITIES: Readonly<Record<Operator, number>> = {
-  $eq: 100,
-  $in: 200,
-  $contains: 200,
-  $lt: 500,
-  $lte: 500,
-  $gt: 500,
-  $gte: 500,
-  $nin: 800,
-  $ne: 900,
+/** The share of records that satisfy a test of one value, in thousandths. A list is satisfied more often. */
+const SELECTIVITIES: Readonly<Record<OperatorTest, number>> = { equality: 100, order: 500, text: 200 }
+const LIST_SELECTIVITY = 200
+
+function selectivityOf(operator: Operator): number {
+  const satisfied = takesList(operator) ? LIST_SELECTIVITY : SELECTIVITIES[factsOf(operator).tests]
+  return isNegative(operator) ? ALWAYS - satisfied : satisfied
 }
 
 /** The estimate of one condition. */
@@ -50,7 +47,7 @@ export function estimateCondition({ field, operator }: Condition): Estimate {
   let cost = TYPE_COSTS[field.type] + TEST_COSTS[factsOf(operator).tests]
   if (!field.caseSensitive) cost += FOLDING_COST
   if (field.relation !== undefined) cost += RELATION_COSTS[field.relation.cardinality]
-  return { cost, selectivity: SELECTIVITIES[operator] }
+  return { cost, selectivity: selectivityOf(operator) }
 }
 
 /** The estimate of conjuncts that are evaluated in order until one is false. */

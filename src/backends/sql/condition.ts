@@ -25,7 +25,7 @@ export function onField(
   const mapped = mapping === undefined ? unmapped(field) : mapping.columns.get(field)
   if (mapped === undefined) {
     throw new TypeError(
-      `Field ${quote(field.name)} has no column in the mapping: add its relation to the relations of sqlMapping`,
+      `Field ${quote(field.name)} belongs to a relation without a table: pass a mapping that has the relation in the relations of sqlMapping`,
     )
   }
   const table = mapping?.table ?? []

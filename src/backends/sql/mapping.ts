@@ -94,9 +94,13 @@ export function sqlMapping<S extends Schema>(schema: S, options: MappingOptions<
     Object.entries((options.relations ?? {}) as Readonly<Record<string, RelationMapping>>),
   )
   for (const name of columns.keys()) {
-    if (schema.fields.get(name)?.relation !== undefined || !schema.fields.has(name)) {
-      throw new TypeError(`The schema has no field ${quote(name)} outside its relations to map to a column`)
-    }
+    const field = schema.fields.get(name)
+    if (field === undefined)
+      throw new TypeError(`columns names ${quote(name)}, but the schema has no such field`)
+    if (field.relation !== undefined)
+      throw new TypeError(
+        `Field ${quote(name)} belongs to a relation: map it in the columns of that relation`,
+      )
   }
   for (const [name, { columns = {}, on }] of relations) {
     if (!schema.relations.has(name))
@@ -104,7 +108,9 @@ export function sqlMapping<S extends Schema>(schema: S, options: MappingOptions<
     if (table === undefined)
       throw new TypeError(`Relation ${quote(name)} needs the name of the main table: set table`)
     if (Object.keys(on).length === 0)
-      throw new TypeError(`Relation ${quote(name)} needs at least one pair of columns in on`)
+      throw new TypeError(
+        `The option "on" of relation ${quote(name)} is empty: give at least one pair of columns`,
+      )
     for (const property of Object.keys(columns)) {
       if (!schema.fields.has(`${name}.${property}`)) {
         throw new TypeError(`Relation ${quote(name)} has no field ${quote(property)} to map to a column`)

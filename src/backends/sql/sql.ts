@@ -115,7 +115,7 @@ function limitExceeded(what: string, database: string, limit: number): FilterErr
       code: "limit-exceeded",
       message: `The statement would ${what}, but ${database} allows at most ${limit}`,
       path: [],
-      hint: "split the filter over several requests",
+      hint: "split the filter across several requests",
     },
   ])
 }

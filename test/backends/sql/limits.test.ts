@@ -87,7 +87,7 @@ describe("more parameters than a database allows", () => {
     ]) {
       expect(compile).toThrow(FilterError)
       expect(compile).toThrow(
-        `${dialect.name} allows at most ${most[name]}; split the filter over several requests`,
+        `${dialect.name} allows at most ${most[name]}; split the filter across several requests`,
       )
     }
   })

@@ -1,0 +1,30 @@
+import type { FieldTypeName } from "../../src/index.ts"
+
+/** Values that are not of a type. */
+export interface RefusedValues {
+  /** JSON texts that a filter on a field of the type must not contain. */
+  readonly filter: readonly [string, ...string[]]
+  /** Values that a record of such a field cannot have, or the reason why it can have any value. */
+  readonly record: readonly [unknown, ...unknown[]] | { readonly any: string }
+}
+
+/** For each type of field, values that are almost of the type. */
+export const refusedValues: Readonly<Record<FieldTypeName, RefusedValues>> = {
+  integer: {
+    filter: ["1.5", '"1.0"', '"x1"', '"1x"', '""', "true"],
+    record: [1.5, "1.5", "x1", "1x", "", true],
+  },
+  number: { filter: ['"1.5"', "1e999", "true"], record: ["1.5", Number.NaN, true] },
+  string: { filter: ["1", "true"], record: [1, true] },
+  boolean: { filter: ["1", '"true"'], record: [1, "true"] },
+  enum: { filter: ['"nobody"', '" all"', '"all "', "1"], record: [1, true] },
+  datetime: {
+    filter: ['"2024-02-30"', '"x2024-02-29"', '"2024-02-29x"', '"2024-02-29T00:00:00"', "1709164800"],
+    record: ["2024-02-30", "x2024-02-29", "2024-02-29x", 1709164800, new Date(Number.NaN)],
+  },
+  reference: { filter: ["1.5", '"x1"', "true"], record: [1.5, "x1", { id: "x1", type: "users" }] },
+  opaque: {
+    filter: ['"x"', "1"],
+    record: { any: "a filter cannot read the value, so it takes every value for one" },
+  },
+}
