@@ -6,18 +6,15 @@ import type { Objection } from "./rule.ts"
 
 /** The operators of MongoDB that Desk does not support, each with what to write instead, if there is something. */
 export const FOREIGN: ReadonlyMap<string, string | undefined> = new Map([
-  [
-    "$not",
-    'write $ne instead of $eq, and $nin instead of $in; for "not less than 5", write {"$or":[{"field":{"$gte":5}},{"field":null}]}',
-  ],
+  ["$not", "write $ne instead of $eq, and $nin instead of $in; the opposite of $lt is $gte or null"],
   [
     "$nor",
-    "negate each condition and join the results with $and: $ne instead of $eq, $nin instead of $in; the opposite of $lt is $gte or null",
+    "write the opposite of each condition, and join them with $and: $ne instead of $eq, $gte or null instead of $lt",
   ],
   ["$all", "write a condition for each value and join them with $and"],
   [
     "$exists",
-    'null means that there is no value: write {"field":{"$ne":null}} to require a value, or {"field":null} to require none',
+    'null means no value: write {"field":{"$ne":null}} to require a value, or {"field":null} to require none',
   ],
   ["$regex", "use $contains to find a substring"],
   ["$options", "Desk has no regular expressions: use $contains to find a substring"],

@@ -31,6 +31,6 @@ export const knownOperator: Rule<"operatorName"> = {
 function operatorHint(text: string, field: Field): string {
   if (field.resource !== undefined && text === "id") return `write the id itself: {"${field.name}":5}`
   return fieldOperatorOf(`$${text}`) === undefined
-    ? 'the names of operators begin with $, as in "$eq"'
-    : `the names of operators begin with $: write "$${text}"`
+    ? 'operators begin with $, as in "$eq"'
+    : `operators begin with $: write "$${text}"`
 }

@@ -1,15 +1,14 @@
-import { takesList } from "../schema/operators.ts"
 import type { Rule } from "./rule.ts"
 
 /** The field can be null. */
 export const nullableField: Rule<"null"> = {
   on: "null",
-  check({ span }, { field, operator }) {
+  check({ span }, { field }) {
     if (field.nullable) return undefined
     return {
       code: "null-not-allowed",
       message: `Field ${field.name} always has a value, so it cannot be compared with null`,
-      hint: takesList(operator) ? "remove null from the list" : "leave the condition out",
+      hint: "leave out the condition, or null in a list",
       span,
     }
   },

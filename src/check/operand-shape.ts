@@ -1,4 +1,4 @@
-import { factsOf, isNegative, type Operator, type OperatorTest, takesList } from "../schema/operators.ts"
+import { factsOf, isNegative, type Operator, takesList } from "../schema/operators.ts"
 import type { OperatorNode } from "../syntax/syntax-tree.ts"
 import { jsonKindOf } from "./json-kind.ts"
 import type { Rule } from "./rule.ts"
@@ -25,15 +25,10 @@ function listHint(operator: Operator, operand: OperatorNode["operand"]): string 
     : `write {"${operator}":[…]}`
 }
 
-/** What to write instead of a list, for an operator that takes one value, by what it tests. */
-const listHints: Readonly<Record<OperatorTest, (operator: Operator) => string>> = {
-  equality: (operator) =>
-    isNegative(operator) ? "to match none of the values, use $nin" : "to match any of the values, use $in",
-  order: () => "write a condition for each value, and join them with $and or $or",
-  text: () => "write a condition for each text, and join them with $and or $or",
-}
-
 function valueHint(operator: Operator, operand: OperatorNode["operand"]): string {
   if (operand.kind !== "list") return `write the value itself: {"${operator}":…}`
-  return listHints[factsOf(operator).tests](operator)
+  if (factsOf(operator).tests !== "equality") return "write a condition for each, joined with $and or $or"
+  return isNegative(operator)
+    ? "to match none of the values, use $nin"
+    : "to match any of the values, use $in"
 }

@@ -7,7 +7,7 @@ export const singleValue: Rule<"misplacedValue"> = {
   check(node, { field }) {
     return {
       code: "type-mismatch",
-      message: `Field ${field.name} expects a value or an object of operators, not ${jsonKindOf(node)}`,
+      message: `Field ${field.name} expects a value or operators, not ${jsonKindOf(node)}`,
       hint: `to match any of the values, write {"${field.name}":{"$in":[…]}}`,
       span: node.span,
     }

@@ -57,9 +57,7 @@ const MAX_IN_MESSAGE = 10
 function summary(diagnostics: readonly Diagnostic[]): string {
   const lines = diagnostics.slice(0, MAX_IN_MESSAGE).map(sentence)
   const more = diagnostics.length - lines.length
-  return (more > 0 ? [...lines, `… and ${more} more ${more === 1 ? "mistake" : "mistakes"}`] : lines).join(
-    "\n",
-  )
+  return (more > 0 ? [...lines, `… and ${more} more`] : lines).join("\n")
 }
 
 function sentence({ message, hint }: Diagnostic): string {

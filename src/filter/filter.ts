@@ -182,7 +182,7 @@ function depthOf(value: unknown): number {
   const depth = typeof value === "object" && value !== null ? Seal.depthOf(value) : undefined
   if (depth === undefined)
     throw new TypeError(
-      "The value is not a checked filter: it was made by hand or read back from JSON (use stringify and parseFilter), or it comes from another copy of desk-filter",
+      "Not a checked filter: made by hand, read back from JSON (use stringify and parseFilter) or from another copy of desk-filter",
     )
   return depth
 }

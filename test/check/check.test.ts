@@ -154,7 +154,7 @@ const mistakes: readonly Mistake[] = [
   // The condition of a field.
   ['{"id":{}}', "empty-operators {}", ["id"], /has \{\}/, /leave the field out/],
   ['{"name":{}}', "empty-operators {}", ["name"], /has \{\}/, /"name":null/],
-  ['{"id":[1,2]}', "type-mismatch [1,2]", ["id"], /a value or an object of operators, not a list/, /\$in/],
+  ['{"id":[1,2]}', "type-mismatch [1,2]", ["id"], /a value or operators, not a list/, /\$in/],
   [
     '{"active":{"$lt":true}}',
     'operator-not-allowed "$lt"',
@@ -189,7 +189,7 @@ const mistakes: readonly Mistake[] = [
   ['{"id":{"$in":{"a":1}}}', 'type-mismatch {"a":1}', ["id", "$in"], /not an object/, /\{"\$in":\[/],
   ['{"id":{"$eq":[1]}}', "type-mismatch [1]", ["id", "$eq"], /one value, not a list/, /use \$in/],
   ['{"id":{"$ne":[1]}}', "type-mismatch [1]", ["id", "$ne"], /not a list/, /use \$nin/],
-  ['{"id":{"$gt":[1]}}', "type-mismatch [1]", ["id", "$gt"], /not a list/, /each value/],
+  ['{"id":{"$gt":[1]}}', "type-mismatch [1]", ["id", "$gt"], /not a list/, /for each/],
   ['{"agent":{"$eq":{"id":5}}}', 'type-mismatch {"id":5}', ["agent", "$eq"], /not an object/, /value itself/],
   [
     '{"id":{"$in":[1,[2]]}}',

@@ -20,7 +20,14 @@ describe("the verdicts", () => {
       if ("on" in verdict) {
         expect(verdict.on.length).toBeGreaterThan(0)
         for (const engine of verdict.on) expect(Object.keys(engines)).toContain(engine)
-      } else expect(verdict.notSupported).not.toBe("")
+      } else expect(verdict.notSupported.trim()).not.toBe("")
+    }
+  })
+
+  test.each(backends)("%s names only engines that run it", (backend) => {
+    for (const group of groups) {
+      const verdict: Verdict = group.backends[backend]
+      for (const engine of "on" in verdict ? verdict.on : []) expect(engines[engine].runs).toContain(backend)
     }
   })
 

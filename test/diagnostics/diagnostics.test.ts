@@ -164,7 +164,7 @@ describe("a FilterError for hostile input", () => {
     const error = result.ok ? undefined : result.error
     expect(error?.diagnostics).toHaveLength(100)
     expect(error?.message.split("\n")).toHaveLength(11)
-    expect(error?.message.split("\n")[10]).toBe("… and 90 more mistakes")
+    expect(error?.message.split("\n")[10]).toBe("… and 90 more")
   })
 
   test("suggests names for the first 25 mistakes only", () => {

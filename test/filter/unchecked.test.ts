@@ -85,8 +85,8 @@ describe.each(Object.entries(uses))("%s", (_, use) => {
   test.each(Object.entries(unchecked))("refuses %s, and names both causes", (_, value) => {
     const call = () => use(value as typeof checked)
     expect(call).toThrow(TypeError)
-    expect(call).toThrow(/made by hand or read back from JSON \(use stringify and parseFilter\)/)
-    expect(call).toThrow(/or it comes from another copy of desk-filter/)
+    expect(call).toThrow(/made by hand, read back from JSON \(use stringify and parseFilter\)/)
+    expect(call).toThrow(/or from another copy of desk-filter/)
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Condition } from "../../filter/filter.ts"
 import type { FieldTypeName } from "../../schema/field.ts"
-import { factsOf, isNegative, type Operator, type OperatorTest, takesList } from "../../schema/operators.ts"
+import { factsOf, isNegative, type OperatorTest } from "../../schema/operators.ts"
 
 /** What is expected of a part of a filter before any record is seen. Both numbers are integers. */
 export interface Estimate {
@@ -37,17 +37,18 @@ const FOLDING_COST = 400
 const SELECTIVITIES: Readonly<Record<OperatorTest, number>> = { equality: 100, order: 500, text: 200 }
 const LIST_SELECTIVITY = 200
 
-function selectivityOf(operator: Operator): number {
-  const satisfied = takesList(operator) ? LIST_SELECTIVITY : SELECTIVITIES[factsOf(operator).tests]
+function selectivityOf({ kind, operator }: Condition): number {
+  const satisfied = kind === "in" ? LIST_SELECTIVITY : SELECTIVITIES[factsOf(operator).tests]
   return isNegative(operator) ? ALWAYS - satisfied : satisfied
 }
 
 /** The estimate of one condition. */
-export function estimateCondition({ field, operator }: Condition): Estimate {
+export function estimateCondition(condition: Condition): Estimate {
+  const { field, operator } = condition
   let cost = TYPE_COSTS[field.type] + TEST_COSTS[factsOf(operator).tests]
   if (!field.caseSensitive) cost += FOLDING_COST
   if (field.relation !== undefined) cost += RELATION_COSTS[field.relation.cardinality]
-  return { cost, selectivity: selectivityOf(operator) }
+  return { cost, selectivity: selectivityOf(condition) }
 }
 
 /** The estimate of conjuncts that are evaluated in order until one is false. */

@@ -40,8 +40,7 @@ function datetimeHint(text: string): string {
   if (/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?$/.test(text)) {
     return "append an offset such as +01:00, or Z for UTC"
   }
-  if (/[Tt ]\d{2}:\d{2}:60(?:\.|[Zz+-]|$)/.test(text))
-    return "leap seconds are not supported: write second 59 instead"
+  if (/[Tt ]\d{2}:\d{2}:60(?:\.|[Zz+-]|$)/.test(text)) return "leap seconds are not supported: write 59"
   return EXAMPLE
 }
 

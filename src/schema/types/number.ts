@@ -1,4 +1,3 @@
-import type { Literal } from "../../syntax/literal.ts"
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import { type FieldType, invalidOperand, mismatch } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
@@ -9,11 +8,7 @@ export const number: FieldType<number> = {
   expects: "a number",
   read(literal) {
     if (literal.kind !== "number")
-      return mismatch(
-        this.expects,
-        literal,
-        isNumeric(literal) ? "write it without quotes" : "write a number, such as 1.5",
-      )
+      return mismatch(this.expects, literal, "write a number without quotes: 1.5")
     const value = Number(literal.digits)
     if (!Number.isFinite(value))
       return invalidOperand(
@@ -23,10 +18,6 @@ export const number: FieldType<number> = {
       )
     return value === 0 ? 0 : value
   },
-}
-
-function isNumeric(literal: Literal): boolean {
-  return literal.kind === "string" && literal.value.trim() !== "" && Number.isFinite(Number(literal.value))
 }
 
 /** The double itself. */

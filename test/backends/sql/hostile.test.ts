@@ -87,6 +87,15 @@ describe("text from outside never becomes SQL", () => {
     clickhouse: [`\`x"'\`\`\\\\; DROP TABLE customers; -- {p1:String} $1 ?\``, "{p1:Int64}"],
   }
 
+  test.each(dialectNames)("a name cannot end its quotes in %s, whichever they are", (name) => {
+    const { identifier } = dialects[name]
+    const opening = identifier("x").charAt(0)
+    const closing = identifier("x").slice(-1)
+    expect(identifier("x")).toBe(`${opening}x${closing}`)
+    const outer = identifier(`a${closing}b`)
+    expect(outer).toBe(`${opening}a${closing}${closing}b${closing}`)
+  })
+
   type Exists = (here: string, there: string, alias: string, value: string) => string
   const standardExists: Exists = (here, there, alias, value) =>
     `EXISTS (SELECT 1 FROM ${here} AS ${alias} WHERE ${there} = ${here} AND ${there} = ${value})`

@@ -32,7 +32,22 @@ const declarations: Readonly<Record<DialectOf<Suite>, readonly [id: string, text
   clickhouse: ["Int64", "String", " ENGINE = MergeTree ORDER BY tuple()"],
 }
 
-const names = [hostile, 'a"b', "a`b", "a'b", "a\\", "a\\`b", 'a\\"b', "a?b", "$1", "{p1:String}", "select"]
+const names = [
+  hostile,
+  'a"b',
+  "a`b",
+  "a'b",
+  "a\\",
+  "a\\`b",
+  'a\\"b',
+  "a?b",
+  "a]b",
+  "[a]",
+  "$1",
+  "@p1",
+  "{p1:String}",
+  "select",
+]
 const values = [...names, "' OR 1 = 1 --", "'; SELECT 1; --", "%", "_", "", "ordinary"]
 
 /** Runs conditions with hostile names and values: each finds exactly its own row. */
