@@ -8,7 +8,7 @@ export const nullableField: Rule<"null"> = {
     return {
       code: "null-not-allowed",
       message: `Field ${field.name} always has a value, so it cannot be compared with null`,
-      hint: "leave out the condition, or null in a list",
+      hint: "leave the condition out, or leave null out of the list",
       span,
     }
   },

@@ -27,7 +27,8 @@ function listHint(operator: Operator, operand: OperatorNode["operand"]): string 
 
 function valueHint(operator: Operator, operand: OperatorNode["operand"]): string {
   if (operand.kind !== "list") return `write the value itself: {"${operator}":…}`
-  if (factsOf(operator).tests !== "equality") return "write a condition for each, joined with $and or $or"
+  if (factsOf(operator).tests !== "equality")
+    return "write a condition for each value, joined with $and or $or"
   return isNegative(operator)
     ? "to match none of the values, use $nin"
     : "to match any of the values, use $in"

@@ -189,7 +189,7 @@ const mistakes: readonly Mistake[] = [
   ['{"id":{"$in":{"a":1}}}', 'type-mismatch {"a":1}', ["id", "$in"], /not an object/, /\{"\$in":\[/],
   ['{"id":{"$eq":[1]}}', "type-mismatch [1]", ["id", "$eq"], /one value, not a list/, /use \$in/],
   ['{"id":{"$ne":[1]}}', "type-mismatch [1]", ["id", "$ne"], /not a list/, /use \$nin/],
-  ['{"id":{"$gt":[1]}}', "type-mismatch [1]", ["id", "$gt"], /not a list/, /for each/],
+  ['{"id":{"$gt":[1]}}', "type-mismatch [1]", ["id", "$gt"], /not a list/, /for each value/],
   ['{"agent":{"$eq":{"id":5}}}', 'type-mismatch {"id":5}', ["agent", "$eq"], /not an object/, /value itself/],
   [
     '{"id":{"$in":[1,[2]]}}',

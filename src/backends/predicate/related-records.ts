@@ -25,7 +25,7 @@ export function testMany(relation: string, test: ValueTest, deciding: boolean): 
 function relatedRecord(value: unknown, relation: string): object | null {
   if (value === null || value === undefined) return null
   if (typeof value === "object" && !Array.isArray(value)) return value
-  throw new TypeError(`${relation} in a record must contain objects`)
+  throw new TypeError(`Records of ${relation} must be objects`)
 }
 
 const NONE: readonly unknown[] = []
@@ -33,5 +33,5 @@ const NONE: readonly unknown[] = []
 function relatedRecords(value: unknown, relation: string): readonly unknown[] {
   if (Array.isArray(value)) return value
   if (value === null || value === undefined) return NONE
-  throw new TypeError(`${relation} in a record must be an array`)
+  throw new TypeError(`Records of ${relation} must be an array`)
 }

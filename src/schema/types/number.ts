@@ -8,7 +8,7 @@ export const number: FieldType<number> = {
   expects: "a number",
   read(literal) {
     if (literal.kind !== "number")
-      return mismatch(this.expects, literal, "write a number without quotes: 1.5")
+      return mismatch(this.expects, literal, "write a number without quotes, such as 1.5")
     const value = Number(literal.digits)
     if (!Number.isFinite(value))
       return invalidOperand(

@@ -92,8 +92,7 @@ describe("text from outside never becomes SQL", () => {
     const opening = identifier("x").charAt(0)
     const closing = identifier("x").slice(-1)
     expect(identifier("x")).toBe(`${opening}x${closing}`)
-    const outer = identifier(`a${closing}b`)
-    expect(outer).toBe(`${opening}a${closing}${closing}b${closing}`)
+    expect(identifier(`a${closing}b`)).toBe(`${opening}a${closing}${closing}b${closing}`)
   })
 
   type Exists = (here: string, there: string, alias: string, value: string) => string
