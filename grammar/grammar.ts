@@ -1,6 +1,4 @@
-import { EmbeddedActionsParser, type ParserMethod } from "chevrotain"
-import { describeSyntaxError, expectations, type SyntaxDiagnostic } from "./messages.ts"
-import type { Tokenization } from "./tokenize.ts"
+import { type CstNode, CstParser, type ParserMethod } from "chevrotain"
 import {
   Colon,
   Comma,
@@ -8,6 +6,7 @@ import {
   LBrace,
   LBracket,
   LogicalName,
+  Missing,
   Null,
   NumberToken,
   OperatorName,
@@ -18,31 +17,22 @@ import {
   vocabulary,
 } from "./tokens.ts"
 
-interface GrammarOptions {
-  /** Whether to skip the validation of the grammar. Tools and tests validate it, so users do not have to wait for it. */
-  readonly skipValidations: boolean
-}
-
-type Rule = ParserMethod<[], void>
+type Rule = ParserMethod<[], CstNode>
 
 /**
- * The grammar of a filter, and the only definition of its syntax. The parser, the diagram and the EBNF in `generated/`
- * are written from these rules. A rule is a choice between tokens, a choice between rules, or a sequence of tokens,
- * rules and lists of one rule.
+ * The grammar of a filter, and the only definition of its syntax. The parser, the table of what is expected where, the
+ * diagram and the EBNF in `generated/` are written from these rules. A rule is a choice between tokens, a choice between
+ * rules, or a sequence of tokens, rules and lists of one rule.
  *
- * Rules named `misplaced…` are error productions. They accept valid JSON that is not a valid filter, so that checking
- * can report all errors of this sort and not only the first. The published diagram and EBNF leave them out.
+ * Two sorts of rules are error productions, which the published diagram and EBNF leave out. Rules named `misplaced…`
+ * accept valid JSON that is not a valid filter, so that checking can report all errors of this sort and not only the
+ * first. Rules named `missing…` accept the gaps that error recovery leaves in a text.
  *
  * The grammar is LL(1): one token of lookahead decides every choice, so parsing takes linear time.
  */
-export class FilterGrammar extends EmbeddedActionsParser {
-  constructor(options: GrammarOptions) {
-    super(vocabulary, {
-      maxLookahead: 1,
-      recoveryEnabled: false,
-      skipValidations: options.skipValidations,
-      errorMessageProvider: expectations,
-    })
+export class FilterGrammar extends CstParser {
+  constructor() {
+    super(vocabulary, { maxLookahead: 1, recoveryEnabled: false })
     this.performSelfAnalysis()
   }
 
@@ -61,14 +51,12 @@ export class FilterGrammar extends EmbeddedActionsParser {
   })
 
   private readonly entry: Rule = this.RULE("entry", () => {
-    this.OR({
-      ERR_MSG: "a field name in double quotes",
-      DEF: [
-        { ALT: () => this.SUBRULE(this.field) },
-        { ALT: () => this.SUBRULE(this.logical) },
-        { ALT: () => this.SUBRULE(this.misplacedOperator) },
-      ],
-    })
+    this.OR([
+      { ALT: () => this.SUBRULE(this.field) },
+      { ALT: () => this.SUBRULE(this.logical) },
+      { ALT: () => this.SUBRULE(this.misplacedOperator) },
+      { ALT: () => this.SUBRULE(this.missingMember) },
+    ])
   })
 
   private readonly logical: Rule = this.RULE("logical", () => {
@@ -120,10 +108,11 @@ export class FilterGrammar extends EmbeddedActionsParser {
   })
 
   private readonly operation: Rule = this.RULE("operation", () => {
-    this.OR({
-      ERR_MSG: 'an operator such as "$eq"',
-      DEF: [{ ALT: () => this.SUBRULE(this.operator) }, { ALT: () => this.SUBRULE(this.misplacedName) }],
-    })
+    this.OR([
+      { ALT: () => this.SUBRULE(this.operator) },
+      { ALT: () => this.SUBRULE(this.misplacedName) },
+      { ALT: () => this.SUBRULE(this.missingMember) },
+    ])
   })
 
   private readonly operator: Rule = this.RULE("operator", () => {
@@ -164,6 +153,7 @@ export class FilterGrammar extends EmbeddedActionsParser {
       { ALT: () => this.SUBRULE(this.number) },
       { ALT: () => this.SUBRULE(this.boolean) },
       { ALT: () => this.SUBRULE(this.null) },
+      { ALT: () => this.SUBRULE(this.missingValue) },
     ])
   })
 
@@ -228,14 +218,12 @@ export class FilterGrammar extends EmbeddedActionsParser {
   })
 
   private readonly misplacedMemberName: Rule = this.RULE("misplacedMemberName", () => {
-    this.OR({
-      ERR_MSG: "a name in double quotes",
-      DEF: [
-        { ALT: () => this.CONSUME(StringToken) },
-        { ALT: () => this.CONSUME(OperatorName) },
-        { ALT: () => this.CONSUME(LogicalName) },
-      ],
-    })
+    this.OR([
+      { ALT: () => this.CONSUME(StringToken) },
+      { ALT: () => this.CONSUME(OperatorName) },
+      { ALT: () => this.CONSUME(LogicalName) },
+      { ALT: () => this.CONSUME(Missing) },
+    ])
   })
 
   private readonly misplacedArray: Rule = this.RULE("misplacedArray", () => {
@@ -247,24 +235,15 @@ export class FilterGrammar extends EmbeddedActionsParser {
   private readonly misplacedScalar: Rule = this.RULE("misplacedScalar", () => {
     this.SUBRULE(this.scalar)
   })
-}
 
-let grammar: FilterGrammar | undefined
+  /** A member without a name. */
+  private readonly missingMember: Rule = this.RULE("missingMember", () => {
+    this.CONSUME(Missing)
+    this.CONSUME(Colon)
+    this.SUBRULE(this.misplacedValue)
+  })
 
-/**
- * The syntax error of a text that the parser has rejected. Analysing the grammar takes some milliseconds, so it happens
- * at the first syntax error and not at import (bench/start.ts).
- *
- * @param tokenization the tokens of the text up to the token that the parser rejected
- */
-export function syntaxErrorIn(text: string, { tokens, invalidAt }: Tokenization): SyntaxDiagnostic {
-  grammar ??= new FilterGrammar({ skipValidations: true })
-  grammar.input = tokens
-  grammar.filter()
-  const diagnostic = describeSyntaxError(text, invalidAt, grammar.errors[0])
-  // Otherwise the grammar would keep the text in memory until the next syntax error.
-  grammar.input = []
-  if (diagnostic === undefined)
-    throw new Error("The generated parser does not match the grammar: run npm run grammar")
-  return diagnostic
+  private readonly missingValue: Rule = this.RULE("missingValue", () => {
+    this.CONSUME(Missing)
+  })
 }

@@ -1,5 +1,5 @@
+import { NUMBER as NUMBER_PATTERN, WORD as WORD_PATTERN } from "./patterns.ts"
 import { BACKSLASH, decodeString, QUOTE, scanString } from "./strings.ts"
-import { NumberToken, Word } from "./tokens.ts"
 
 /** The kind of a token. Names other than `Invalid` and `End` are those of the vocabulary. */
 export enum Kind {
@@ -22,6 +22,8 @@ export enum Kind {
   Null,
   InvalidString,
   Word,
+  /** A part that is missing. The scanner never finds it: error recovery inserts it. */
+  Missing,
 }
 
 /** How large a text may be. A token that exceeds a bound is invalid. */
@@ -61,8 +63,8 @@ const PUNCTUATION: readonly Kind[] = byCode({
   ":": Kind.Colon,
   ",": Kind.Comma,
 })
-const NUMBER = new RegExp(NumberToken.PATTERN as RegExp, "y")
-const WORD = new RegExp(Word.PATTERN as RegExp, "y")
+const NUMBER = new RegExp(NUMBER_PATTERN, "y")
+const WORD = new RegExp(WORD_PATTERN, "y")
 
 function byCode(kinds: Readonly<Record<string, Kind>>): Kind[] {
   return Array.from({ length: 128 }, (_, code) => kinds[String.fromCharCode(code)] ?? Kind.Invalid)
@@ -84,6 +86,12 @@ function endOfDigits(text: string, start: number): number {
 
 function isFractionOrExponent(code: number): boolean {
   return code === POINT || code === LOWER_E || code === UPPER_E
+}
+
+/** The kind of the token of a string. */
+export function kindOfString(text: string): Kind {
+  if (text.length === 0 || text.charCodeAt(0) !== DOLLAR) return Kind.String
+  return text === "$and" || text === "$or" ? Kind.LogicalName : Kind.OperatorName
 }
 
 /**
@@ -195,8 +203,7 @@ export class Scanner {
   private finishString(text: string, end: number): Kind {
     this.text = text
     this.end = end
-    if (text.length === 0 || text.charCodeAt(0) !== DOLLAR) return Kind.String
-    return text === "$and" || text === "$or" ? Kind.LogicalName : Kind.OperatorName
+    return kindOfString(text)
   }
 
   private scanNumber(first: number): Kind {

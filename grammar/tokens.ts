@@ -1,7 +1,5 @@
 import { createToken, Lexer } from "chevrotain"
-
-/** The content of a string of RFC 8259. */
-const BODY = String.raw`(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*`
+import { NUMBER, STRING_CONTENT, WORD } from "./patterns.ts"
 
 /** A pattern for a character of a JSON string: the character itself or its `\u` escape. */
 const spelling = (character: string) =>
@@ -35,32 +33,35 @@ export const LogicalName = createToken({
 export const OperatorName = createToken({
   name: "OperatorName",
   label: 'an operator such as "$eq"',
-  pattern: new RegExp(`"${spelling("$")}${BODY}"`),
+  pattern: new RegExp(`"${spelling("$")}${STRING_CONTENT}"`),
 })
 /** Any other string. The name ends in `Token` because `String` is a global of JavaScript. */
 export const StringToken = createToken({
   name: "String",
   label: "a string in double quotes",
-  pattern: new RegExp(`"${BODY}"`),
+  pattern: new RegExp(`"${STRING_CONTENT}"`),
 })
 /** A JSON number. The name ends in `Token` because `Number` is a global of JavaScript. */
 export const NumberToken = createToken({
   name: "Number",
   label: "a number",
-  pattern: /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/,
+  pattern: NUMBER,
 })
 /** The valid beginning of an invalid string. No rule accepts it. */
 export const InvalidString = createToken({
   name: "InvalidString",
   label: "an invalid string",
-  pattern: new RegExp(`"${BODY}`),
+  pattern: new RegExp(`"${STRING_CONTENT}`),
 })
 /** A word without quotes, such as a key in the notation of the Mongo shell. No rule accepts it. */
 export const Word = createToken({
   name: "Word",
   label: "a word without quotes",
-  pattern: /[A-Za-z_$'`][\w$.'`-]*/,
+  pattern: WORD,
 })
+
+/** A value or a name that is missing. No text contains it: error recovery puts it where one belongs. */
+export const Missing = createToken({ name: "Missing", label: "a missing part", pattern: Lexer.NA })
 
 export const True = createToken({ name: "True", label: "true", pattern: "true", longer_alt: Word })
 export const False = createToken({ name: "False", label: "false", pattern: "false", longer_alt: Word })
@@ -84,4 +85,5 @@ export const vocabulary = [
   Null,
   InvalidString,
   Word,
+  Missing,
 ]

@@ -27,20 +27,22 @@ export interface NodeTypes {
   misplacedMemberName: unknown
   misplacedArray: unknown
   misplacedScalar: unknown
+  missingMember: unknown
+  missingValue: unknown
 }
 
 /** Makes the nodes of a tree. Spans are undefined if the parser was told to leave them out. */
 export interface NodeFactory<T extends NodeTypes> {
-  object(items: readonly T["field" | "logical" | "misplacedOperator"][], span: Span | undefined): T["object"]
+  object(items: readonly T["field" | "logical" | "misplacedOperator" | "missingMember"][], span: Span | undefined): T["object"]
   logical(logicalName: T["logicalName"], operands: T["filters" | "misplacedObject" | "misplacedScalar"], span: Span | undefined): T["logical"]
   logicalName(text: string, span: Span | undefined): T["logicalName"]
   filters(items: readonly T["object" | "misplacedArray" | "misplacedScalar"][], span: Span | undefined): T["filters"]
-  field(fieldName: T["fieldName"], fieldValue: T["operators" | "string" | "number" | "boolean" | "null" | "misplacedArray"], span: Span | undefined): T["field"]
+  field(fieldName: T["fieldName"], fieldValue: T["operators" | "string" | "number" | "boolean" | "null" | "missingValue" | "misplacedArray"], span: Span | undefined): T["field"]
   fieldName(text: string, span: Span | undefined): T["fieldName"]
-  operators(items: readonly T["operator" | "misplacedName"][], span: Span | undefined): T["operators"]
-  operator(operatorName: T["operatorName"], operand: T["string" | "number" | "boolean" | "null" | "list" | "misplacedObject"], span: Span | undefined): T["operator"]
+  operators(items: readonly T["operator" | "misplacedName" | "missingMember"][], span: Span | undefined): T["operators"]
+  operator(operatorName: T["operatorName"], operand: T["string" | "number" | "boolean" | "null" | "missingValue" | "list" | "misplacedObject"], span: Span | undefined): T["operator"]
   operatorName(text: string, span: Span | undefined): T["operatorName"]
-  list(items: readonly T["string" | "number" | "boolean" | "null" | "misplacedArray" | "misplacedObject"][], span: Span | undefined): T["list"]
+  list(items: readonly T["string" | "number" | "boolean" | "null" | "missingValue" | "misplacedArray" | "misplacedObject"][], span: Span | undefined): T["list"]
   string(text: string, span: Span | undefined): T["string"]
   number(text: string, span: Span | undefined): T["number"]
   boolean(text: string, span: Span | undefined): T["boolean"]
@@ -52,8 +54,13 @@ export interface NodeFactory<T extends NodeTypes> {
   misplacedMember(misplacedMemberName: T["misplacedMemberName"], misplacedValue: T["misplacedObject" | "misplacedArray" | "misplacedScalar"], span: Span | undefined): T["misplacedMember"]
   misplacedMemberName(text: string, span: Span | undefined): T["misplacedMemberName"]
   misplacedArray(items: readonly T["misplacedObject" | "misplacedArray" | "misplacedScalar"][], span: Span | undefined): T["misplacedArray"]
-  misplacedScalar(scalar: T["string" | "number" | "boolean" | "null"], span: Span | undefined): T["misplacedScalar"]
+  misplacedScalar(scalar: T["string" | "number" | "boolean" | "null" | "missingValue"], span: Span | undefined): T["misplacedScalar"]
+  missingMember(misplacedValue: T["misplacedObject" | "misplacedArray" | "misplacedScalar"], span: Span | undefined): T["missingMember"]
+  missingValue(text: string, span: Span | undefined): T["missingValue"]
 }
+
+/** The node of a whole text. */
+export type Root<T extends NodeTypes> = T["object" | "misplacedArray" | "misplacedScalar"]
 
 export class FilterParser<T extends NodeTypes> extends PredictiveParser {
   constructor(
@@ -66,7 +73,7 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
   }
 
   /** The tree of the whole text. Undefined if the text has a syntax error or exceeds a bound. */
-  parse(): T["object" | "misplacedArray" | "misplacedScalar"] | undefined {
+  parse(): Root<T> | undefined {
     return this.parseWhole(() => this.filter())
   }
 
@@ -76,38 +83,30 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
         return this.object()
       case Kind.LBracket:
         return this.misplacedArray()
-      case Kind.String:
-      case Kind.OperatorName:
-      case Kind.LogicalName:
-      case Kind.Number:
-      case Kind.True:
-      case Kind.False:
-      case Kind.Null:
-        return this.misplacedScalar()
       default:
-        return this.reject()
+        return this.misplacedScalar()
     }
   }
 
   private object(): T["object"] {
     const { start } = this
     this.expect(Kind.LBrace)
-    const items: T["field" | "logical" | "misplacedOperator"][] = this.kind === Kind.RBrace ? [] : [this.entry()]
+    const items: T["field" | "logical" | "misplacedOperator" | "missingMember"][] = this.kind === Kind.RBrace ? [] : [this.entry()]
     while (this.accept(Kind.Comma)) items.push(this.entry())
     this.expect(Kind.RBrace)
     return this.make.object(items, this.spanFrom(start))
   }
 
-  private entry(): T["field" | "logical" | "misplacedOperator"] {
+  private entry(): T["field" | "logical" | "misplacedOperator" | "missingMember"] {
     switch (this.kind) {
-      case Kind.String:
-        return this.field()
       case Kind.LogicalName:
         return this.logical()
       case Kind.OperatorName:
         return this.misplacedOperator()
+      case Kind.Missing:
+        return this.missingMember()
       default:
-        return this.reject()
+        return this.field()
     }
   }
 
@@ -131,16 +130,8 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
         return this.filters()
       case Kind.LBrace:
         return this.misplacedObject()
-      case Kind.String:
-      case Kind.OperatorName:
-      case Kind.LogicalName:
-      case Kind.Number:
-      case Kind.True:
-      case Kind.False:
-      case Kind.Null:
-        return this.misplacedScalar()
       default:
-        return this.reject()
+        return this.misplacedScalar()
     }
   }
 
@@ -167,43 +158,34 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
     return this.make.fieldName(text, this.spanFrom(start))
   }
 
-  private fieldValue(): T["operators" | "string" | "number" | "boolean" | "null" | "misplacedArray"] {
+  private fieldValue(): T["operators" | "string" | "number" | "boolean" | "null" | "missingValue" | "misplacedArray"] {
     switch (this.kind) {
       case Kind.LBrace:
         return this.operators()
-      case Kind.String:
-      case Kind.OperatorName:
-      case Kind.LogicalName:
-      case Kind.Number:
-      case Kind.True:
-      case Kind.False:
-      case Kind.Null:
-        return this.scalar()
       case Kind.LBracket:
         return this.misplacedArray()
       default:
-        return this.reject()
+        return this.scalar()
     }
   }
 
   private operators(): T["operators"] {
     const { start } = this
     this.expect(Kind.LBrace)
-    const items: T["operator" | "misplacedName"][] = this.kind === Kind.RBrace ? [] : [this.operation()]
+    const items: T["operator" | "misplacedName" | "missingMember"][] = this.kind === Kind.RBrace ? [] : [this.operation()]
     while (this.accept(Kind.Comma)) items.push(this.operation())
     this.expect(Kind.RBrace)
     return this.make.operators(items, this.spanFrom(start))
   }
 
-  private operation(): T["operator" | "misplacedName"] {
+  private operation(): T["operator" | "misplacedName" | "missingMember"] {
     switch (this.kind) {
       case Kind.OperatorName:
         return this.operator()
-      case Kind.String:
-      case Kind.LogicalName:
-        return this.misplacedName()
+      case Kind.Missing:
+        return this.missingMember()
       default:
-        return this.reject()
+        return this.misplacedName()
     }
   }
 
@@ -221,59 +203,39 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
     return this.make.operatorName(text, this.spanFrom(start))
   }
 
-  private operand(): T["string" | "number" | "boolean" | "null" | "list" | "misplacedObject"] {
+  private operand(): T["string" | "number" | "boolean" | "null" | "missingValue" | "list" | "misplacedObject"] {
     switch (this.kind) {
-      case Kind.String:
-      case Kind.OperatorName:
-      case Kind.LogicalName:
-      case Kind.Number:
-      case Kind.True:
-      case Kind.False:
-      case Kind.Null:
-        return this.scalar()
       case Kind.LBracket:
         return this.list()
       case Kind.LBrace:
         return this.misplacedObject()
       default:
-        return this.reject()
+        return this.scalar()
     }
   }
 
   private list(): T["list"] {
     const { start } = this
     this.expect(Kind.LBracket)
-    const items: T["string" | "number" | "boolean" | "null" | "misplacedArray" | "misplacedObject"][] = this.kind === Kind.RBracket ? [] : [this.item()]
+    const items: T["string" | "number" | "boolean" | "null" | "missingValue" | "misplacedArray" | "misplacedObject"][] = this.kind === Kind.RBracket ? [] : [this.item()]
     while (this.accept(Kind.Comma)) items.push(this.item())
     this.expect(Kind.RBracket)
     return this.make.list(items, this.spanFrom(start))
   }
 
-  private item(): T["string" | "number" | "boolean" | "null" | "misplacedArray" | "misplacedObject"] {
+  private item(): T["string" | "number" | "boolean" | "null" | "missingValue" | "misplacedArray" | "misplacedObject"] {
     switch (this.kind) {
-      case Kind.String:
-      case Kind.OperatorName:
-      case Kind.LogicalName:
-      case Kind.Number:
-      case Kind.True:
-      case Kind.False:
-      case Kind.Null:
-        return this.scalar()
       case Kind.LBracket:
         return this.misplacedArray()
       case Kind.LBrace:
         return this.misplacedObject()
       default:
-        return this.reject()
+        return this.scalar()
     }
   }
 
-  private scalar(): T["string" | "number" | "boolean" | "null"] {
+  private scalar(): T["string" | "number" | "boolean" | "null" | "missingValue"] {
     switch (this.kind) {
-      case Kind.String:
-      case Kind.OperatorName:
-      case Kind.LogicalName:
-        return this.string()
       case Kind.Number:
         return this.number()
       case Kind.True:
@@ -281,8 +243,10 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
         return this.boolean()
       case Kind.Null:
         return this.null()
+      case Kind.Missing:
+        return this.missingValue()
       default:
-        return this.reject()
+        return this.string()
     }
   }
 
@@ -338,16 +302,8 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
         return this.misplacedObject()
       case Kind.LBracket:
         return this.misplacedArray()
-      case Kind.String:
-      case Kind.OperatorName:
-      case Kind.LogicalName:
-      case Kind.Number:
-      case Kind.True:
-      case Kind.False:
-      case Kind.Null:
-        return this.misplacedScalar()
       default:
-        return this.reject()
+        return this.misplacedScalar()
     }
   }
 
@@ -370,7 +326,7 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
 
   private misplacedMemberName(): T["misplacedMemberName"] {
     const { text, start } = this
-    if (!(this.accept(Kind.String) || this.accept(Kind.OperatorName) || this.accept(Kind.LogicalName))) this.reject()
+    if (!(this.accept(Kind.String) || this.accept(Kind.OperatorName) || this.accept(Kind.LogicalName) || this.accept(Kind.Missing))) this.reject()
     return this.make.misplacedMemberName(text, this.spanFrom(start))
   }
 
@@ -387,5 +343,19 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
     const { start } = this
     const scalar = this.scalar()
     return this.make.misplacedScalar(scalar, this.spanFrom(start))
+  }
+
+  private missingMember(): T["missingMember"] {
+    const { start } = this
+    this.expect(Kind.Missing)
+    this.expect(Kind.Colon)
+    const misplacedValue = this.misplacedValue()
+    return this.make.missingMember(misplacedValue, this.spanFrom(start))
+  }
+
+  private missingValue(): T["missingValue"] {
+    const { text, start } = this
+    this.expect(Kind.Missing)
+    return this.make.missingValue(text, this.spanFrom(start))
   }
 }

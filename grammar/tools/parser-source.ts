@@ -26,6 +26,9 @@ export interface NodeFactory<T extends NodeTypes> {
 ${writer.nodes.map((rule) => `  ${writer.signature(rule)}`).join("\n")}
 }
 
+/** The node of a whole text. */
+export type Root<T extends NodeTypes> = ${writer.typeOf("filter")}
+
 export class FilterParser<T extends NodeTypes> extends PredictiveParser {
   constructor(
     private readonly make: NodeFactory<T>,
@@ -37,7 +40,7 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
   }
 
   /** The tree of the whole text. Undefined if the text has a syntax error or exceeds a bound. */
-  parse(): ${writer.typeOf("filter")} | undefined {
+  parse(): Root<T> | undefined {
     return this.parseWhole(() => this.filter())
   }
 
@@ -82,12 +85,21 @@ class ParserWriter {
     return `  private ${name}(): ${this.typeOf(name)} {\n${indent(body)}\n  }`
   }
 
+  /** The alternative with the most first tokens needs no test: its own rule rejects any other token. */
   #choice({ alternatives }: Choice): string[] {
-    const cases = alternatives.flatMap((alternative) => [
-      ...this.#firstOf(alternative).map((type) => `  case ${kindOf(type)}:`),
-      `    return this.${nameOfRule(alternative)}()`,
-    ])
-    return ["switch (this.kind) {", ...cases, "  default:", "    return this.reject()", "}"]
+    const tests = alternatives.map((alternative) => ({
+      kinds: this.#firstOf(alternative).map((type) => `  case ${kindOf(type)}:`),
+      call: `    return this.${nameOfRule(alternative)}()`,
+    }))
+    const last = tests.reduce((most, test) => (test.kinds.length > most.kinds.length ? test : most))
+    const tested = tests.filter((test) => test !== last)
+    return [
+      "switch (this.kind) {",
+      ...tested.flatMap(({ kinds, call }) => [...kinds, call]),
+      "  default:",
+      last.call,
+      "}",
+    ]
   }
 
   #tokens(name: string, production: Production): string[] {

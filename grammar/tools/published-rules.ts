@@ -45,7 +45,7 @@ export function publishedTokens(): PublishedToken[] {
 }
 
 function isErrorProduction(name: string): boolean {
-  return name.startsWith("misplaced")
+  return name.startsWith("misplaced") || name.startsWith("missing")
 }
 
 function withoutErrorProductions(production: Production): Production {

@@ -26,7 +26,7 @@ export interface GrammarRule {
 
 /** The rules of the grammar, in the order of their declarations. */
 export function grammarRules(): GrammarRule[] {
-  const rules = Object.values(new FilterGrammar({ skipValidations: false }).getGAstProductions())
+  const rules = Object.values(new FilterGrammar().getGAstProductions())
   return rules.map(({ name, definition }) => ({ name, production: sequence(definition) }))
 }
 

@@ -12,24 +12,27 @@ import {
 import type { Schema } from "../schema/schema.ts"
 import { fieldTypes } from "../schema/types/index.ts"
 import type { Span } from "../syntax/span.ts"
-import type {
-  EntryNode,
-  FieldNode,
-  ListNode,
-  LogicalNode,
-  MisplacedNode,
-  NameNode,
-  ObjectNode,
-  OperatorNode,
-  OperatorsNode,
-  ScalarNode,
-  SyntaxTree,
+import {
+  type EntryNode,
+  type FieldNode,
+  type GapNode,
+  isFilters,
+  type ListNode,
+  type LogicalNode,
+  type MisplacedNode,
+  type ObjectNode,
+  type OperatorNode,
+  type OperatorsNode,
+  type ScalarNode,
+  type SyntaxTree,
 } from "../syntax/syntax-tree.ts"
 import type { AnyRule, CheckContext, NodeKind, OperatorContext, Rule, Verdict } from "./rule.ts"
 
 /**
  * Checks a tree against a schema, and makes the filter that it means. The check walks the tree,
  * resolves names and values, and applies the rules of the list; it contains no rule itself.
+ *
+ * Gaps in the tree are passed over: what made them was reported. Such a tree has no filter.
  *
  * An objection ends the check of its node and of everything below it. The exception is a duplicate name: the
  * members of the object are still checked. So every independent mistake is reported, and no mistake causes a second report.
@@ -93,7 +96,8 @@ class Walker implements OperatorContext {
     return this.isSatisfied ? filter : undefined
   }
 
-  private visitFilter(node: ObjectNode | MisplacedNode): Filter | undefined {
+  private visitFilter(node: ObjectNode | MisplacedNode | GapNode): Filter | undefined {
+    if (node.kind === "gap") return undefined
     if (node.kind === "misplaced") return this.report(this.ask.misplacedFilter?.(node, this))
     this.keeps(this.ask.members?.(node.entries, this))
     const parts = node.entries.map((entry) => this.visitEntry(entry))
@@ -101,6 +105,7 @@ class Walker implements OperatorContext {
   }
 
   private visitEntry(node: EntryNode): Filter | undefined {
+    if (node.kind === "gap") return undefined
     this.enter(node.name.text)
     const filter = node.kind === "logical" ? this.visitLogical(node) : this.visitField(node)
     this.leave()
@@ -108,9 +113,8 @@ class Walker implements OperatorContext {
   }
 
   private visitLogical(node: LogicalNode): Filter | undefined {
-    if (!this.keeps(this.ask.logical?.(node, this))) return undefined
-    // The rules have rejected everything but a list.
-    const operands = node.operands as readonly (ObjectNode | MisplacedNode)[]
+    const { operands } = node
+    if (!this.keeps(this.ask.logical?.(node, this)) || !isFilters(operands)) return undefined
     const parts = operands.map((operand, index) => this.visitOperand(operand, index))
     if (!areComplete(parts)) return undefined
     // The grammar admits no other name here.
@@ -118,7 +122,7 @@ class Walker implements OperatorContext {
     return operands.length === 0 && this.emptyOr === "all" ? and([]) : join(parts)
   }
 
-  private visitOperand(node: ObjectNode | MisplacedNode, index: number): Filter | undefined {
+  private visitOperand(node: ObjectNode | MisplacedNode | GapNode, index: number): Filter | undefined {
     this.enter(index)
     const filter = this.visitFilter(node)
     this.leave()
@@ -130,6 +134,8 @@ class Walker implements OperatorContext {
     this.field = field as Field
     if (!this.keeps(this.ask.fieldName?.(name, this)) || field === undefined) return undefined
     switch (value.kind) {
+      case "gap":
+        return undefined
       case "misplaced":
         return this.report(this.ask.misplacedValue?.(value, this))
       case "operators":
@@ -151,18 +157,20 @@ class Walker implements OperatorContext {
     return areComplete(parts) ? and(parts) : undefined
   }
 
-  private visitOperator({ name, operand }: OperatorNode, field: Field): Filter | undefined {
-    this.enter(name.text)
-    const filter = this.visitOperation(name, operand, field)
+  private visitOperator(node: OperatorNode | GapNode, field: Field): Filter | undefined {
+    if (node.kind === "gap") return undefined
+    this.enter(node.name.text)
+    const filter = this.visitOperation(node, field)
     this.leave()
     return filter
   }
 
-  private visitOperation(name: NameNode, operand: OperatorNode["operand"], field: Field): Filter | undefined {
+  private visitOperation({ name, operand }: OperatorNode, field: Field): Filter | undefined {
     const operator = fieldOperatorOf(name.text)
     this.operator = operator as Operator
     if (!this.keeps(this.ask.operatorName?.(name, this)) || operator === undefined) return undefined
     if (!this.keeps(this.ask.operator?.(name, this))) return undefined
+    if (operand.kind === "gap") return undefined
     if (!this.keeps(this.ask.operand?.(operand, this)) || operand.kind === "misplaced") return undefined
     return this.conditionOn(field, operator, operand)
   }
@@ -179,7 +187,8 @@ class Walker implements OperatorContext {
     return areComplete(values) ? condition(operator, field, values) : undefined
   }
 
-  private visitItem(field: Field, node: ScalarNode | MisplacedNode, index: number): Value | null | undefined {
+  private visitItem(field: Field, node: ListNode["items"][number], index: number): Value | null | undefined {
+    if (node.kind === "gap") return undefined
     this.enter(index)
     const value =
       node.kind === "misplaced"
@@ -227,7 +236,7 @@ class Walker implements OperatorContext {
 
 const junctions: Readonly<Record<LogicalOperator, (parts: Filter[]) => Filter>> = { $and: and, $or: or }
 
-/** Whether every part was made. A part with a mistake is undefined. */
+/** Whether every part was made. A part with a mistake or a gap is undefined. */
 function areComplete<Part>(parts: (Part | undefined)[]): parts is Part[] {
   return !parts.includes(undefined)
 }

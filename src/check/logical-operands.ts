@@ -1,4 +1,4 @@
-import type { LogicalNode, MisplacedNode } from "../syntax/syntax-tree.ts"
+import { isFilters } from "../syntax/syntax-tree.ts"
 import { jsonKindOf } from "./json-kind.ts"
 import type { Rule } from "./rule.ts"
 
@@ -6,7 +6,7 @@ import type { Rule } from "./rule.ts"
 export const logicalOperands: Rule<"logical"> = {
   on: "logical",
   check({ name, operands }) {
-    if (isList(operands)) return undefined
+    if (isFilters(operands) || operands.kind === "gap") return undefined
     return {
       code: "type-mismatch",
       message: `${name.text} takes a list of filters, not ${jsonKindOf(operands)}`,
@@ -14,10 +14,4 @@ export const logicalOperands: Rule<"logical"> = {
       span: operands.span,
     }
   },
-}
-
-function isList(
-  operands: LogicalNode["operands"],
-): operands is Exclude<LogicalNode["operands"], MisplacedNode> {
-  return Array.isArray(operands)
 }

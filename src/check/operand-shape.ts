@@ -1,7 +1,8 @@
 import { factsOf, isNegative, type Operator, takesList } from "../schema/operators.ts"
-import type { OperatorNode } from "../syntax/syntax-tree.ts"
 import { jsonKindOf } from "./json-kind.ts"
-import type { Rule } from "./rule.ts"
+import type { NodeKinds, Rule } from "./rule.ts"
+
+type Operand = NodeKinds["operand"]["node"]
 
 /** `$in` and `$nin` take a list of values; every other operator takes one value. */
 export const operandShape: Rule<"operand"> = {
@@ -18,14 +19,14 @@ export const operandShape: Rule<"operand"> = {
   },
 }
 
-function listHint(operator: Operator, operand: OperatorNode["operand"]): string {
+function listHint(operator: Operator, operand: Operand): string {
   if (operand.kind !== "misplaced") return `write a list, even for one value: {"${operator}":[…]}`
   return operand.size > 0 && operand.names.every((name) => /^\d{1,9}$/.test(name))
     ? 'write ["a","b"], not {"0":"a","1":"b"}: in PHP, call array_values() on an array with gaps'
     : `write {"${operator}":[…]}`
 }
 
-function valueHint(operator: Operator, operand: OperatorNode["operand"]): string {
+function valueHint(operator: Operator, operand: Operand): string {
   if (operand.kind !== "list") return `write the value itself: {"${operator}":…}`
   if (factsOf(operator).tests !== "equality")
     return "write a condition for each value, joined with $and or $or"

@@ -7,6 +7,8 @@ import type { Operator } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
 import type { Span } from "../syntax/span.ts"
 import type {
+  EntryNode,
+  GapNode,
   ListNode,
   LogicalNode,
   MisplacedNode,
@@ -37,7 +39,7 @@ export interface NodeKinds {
   /** A value other than an object where a filter belongs: at the root, or in the list of `$and` or `$or`. */
   readonly misplacedFilter: Kind<MisplacedNode, CheckContext>
   /** The members of one object: the entries of a filter, or the operators of a field. */
-  readonly members: Kind<readonly { readonly name: NameNode }[], CheckContext>
+  readonly members: Kind<readonly (EntryNode | OperatorNode)[], CheckContext>
   /** `$and` or `$or` with its operands. */
   readonly logical: Kind<LogicalNode, CheckContext>
   /** A name in the position of a field name. `field` is undefined if the schema has no field with this name. */
@@ -51,7 +53,7 @@ export interface NodeKinds {
   /** The use of an operator: its name, or the bare value that implies `$eq`. */
   readonly operator: Kind<NameNode | ScalarNode, OperatorContext>
   /** The operand of an operator that was written out. */
-  readonly operand: Kind<OperatorNode["operand"], OperatorContext>
+  readonly operand: Kind<Exclude<OperatorNode["operand"], GapNode>, OperatorContext>
   /** A list or an object inside a list of values. */
   readonly misplacedItem: Kind<MisplacedNode, OperatorContext>
   /** A list of values as a whole. Each of its values is also checked by itself. */

@@ -1,6 +1,6 @@
 import type { NameNode } from "../syntax/syntax-tree.ts"
 import { quote } from "../text/quote.ts"
-import type { Objection, Rule } from "./rule.ts"
+import type { NodeKinds, Objection, Rule } from "./rule.ts"
 
 /**
  * No name appears twice in one object. Names are compared after decoding: `"a"` equals `"\u0061"`. JSON.parse
@@ -13,7 +13,9 @@ export const uniqueNames: Rule<"members"> = {
     if (members.length <= FEW && areDistinct(members)) return undefined
     const seen = new Set<string>()
     const objections: Objection[] = []
-    for (const { name } of members) {
+    for (const member of members) {
+      if (member.kind === "gap") continue
+      const { name } = member
       if (seen.has(name.text)) objections.push(objectionTo(name))
       seen.add(name.text)
     }
@@ -21,13 +23,19 @@ export const uniqueNames: Rule<"members"> = {
   },
 }
 
+type Member = NodeKinds["members"]["node"][number]
+
 /** Up to this many names, comparing every pair is faster than making a Set. */
 const FEW = 8
 
-function areDistinct(members: readonly { readonly name: NameNode }[]): boolean {
+function areDistinct(members: readonly Member[]): boolean {
   for (let i = 1; i < members.length; i++)
-    for (let j = 0; j < i; j++) if (members[i]?.name.text === members[j]?.name.text) return false
+    for (let j = 0; j < i; j++) if (nameOf(members[i]) === nameOf(members[j])) return false
   return true
+}
+
+function nameOf(member: Member | undefined): string | undefined {
+  return member === undefined || member.kind === "gap" ? undefined : member.name.text
 }
 
 function objectionTo({ text, span }: NameNode): Objection {

@@ -8,7 +8,7 @@ import type { Schema } from "../schema/schema.ts"
 import type { SyntaxTree } from "../syntax/syntax-tree.ts"
 import { fromJson } from "./from-json.ts"
 import { type Limits, resolveLimits } from "./limits.ts"
-import { parse } from "./parse.ts"
+import { parse, parseWithGaps } from "./parse.ts"
 
 /** How {@link parseFilter} reads a filter. */
 export interface ParseOptions {
@@ -62,16 +62,24 @@ export type ParseResult<S extends Schema> =
  */
 export function parseFilter<S extends Schema>(schema: S, input: unknown, options?: ParseOptions): Filter<S> {
   const { limits, emptyOr, requireSelective } = resolveOptions(options)
-  const read = (tree: SyntaxTree, reporter?: Reporter): Filter | undefined =>
-    check(tree, RULES, { schema, emptyOr }, reporter, requireSelective ? [selective] : [])
-  // Only mistakes need spans and paths, and most texts have none: the first pass goes without them.
-  const valid = typeof input === "string" ? read(parse(input, limits, false)) : undefined
-  if (valid !== undefined) return valid as Filter<S>
-  const reporter = new Reporter(typeof input === "string" ? input : undefined)
-  const tree = typeof input === "string" ? parse(input, limits, true) : fromJson(input, limits)
-  const filter = read(tree, reporter)
+  const read = (tree: SyntaxTree | undefined, reporter?: Reporter): Filter<S> | undefined =>
+    tree &&
+    (check(tree, RULES, { schema, emptyOr }, reporter, requireSelective ? [selective] : []) as
+      | Filter<S>
+      | undefined)
+  if (typeof input === "string") {
+    // Only mistakes need spans and paths, and most texts have none: the first pass goes without them.
+    const filter = read(parse(input, limits))
+    if (filter !== undefined) return filter
+    const reporter = new Reporter(input)
+    // The tree has gaps, so a filter that it might mean must never be used.
+    read(parseWithGaps(input, limits, reporter), reporter)
+    throw reporter.error()
+  }
+  const reporter = new Reporter()
+  const filter = read(fromJson(input, limits), reporter)
   if (filter === undefined) throw reporter.error()
-  return filter as Filter<S>
+  return filter
 }
 
 function resolveOptions(given?: ParseOptions): ResolvedOptions {

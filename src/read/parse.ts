@@ -1,106 +1,47 @@
-import { FilterParser, type NodeFactory } from "../../grammar/generated/parser.ts"
-import { syntaxErrorIn } from "../../grammar/grammar.ts"
+import { FilterParser } from "../../grammar/generated/parser.ts"
+import { recover } from "../../grammar/recovery/recover.ts"
 import type { Bounds } from "../../grammar/scanner.ts"
-import { tokenize } from "../../grammar/tokenize.ts"
-import type { FilterError } from "../diagnostics/filter-error.ts"
-import { Reporter } from "../diagnostics/reporter.ts"
+import type { Reporter } from "../diagnostics/reporter.ts"
 import type { Span } from "../syntax/span.ts"
-import {
-  type FieldNode,
-  type ListNode,
-  type LogicalNode,
-  type MisplacedNode,
-  misplacedScalar,
-  type NameNode,
-  type ObjectNode,
-  type OperatorNode,
-  type OperatorsNode,
-  type ScalarNode,
-  type SyntaxTree,
-} from "../syntax/syntax-tree.ts"
+import type { SyntaxTree } from "../syntax/syntax-tree.ts"
 import { type Limits, limitMessages } from "./limits.ts"
+import { nodes } from "./nodes.ts"
+import { describeMistake } from "./syntax-messages.ts"
 
-interface Nodes {
-  object: ObjectNode
-  logical: LogicalNode
-  logicalName: NameNode
-  filters: readonly (ObjectNode | MisplacedNode)[]
-  field: FieldNode
-  fieldName: NameNode
-  operators: OperatorsNode
-  operator: OperatorNode
-  operatorName: NameNode
-  list: ListNode
-  string: ScalarNode
-  number: ScalarNode
-  boolean: ScalarNode
-  null: ScalarNode
-  misplacedOperator: FieldNode
-  misplacedName: OperatorNode
-  misplacedFieldName: NameNode
-  misplacedObject: MisplacedNode
-  misplacedMember: string
-  misplacedMemberName: string
-  misplacedArray: MisplacedNode
-  misplacedScalar: MisplacedNode
-}
-
-const nodes: NodeFactory<Nodes> = {
-  object: (entries, span) => ({ kind: "object", entries, span }),
-  logical: (name, operands) => ({ kind: "logical", name, operands }),
-  logicalName: (text, span) => ({ text, span }),
-  filters: (filters) => filters,
-  field: (name, value) => ({ kind: "field", name, value }),
-  fieldName: (text, span) => ({ text, span }),
-  operators: (operators, span) => ({ kind: "operators", operators, span }),
-  operator: (name, operand) => ({ kind: "operator", name, operand }),
-  operatorName: (text, span) => ({ text, span }),
-  list: (items, span) => ({ kind: "list", items, span }),
-  string: (value, span) => ({ kind: "string", value, span }),
-  number: (digits, span) => ({ kind: "number", digits, span }),
-  boolean: (text, span) => ({ kind: "boolean", value: text === "true", span }),
-  null: (_text, span) => ({ kind: "null", span }),
-  misplacedOperator: (name, value) => ({ kind: "field", name, value }),
-  misplacedName: (name, operand) => ({ kind: "operator", name, operand }),
-  misplacedFieldName: (text, span) => ({ text, span }),
-  misplacedObject: (names, span) => ({
-    kind: "misplaced",
-    found: "object",
-    names,
-    size: names.length,
-    span,
-  }),
-  misplacedMember: (name) => name,
-  misplacedMemberName: (text) => text,
-  misplacedArray: ({ length }, span) => ({
-    kind: "misplaced",
-    found: "array",
-    names: [],
-    size: length,
-    span,
-  }),
-  misplacedScalar,
+/** Parses the text of a filter. Returns undefined if the text is not JSON or exceeds a limit. */
+export function parse(text: string, limits: Limits): SyntaxTree | undefined {
+  if (text.length > limits.maxLength) return undefined
+  return new FilterParser(nodes, text, boundsOf(limits), false).parse()
 }
 
 /**
- * Parses the text of a filter.
+ * Parses the text of a filter as far as it can be read, and reports why the rest cannot. Nodes have spans.
  *
- * @param spans whether the nodes of the tree get their spans, which only error messages need
- * @throws FilterError if the text exceeds a limit or is not JSON
+ * @returns a tree with gaps; undefined if the text exceeds a limit
  */
-export function parse(text: string, limits: Limits, spans: boolean): SyntaxTree {
-  if (text.length > limits.maxLength) {
-    throw limitError(text, limits, "maxLength", { start: limits.maxLength, end: text.length })
+export function parseWithGaps(text: string, limits: Limits, reporter: Reporter): SyntaxTree | undefined {
+  const exceed = (limit: keyof Limits, at: Span): undefined => {
+    const [message, hint] = limitMessages[limit](limits[limit])
+    reporter.report("limit-exceeded", message, [], at, hint)
   }
-  const bounds: Bounds = { depth: limits.maxDepth, colons: limits.maxNodes, commas: limits.maxListLength - 1 }
-  const parser = new FilterParser(nodes, text, bounds, spans)
-  const tree = parser.parse()
-  if (tree !== undefined) return tree
-  if (parser.exceeded !== undefined) throw limitError(text, limits, LIMITS[parser.exceeded], parser.lookahead)
-  const { message, hint, start, end } = syntaxErrorIn(text, tokenize(text, parser.lookahead.end))
-  const reporter = new Reporter(text)
-  reporter.report("syntax", message, [], { start, end }, hint)
-  throw reporter.error()
+  if (text.length > limits.maxLength)
+    return exceed("maxLength", { start: limits.maxLength, end: text.length })
+  const bounds = boundsOf(limits)
+  const parser = new FilterParser(nodes, text, bounds, true)
+  const parsed = parser.parse()
+  if (parsed !== undefined) return parsed
+  if (parser.exceeded !== undefined) return exceed(LIMITS[parser.exceeded], parser.lookahead)
+  const { tree, mistakes, exceeded } = recover(nodes, text, bounds, 100)
+  for (const mistake of mistakes) {
+    const { message, hint, start, end } = describeMistake(text, mistake)
+    reporter.report("syntax", message, [], { start, end }, hint)
+  }
+  if (exceeded !== undefined) exceed(LIMITS[exceeded.bound], exceeded.at)
+  return tree
+}
+
+function boundsOf({ maxDepth, maxNodes, maxListLength }: Limits): Bounds {
+  return { depth: maxDepth, colons: maxNodes, commas: maxListLength - 1 }
 }
 
 /** The limit behind each bound of the parser. */
@@ -109,10 +50,3 @@ const LIMITS = {
   colons: "maxNodes",
   commas: "maxListLength",
 } as const satisfies Readonly<Record<keyof Bounds, keyof Limits>>
-
-function limitError(text: string, limits: Limits, limit: keyof Limits, span: Span): FilterError {
-  const [message, hint] = limitMessages[limit](limits[limit])
-  const reporter = new Reporter(text)
-  reporter.report("limit-exceeded", message, [], span, hint)
-  return reporter.error()
-}

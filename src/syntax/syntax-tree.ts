@@ -17,39 +17,39 @@ export interface ObjectNode extends Spanned {
   readonly entries: readonly EntryNode[]
 }
 
-export type EntryNode = LogicalNode | FieldNode
+export type EntryNode = LogicalNode | FieldNode | GapNode
 
 /** `"$and": [ … ]` or `"$or": [ … ]` */
 export interface LogicalNode {
   readonly kind: "logical"
   readonly name: NameNode
-  readonly operands: readonly (ObjectNode | MisplacedNode)[] | MisplacedNode
+  readonly operands: readonly (ObjectNode | MisplacedNode | GapNode)[] | MisplacedNode | GapNode
 }
 
 /** `"name": value` */
 export interface FieldNode {
   readonly kind: "field"
   readonly name: NameNode
-  readonly value: ScalarNode | OperatorsNode | MisplacedNode
+  readonly value: ScalarNode | OperatorsNode | MisplacedNode | GapNode
 }
 
 /** `{ "$gte": 1, "$lt": 5 }` */
 export interface OperatorsNode extends Spanned {
   readonly kind: "operators"
-  readonly operators: readonly OperatorNode[]
+  readonly operators: readonly (OperatorNode | GapNode)[]
 }
 
 /** `"$gte": 1` or `"$in": [1, 2]` */
 export interface OperatorNode {
   readonly kind: "operator"
   readonly name: NameNode
-  readonly operand: ScalarNode | ListNode | MisplacedNode
+  readonly operand: ScalarNode | ListNode | MisplacedNode | GapNode
 }
 
 /** `[1, 2]` */
 export interface ListNode extends Spanned {
   readonly kind: "list"
-  readonly items: readonly (ScalarNode | MisplacedNode)[]
+  readonly items: readonly (ScalarNode | MisplacedNode | GapNode)[]
 }
 
 /** A string, number, `true`, `false` or `null`. */
@@ -65,10 +65,25 @@ export interface MisplacedNode extends Spanned {
   readonly size: number
 }
 
-/** A filter as it was written. It has not been checked against a schema. */
-export type SyntaxTree = ObjectNode | MisplacedNode
+/**
+ * The place of something that a syntax error hides: a value that is missing or could not be read, or a member without a
+ * name. The syntax error has been reported, so checking passes over it.
+ */
+export interface GapNode extends Spanned {
+  readonly kind: "gap"
+}
+
+/** A filter as it was written. It has not been checked against a schema. It has gaps only after a syntax error. */
+export type SyntaxTree = ObjectNode | MisplacedNode | GapNode
 
 /** The node for a scalar where the grammar allows none. */
 export function misplacedScalar({ kind, span }: ScalarNode): MisplacedNode {
   return { kind: "misplaced", found: kind, names: [], size: 0, ...(span && { span }) }
+}
+
+/** Whether the operands of `$and` or `$or` are a list. */
+export function isFilters(
+  operands: LogicalNode["operands"],
+): operands is Extract<LogicalNode["operands"], readonly unknown[]> {
+  return Array.isArray(operands)
 }

@@ -14,3 +14,7 @@ function unicodeEscapes(character: string): string {
     .map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`)
     .join("")
 }
+
+export function quoteSource(text: string): string {
+  return quote(text).slice(1, -1).replaceAll('\\"', '"')
+}

@@ -18,7 +18,9 @@ export function objectingRules(
       return verdict
     },
   }))
-  for (const [text, { emptyOr = "none" } = {}] of texts)
-    check(parse(text, defaultLimits, false), groupByKind(observed as readonly AnyRule[]), { schema, emptyOr })
+  for (const [text, { emptyOr = "none" } = {}] of texts) {
+    const tree = parse(text, defaultLimits)
+    if (tree !== undefined) check(tree, groupByKind(observed as readonly AnyRule[]), { schema, emptyOr })
+  }
   return objecting
 }

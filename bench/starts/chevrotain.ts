@@ -1,3 +1,0 @@
-const start = performance.now()
-await import("chevrotain")
-console.log(performance.now() - start)

@@ -1,0 +1,8 @@
+/** The content of a string of RFC 8259. */
+export const STRING_CONTENT = String.raw`(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*`
+
+/** A number of RFC 8259. */
+export const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/
+
+/** A word without quotes, such as a key in the notation of the Mongo shell. */
+export const WORD = /[A-Za-z_$'`][\w$.'`-]*/

@@ -1,0 +1,287 @@
+import { Kind, kindOfString } from "../scanner.ts"
+import { type Edit, editsUpTo } from "./edit.ts"
+import { expectedKinds, isAtName, type Shifted, Stack } from "./stack.ts"
+import { isUnreadable, type Token, type Tokens, textOf } from "./tokens.ts"
+
+/** One explanation of the text so far: the changes that make it correct, and the stack after it. */
+interface Candidate {
+  readonly stack: Stack
+  readonly cost: number
+  /** The number of error productions. It decides between equal costs. */
+  readonly misplaced: number
+  readonly last: Edit | undefined
+  /** Whether no token stands between the last change and the next token. */
+  readonly isOpen: boolean
+  readonly mistakes: number
+}
+
+const CHANGE = 10
+/** An opening bracket says more about what was meant than other punctuation. */
+const DELETE_OPENING = 12
+const DELETE_OTHER = 11
+const DELETE_REST = 12
+/** A token that JSON does not have must change in any case. */
+const READ_ANYWAY = 6
+/** A change directly after another one belongs to the same mistake. */
+const CONTINUE = 5
+/** A text that ends too early lacks all its closing brackets. */
+const CLOSE_ANOTHER = 1
+
+/** The most candidates to keep after a token, and how much more than the best one they may cost. */
+const MAX_CANDIDATES = 12
+const MAX_EXTRA_COST = 25
+/** The most insertions of one candidate before a token. */
+const MAX_INSERTIONS = 3
+/** How many more tokens must fit, so that a candidate needs no alternatives. */
+const LOOKAHEAD = 2
+/** After so many tokens that fit nowhere, reading ends. */
+const MAX_SKIPPED = 1000
+/** Candidates with a higher stack get no new brackets, so that changes cannot make a tree too deep. */
+const MAX_HEIGHT = 300
+
+const OPENING: readonly Kind[] = [Kind.LBrace, Kind.LBracket]
+const CLOSING: readonly Kind[] = [Kind.RBrace, Kind.RBracket]
+const PUNCTUATION: readonly Kind[] = [...CLOSING, Kind.Colon, Kind.Comma]
+const INSERTABLE: readonly Kind[] = [...OPENING, ...PUNCTUATION, Kind.Missing]
+
+/** What {@link repair} finds. */
+export interface Repair {
+  /** The changes, in the order of the text. */
+  readonly edits: readonly Edit[]
+  /** The index of the token at which reading ended. */
+  readonly end: number
+  /** Whether reading ended before the text, so that open brackets are no mistake. */
+  readonly isCut: boolean
+}
+
+/**
+ * Finds the least changes that make the tokens a sentence of the grammar. It is a beam search: it reads one token after
+ * the other, keeps the best explanations of the text so far, and so takes time in proportion to the number of tokens.
+ *
+ * @param maxMistakes the search ends after more mistakes than this
+ */
+export function repair(text: string, tokens: Tokens, maxMistakes: number): Repair {
+  return new Search(text, tokens).run(maxMistakes)
+}
+
+class Search {
+  /** The best explanation that ends before the text does. */
+  #ended: Candidate | undefined
+
+  constructor(
+    private readonly text: string,
+    private readonly tokens: Tokens,
+  ) {}
+
+  run(maxMistakes: number): Repair {
+    let candidates: readonly Candidate[] = [
+      { stack: Stack.start(), cost: 0, misplaced: 0, last: undefined, isOpen: false, mistakes: 0 },
+    ]
+    let keptAt = 0
+    let at = 0
+    for (; this.tokens.at(at).kind !== Kind.End; at++) {
+      const [{ isOpen, mistakes, cost }] = candidates as readonly [Candidate]
+      if (!isOpen) keptAt = at
+      if (mistakes > maxMistakes || at - keptAt > MAX_SKIPPED) return this.#finish(candidates, at, true)
+      // Costs only grow, so no candidate can become better than this one.
+      if (this.#ended !== undefined && cost > this.#ended.cost) break
+      candidates = this.#read(candidates, at)
+    }
+    return this.#finish(candidates, at, this.tokens.exceededAt !== undefined)
+  }
+
+  #finish(candidates: readonly Candidate[], at: number, isCut: boolean): Repair {
+    const complete = candidates.map((candidate) => completed(candidate, at))
+    if (this.#ended !== undefined && !isCut) complete.push(this.#ended)
+    const [winner] = complete.sort(compare)
+    return { edits: editsUpTo(winner?.last), end: at, isCut }
+  }
+
+  /** The candidates after one more token. */
+  #read(candidates: readonly Candidate[], at: number): readonly Candidate[] {
+    const token = this.tokens.at(at)
+    const next = new Beam()
+    // Candidates that insert tokens before this one follow those that do not.
+    let waiting = candidates
+    for (let count = 0; count <= MAX_INSERTIONS && waiting.length > 0; count++) {
+      const longer = new Beam()
+      for (const candidate of waiting) {
+        if (candidate.cost > next.highestCost) continue
+        const after = candidate.stack.shift(token.kind)
+        if (after !== undefined) next.add(shifted(candidate, after))
+        if (after !== undefined && !after.isMisplaced && this.#fits(after.stack, at + 1)) continue
+        next.add(deletion(candidate, token, at))
+        next.add(this.#replacement(candidate, token, at))
+        if (candidate.stack.top === Kind.End && !candidate.isOpen) this.#end(candidate, at)
+        if (candidate.cost + CHANGE > next.highestCost) continue
+        for (const kinds of insertionsAt(candidate.stack)) longer.add(insertion(candidate, at, kinds, CHANGE))
+      }
+      waiting = longer.candidates()
+    }
+    return next.candidates()
+  }
+
+  /** The candidate in which a token stands for a name that lacks its quotes, or for a gap. */
+  #replacement(candidate: Candidate, token: Token, at: number): Candidate | undefined {
+    const { kind } = token
+    if (OPENING.includes(kind) || PUNCTUATION.includes(kind)) return undefined
+    const isName = isAtName(candidate.stack)
+    if (!isName && !isUnreadable(kind)) return undefined
+    const inserts = isName && isUnreadable(kind) ? kindOfString(textOf(this.text, token)) : Kind.Missing
+    const cost = candidate.isOpen ? CONTINUE : isUnreadable(kind) ? READ_ANYWAY : CHANGE
+    const after = candidate.stack.shift(inserts)
+    return after && changed(candidate, { at, removes: "token", inserts }, cost, after)
+  }
+
+  /** Notes the explanation that everything from here on is too much. */
+  #end(candidate: Candidate, at: number): void {
+    const ended = changed(candidate, { at, removes: "rest", inserts: undefined }, DELETE_REST)
+    if (this.#ended === undefined || compare(ended, this.#ended) < 0) this.#ended = ended
+  }
+
+  /** Whether the next tokens follow without a mistake. */
+  #fits(stack: Stack, from: number): boolean {
+    let current = stack
+    for (let at = from; at < from + LOOKAHEAD; at++) {
+      const { kind } = this.tokens.at(at)
+      const after = current.shift(kind)
+      if (after === undefined || after.isMisplaced) return false
+      if (kind === Kind.End) return true
+      current = after.stack
+    }
+    return true
+  }
+}
+
+/** The best candidates, one for each stack. */
+class Beam {
+  readonly #candidates = new Map<Stack, Candidate>()
+  #least = Infinity
+
+  /** A candidate with a higher cost is not worth keeping. */
+  get highestCost(): number {
+    return this.#least + MAX_EXTRA_COST
+  }
+
+  add(candidate: Candidate | undefined): void {
+    if (candidate === undefined || candidate.cost > this.highestCost) return
+    const rival = this.#candidates.get(candidate.stack)
+    if (rival !== undefined && compare(rival, candidate) <= 0) return
+    this.#candidates.set(candidate.stack, candidate)
+    this.#least = Math.min(this.#least, candidate.cost)
+  }
+
+  /** The candidates, the best first. */
+  candidates(): readonly Candidate[] {
+    return [...this.#candidates.values()]
+      .filter(({ cost }) => cost <= this.highestCost)
+      .sort(compare)
+      .slice(0, MAX_CANDIDATES)
+  }
+}
+
+function compare(a: Candidate, b: Candidate): number {
+  return a.cost - b.cost || a.misplaced - b.misplaced
+}
+
+/** The candidate after a token that follows. */
+function shifted(candidate: Candidate, { stack, isMisplaced }: Shifted): Candidate {
+  const { cost, misplaced, last, mistakes } = candidate
+  return { stack, cost, misplaced: misplaced + Number(isMisplaced), last, isOpen: false, mistakes }
+}
+
+/** The candidate after a change. */
+function changed(
+  { stack, cost, misplaced, last, isOpen, mistakes }: Candidate,
+  { at, removes, inserts }: Pick<Edit, "at" | "removes" | "inserts">,
+  costOfChange: number,
+  after: Shifted = { stack, isMisplaced: false },
+): Candidate {
+  return {
+    stack: after.stack,
+    cost: cost + costOfChange,
+    misplaced: misplaced + Number(after.isMisplaced),
+    last: { at, removes, inserts, continues: isOpen, previous: last },
+    isOpen: true,
+    mistakes: mistakes + (isOpen ? 0 : 1),
+  }
+}
+
+function deletion(candidate: Candidate, { kind }: Token, at: number): Candidate {
+  const cost = candidate.isOpen
+    ? CONTINUE
+    : OPENING.includes(kind)
+      ? DELETE_OPENING
+      : PUNCTUATION.includes(kind)
+        ? CHANGE
+        : DELETE_OTHER
+  return changed(candidate, { at, removes: "token", inserts: undefined }, cost)
+}
+
+/** The candidate after new tokens. Undefined if a new bracket would begin an error production. */
+function insertion(
+  candidate: Candidate,
+  at: number,
+  kinds: readonly Kind[],
+  cost: number,
+): Candidate | undefined {
+  let current = candidate
+  for (const [index, inserts] of kinds.entries()) {
+    const { stack, isMisplaced } = current.stack.shift(inserts) as Shifted
+    if (isMisplaced && OPENING.includes(inserts)) return undefined
+    // A gap is never reported, so it is no error in an error production either.
+    const after = { stack, isMisplaced: false }
+    current = changed(current, { at, removes: "nothing", inserts }, index === 0 ? cost : 0, after)
+  }
+  return current
+}
+
+const insertionsOfStack = new WeakMap<Stack, readonly (readonly Kind[])[]>()
+
+/** The tokens that can be inserted, as sequences that fill one gap each. */
+function insertionsAt(stack: Stack): readonly (readonly Kind[])[] {
+  const known = insertionsOfStack.get(stack)
+  if (known !== undefined) return known
+  const expected = expectedKinds(stack)
+  const found = INSERTABLE.filter((kind) => expected.has(kind)).flatMap((kind) => {
+    if (OPENING.includes(kind) && stack.height > MAX_HEIGHT) return []
+    if (kind === Kind.Colon) return [[kind], [kind, Kind.Missing]]
+    // Brackets with nothing between them would be a mistake of their own.
+    return [isEmptyAt(stack, kind) ? [...gaps(stack, kind), kind] : [kind]]
+  })
+  insertionsOfStack.set(stack, found)
+  return found
+}
+
+/** Whether this closing bracket would directly follow the opening one. */
+function isEmptyAt(stack: Stack, kind: Kind): boolean {
+  return CLOSING.includes(kind) && !expectedKinds(stack).has(Kind.Comma)
+}
+
+/** The gaps that make the first item of a list or an object. */
+function gaps(stack: Stack, closing: Kind): Kind[] {
+  const kinds: Kind[] = []
+  let current = stack
+  while (kinds.length === 0 || !expectedKinds(current).has(closing)) {
+    const kind = gapAt(current)
+    kinds.push(kind)
+    current = (current.shift(kind) as Shifted).stack
+  }
+  return kinds
+}
+
+function gapAt(stack: Stack): Kind {
+  return expectedKinds(stack).has(Kind.Colon) ? Kind.Colon : Kind.Missing
+}
+
+/** The candidate after the end of the text, where whatever is open is completed. */
+function completed(candidate: Candidate, at: number): Candidate {
+  let current = candidate
+  while (current.stack.top !== Kind.End) {
+    const { stack, isOpen } = current
+    const closing = CLOSING.find((kind) => expectedKinds(stack).has(kind) && !isEmptyAt(stack, kind))
+    const cost = isOpen ? (closing === undefined ? 0 : CLOSE_ANOTHER) : CHANGE
+    current = insertion(current, at, [closing ?? gapAt(stack)], cost) as Candidate
+  }
+  return current
+}
