@@ -7,8 +7,10 @@ import { isUnreadable, type Token, type Tokens, textOf } from "./tokens.ts"
 interface Candidate {
   readonly stack: Stack
   readonly cost: number
-  /** The number of error productions. It decides between equal costs. */
+  /** The number of tokens in error productions. It decides between equal costs. */
   readonly misplaced: number
+  /** Whether the text begins with a value that is no filter. */
+  readonly isRootMisplaced: boolean
   readonly last: Edit | undefined
   /** Whether no token stands between the last change and the next token. */
   readonly isOpen: boolean
@@ -19,16 +21,22 @@ const CHANGE = 10
 /** An opening bracket says more about what was meant than other punctuation. */
 const DELETE_OPENING = 12
 const DELETE_OTHER = 11
-const DELETE_REST = 12
+const DELETE_REST = 30
+/** A second filter was likely meant to be joined with the first one. */
+const DELETE_FILTERS = 21
+/** If the text begins with a value that is no filter, what follows may be the filter. */
+const DELETE_REST_AFTER_MISPLACED = 40
+const MISPLACED_ROOT = 5
 /** A token that JSON does not have must change in any case. */
 const READ_ANYWAY = 6
 /** A change directly after another one belongs to the same mistake. */
 const CONTINUE = 5
-/** A text that ends too early lacks all its closing brackets. */
+/** Completes a text that ends too early. Then it lacks all its closing brackets. */
+const COMPLETE = 11
 const CLOSE_ANOTHER = 1
 
 /** The most candidates to keep after a token, and how much more than the best one they may cost. */
-const MAX_CANDIDATES = 12
+const MAX_CANDIDATES = 8
 const MAX_EXTRA_COST = 25
 /** The most insertions of one candidate before a token. */
 const MAX_INSERTIONS = 3
@@ -75,7 +83,15 @@ class Search {
 
   run(maxMistakes: number): Repair {
     let candidates: readonly Candidate[] = [
-      { stack: Stack.start(), cost: 0, misplaced: 0, last: undefined, isOpen: false, mistakes: 0 },
+      {
+        stack: Stack.start(),
+        cost: 0,
+        misplaced: 0,
+        isRootMisplaced: false,
+        last: undefined,
+        isOpen: false,
+        mistakes: 0,
+      },
     ]
     let keptAt = 0
     let at = 0
@@ -135,7 +151,14 @@ class Search {
 
   /** Notes the explanation that everything from here on is too much. */
   #end(candidate: Candidate, at: number): void {
-    const ended = changed(candidate, { at, removes: "rest", inserts: undefined }, DELETE_REST)
+    const { kind } = this.tokens.at(at)
+    const second = kind === Kind.Comma ? this.tokens.at(at + 1).kind : kind
+    const cost = candidate.isRootMisplaced
+      ? DELETE_REST_AFTER_MISPLACED
+      : second === Kind.LBrace
+        ? DELETE_FILTERS
+        : DELETE_REST
+    const ended = changed(candidate, { at, removes: "rest", inserts: undefined }, cost)
     if (this.#ended === undefined || compare(ended, this.#ended) < 0) this.#ended = ended
   }
 
@@ -187,12 +210,21 @@ function compare(a: Candidate, b: Candidate): number {
 /** The candidate after a token that follows. */
 function shifted(candidate: Candidate, { stack, isMisplaced }: Shifted): Candidate {
   const { cost, misplaced, last, mistakes } = candidate
-  return { stack, cost, misplaced: misplaced + Number(isMisplaced), last, isOpen: false, mistakes }
+  const isWrongRoot = isMisplaced && candidate.stack.below?.top === Kind.End
+  return {
+    stack,
+    cost: isWrongRoot ? cost + MISPLACED_ROOT : cost,
+    misplaced: misplaced + Number(isMisplaced || stack.isMisplaced),
+    isRootMisplaced: isWrongRoot || candidate.isRootMisplaced,
+    last,
+    isOpen: false,
+    mistakes,
+  }
 }
 
 /** The candidate after a change. */
 function changed(
-  { stack, cost, misplaced, last, isOpen, mistakes }: Candidate,
+  { stack, cost, misplaced, isRootMisplaced, last, isOpen, mistakes }: Candidate,
   { at, removes, inserts }: Pick<Edit, "at" | "removes" | "inserts">,
   costOfChange: number,
   after: Shifted = { stack, isMisplaced: false },
@@ -201,6 +233,7 @@ function changed(
     stack: after.stack,
     cost: cost + costOfChange,
     misplaced: misplaced + Number(after.isMisplaced),
+    isRootMisplaced,
     last: { at, removes, inserts, continues: isOpen, previous: last },
     isOpen: true,
     mistakes: mistakes + (isOpen ? 0 : 1),
@@ -218,19 +251,13 @@ function deletion(candidate: Candidate, { kind }: Token, at: number): Candidate 
   return changed(candidate, { at, removes: "token", inserts: undefined }, cost)
 }
 
-/** The candidate after new tokens. Undefined if a new bracket would begin an error production. */
-function insertion(
-  candidate: Candidate,
-  at: number,
-  kinds: readonly Kind[],
-  cost: number,
-): Candidate | undefined {
+/** The candidate after new tokens. */
+function insertion(candidate: Candidate, at: number, kinds: readonly Kind[], cost: number): Candidate {
   let current = candidate
   for (const [index, inserts] of kinds.entries()) {
     const { stack, isMisplaced } = current.stack.shift(inserts) as Shifted
-    if (isMisplaced && OPENING.includes(inserts)) return undefined
     // A gap is never reported, so it is no error in an error production either.
-    const after = { stack, isMisplaced: false }
+    const after = { stack, isMisplaced: isMisplaced && inserts !== Kind.Missing }
     current = changed(current, { at, removes: "nothing", inserts }, index === 0 ? cost : 0, after)
   }
   return current
@@ -280,8 +307,8 @@ function completed(candidate: Candidate, at: number): Candidate {
   while (current.stack.top !== Kind.End) {
     const { stack, isOpen } = current
     const closing = CLOSING.find((kind) => expectedKinds(stack).has(kind) && !isEmptyAt(stack, kind))
-    const cost = isOpen ? (closing === undefined ? 0 : CLOSE_ANOTHER) : CHANGE
-    current = insertion(current, at, [closing ?? gapAt(stack)], cost) as Candidate
+    const cost = isOpen ? (closing === undefined ? 0 : CLOSE_ANOTHER) : COMPLETE
+    current = insertion(current, at, [closing ?? gapAt(stack)], cost)
   }
   return current
 }

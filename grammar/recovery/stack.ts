@@ -11,20 +11,25 @@ export type GrammarSymbol = Kind | Nonterminal
 export class Stack {
   readonly #pushed = new Map<GrammarSymbol, Stack>()
   readonly #shifted = new Map<Kind, Shifted | undefined>()
+  readonly height: number
+  /** Whether the text is inside of an error production. */
+  readonly isMisplaced: boolean
 
   private constructor(
     readonly top: GrammarSymbol,
     readonly below: Stack | undefined,
-    readonly height: number,
-  ) {}
+  ) {
+    this.height = below === undefined ? 0 : below.height + 1
+    this.isMisplaced = misplaced.has(top) || (below?.isMisplaced ?? false)
+  }
 
   /** The stack for a whole text. Below the end of the text is a symbol that nothing matches. */
   static start(): Stack {
-    return new Stack(Kind.Invalid, undefined, 0).push(Kind.End).push(Nonterminal.filter)
+    return new Stack(Kind.Invalid, undefined).push(Kind.End).push(Nonterminal.filter)
   }
 
   push(symbol: GrammarSymbol): Stack {
-    return computed(this.#pushed, symbol, () => new Stack(symbol, this, this.height + 1))
+    return computed(this.#pushed, symbol, () => new Stack(symbol, this))
   }
 
   /** The stack after a token of this kind. Undefined if such a token is a syntax error. */
