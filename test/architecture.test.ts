@@ -43,7 +43,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // The command line: a program that uses the package, and that nothing imports.
   "cli/usage-error": [],
   "cli/paint": [],
-  "cli/visible": [],
+  "cli/visible": ["text"],
   "cli/json": ["cli/visible"],
   "cli/options": ["desk-filter/sql"],
   "cli/load-export": ["cli/usage-error", "node:fs", "node:path", "node:url"],

@@ -1,4 +1,5 @@
 import type { Span } from "../syntax/span.ts"
+import { quoteStep } from "../text/quote.ts"
 
 /** What can be wrong with a filter. A code never changes its meaning. */
 export type DiagnosticCode =
@@ -38,12 +39,20 @@ export interface DiagnosticSpan extends Span {
 /** The path from the root of a filter to a part of it: names of members and indexes of items. */
 export type Path = readonly (string | number)[]
 
+/**
+ * The path in the form in which it is shown or sent: a name with a quote, a backslash or a character that does not show
+ * is written as a JSON string.
+ */
+export function shownPath(path: Path): Path {
+  return path.map((step) => (typeof step === "string" ? quoteStep(step) : step))
+}
+
 /** One mistake in a filter. */
 export interface Diagnostic {
   readonly code: DiagnosticCode
   /** What is wrong, as a sentence. */
   readonly message: string
-  /** The path to it in the JSON. */
+  /** The path to it in the JSON. Its names are those of the input: they may hold any character. */
   readonly path: Path
   /** Its range in the text; absent if the filter was not a text. */
   readonly span?: DiagnosticSpan

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "./diagnostic.ts"
+import { type Diagnostic, shownPath } from "./diagnostic.ts"
 
 /** An RFC 9457 problem. Send it as `application/problem+json`. */
 export interface Problem {
@@ -32,7 +32,8 @@ export class FilterError extends Error {
   }
 
   /**
-   * The error as an RFC 9457 problem with status 400. It is plain JSON and contains only the mistakes.
+   * The error as an RFC 9457 problem with status 400. It is plain JSON and contains only the mistakes. In the paths, a
+   * name with a quote, a backslash or a character that does not show is written as a JSON string.
    *
    * @example
    * ```ts
@@ -46,7 +47,7 @@ export class FilterError extends Error {
       title: "Bad Request",
       status: 400,
       detail: this.message,
-      errors: this.diagnostics,
+      errors: this.diagnostics.map((diagnostic) => ({ ...diagnostic, path: shownPath(diagnostic.path) })),
     }
   }
 }

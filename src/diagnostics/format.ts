@@ -1,4 +1,5 @@
-import type { Diagnostic } from "./diagnostic.ts"
+import { replaceHidden } from "../text/hidden.ts"
+import { type Diagnostic, shownPath } from "./diagnostic.ts"
 import type { FilterError } from "./filter-error.ts"
 
 /** The most characters of a line to show: a filter is often one line of thousands. */
@@ -26,7 +27,7 @@ function formatDiagnostic(text: string, { code, message, path, span, hint }: Dia
   const head = `${code}: ${printable(message)}`
   const tail = hint === undefined ? [] : [`  hint: ${printable(hint)}`]
   if (span === undefined) {
-    const location = path.length === 0 ? [] : [`  at ${printable(path.join(" › "))}`]
+    const location = path.length === 0 ? [] : [`  at ${shownPath(path).join(" › ")}`]
     return [head, ...location, ...tail].join("\n")
   }
   const lineStart = span.start - (span.column - 1)
@@ -55,9 +56,9 @@ function endOfLine(text: string, start: number, enough: number): number {
   return limit
 }
 
-/** Replaces control and format characters by a dot: they would move the cursor, colour the terminal or reverse the text. */
+/** Replaces each hidden character by a dot, so that the carets stay under the mistake. */
 function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, "·")
+  return replaceHidden(text, () => "·")
 }
 
 /** The width of a text in columns, by approximation: one for each code point. */

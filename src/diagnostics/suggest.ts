@@ -24,7 +24,7 @@ export function suggest(unknown: string, known: Iterable<string>): readonly stri
 
 /** A hint that offers the names; undefined if there are none. */
 export function didYouMean(names: readonly string[]): string | undefined {
-  const quoted = names.map((name) => quote(name))
+  const quoted = names.map(quote)
   const last = quoted.pop()
   if (last === undefined) return undefined
   return `did you mean ${quoted.length === 0 ? last : `${quoted.join(", ")} or ${last}`}?`

@@ -1,3 +1,4 @@
+import { shownPath } from "../diagnostics/diagnostic.ts"
 import type { Filter } from "../filter/filter.ts"
 import type { FilterInput } from "../schema/infer.ts"
 import type { Schema } from "../schema/schema.ts"
@@ -6,6 +7,7 @@ import { type ParseOptions, safeParseFilter } from "./parse-filter.ts"
 /** One mistake in the form of Standard Schema. */
 export interface StandardIssue {
   readonly message: string
+  /** As in `toProblem()`: a name with a character that does not show is written as a JSON string. */
   readonly path: readonly (string | number)[]
 }
 
@@ -59,7 +61,7 @@ export function standardSchema<
         return {
           issues: result.error.diagnostics.map(({ message, hint, path }) => ({
             message: hint === undefined ? message : `${message}; ${hint}`,
-            path,
+            path: shownPath(path),
           })),
         }
       },

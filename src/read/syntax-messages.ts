@@ -2,6 +2,7 @@ import type { SyntaxMistake } from "../../grammar/recovery/mistakes.ts"
 import { Kind } from "../../grammar/scanner.ts"
 import { scanString } from "../../grammar/strings.ts"
 import type { Span } from "../syntax/span.ts"
+import { isHidden } from "../text/hidden.ts"
 import { quoteSource } from "../text/quote.ts"
 import { hintFor, hintForMissing } from "./syntax-hints.ts"
 
@@ -71,8 +72,8 @@ function characterAt(text: string, offset: number): string {
   return code === undefined ? "" : String.fromCodePoint(code)
 }
 
-/** Its code, and the character itself if it is visible. */
+/** Its code, and the character itself if it can be shown. */
 function nameOfCharacter(character: string): string {
   const code = `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0")}`
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) ? `${character} (${code})` : code
+  return isHidden(character) || /\s/.test(character) ? code : `${character} (${code})`
 }

@@ -1,20 +1,33 @@
+import { escapeHidden } from "./hidden.ts"
+
+/** The most UTF-16 units of the input that a message repeats in one place: the input may be megabytes. */
 const MAX_QUOTED = 60
 
-/** Characters that a terminal interprets or does not show: controls, direction marks, line separators. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
-
-/** The text as a JSON string, shortened if it is long: the input may be megabytes. */
+/**
+ * A text of the input as a JSON string, for a message. Of a long text it is the beginning, followed by an ellipsis
+ * outside the quotes, so no two texts of up to 60 units look alike.
+ */
 export function quote(text: string): string {
-  const shown = text.length <= MAX_QUOTED ? text : `${text.slice(0, MAX_QUOTED)}…`
-  return JSON.stringify(shown).replace(UNPRINTABLE, unicodeEscapes)
+  return shorten(text, quoteWhole)
 }
 
-function unicodeEscapes(character: string): string {
-  return Array.from({ length: character.length }, (_, i) => character.charCodeAt(i))
-    .map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`)
-    .join("")
+/** A part of the input as it was written, such as a token, for a message. Hidden characters become JSON escapes. */
+export function quoteSource(source: string): string {
+  return shorten(source, escapeHidden)
 }
 
-export function quoteSource(text: string): string {
-  return quote(text).slice(1, -1).replaceAll('\\"', '"')
+/** A name in a path: itself, or a JSON string if JSON would escape a character of it. No two names look alike. */
+export function quoteStep(name: string): string {
+  const quoted = quoteWhole(name)
+  return quoted === `"${name}"` ? name : quoted
+}
+
+function quoteWhole(text: string): string {
+  return escapeHidden(JSON.stringify(text))
+}
+
+/** Cuts before escaping, so that no escape is cut, and never between the two halves of a surrogate pair. */
+function shorten(text: string, show: (text: string) => string): string {
+  if (text.length <= MAX_QUOTED) return show(text)
+  return `${show(text.slice(0, MAX_QUOTED).replace(/[\ud800-\udbff]$/, ""))}…`
 }

@@ -390,7 +390,7 @@ describe("a syntax error has a message, a hint and a span", () => {
     ["}", "}", /Expected a value, not }/, undefined],
     ["#", "#", /Unexpected character # \(U\+0023\)/, undefined],
     ["\u{1F600}", "\u{1F600}", /Unexpected character \u{1F600} \(U\+1F600\)/u, undefined],
-    [`{${"x".repeat(70)}:1}`, "x".repeat(70), /not x{60}…$/, /write "x{60}…"/],
+    [`{${"x".repeat(70)}:1}`, "x".repeat(70), /not x{60}…$/, /write "x{60}"…/],
     ['{"state":constructor}', "constructor", /not constructor/, /write "constructor"/],
     ['{"state":"active}', '"', /no closing quote/, /add the closing "/],
     ['{"state":"a\nb"}', "\n", /U\+000A/, /\\n/],
