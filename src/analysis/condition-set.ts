@@ -8,6 +8,7 @@ import {
   type Operator,
   type OperatorTest,
   type OrderOperator,
+  rangeOf,
 } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
 import { valueRanges } from "../schema/types/value-ranges.ts"
@@ -36,7 +37,7 @@ const sets: Readonly<Record<OperatorTest, (condition: Condition) => ConditionSet
   },
   order: (condition) => {
     const [point] = pointsOf(condition)
-    const { range } = factsOf(condition.operator)
+    const range = rangeOf(condition.operator)
     return point && range && ray(point, range.side, range.inclusive)
   },
   // The empty text is in every text. On a relation to many, the condition still asks for a related record.

@@ -1,7 +1,7 @@
 import { and, type Condition, type Filter, or } from "../filter/filter.ts"
 import { fold } from "../filter/fold.ts"
 import type { Field } from "../schema/field.ts"
-import { factsOf, isNegative, type OperatorTest } from "../schema/operators.ts"
+import { factsOf, isNegative, type OperatorTest, rangeOf } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
 import { type ConditionSet, conditionsOf, listedSet, satisfyingSet, withinType } from "./condition-set.ts"
 import { filterKey } from "./filter-key.ts"
@@ -116,7 +116,7 @@ const groupsToMany: Readonly<
 > = {
   equality: (kind, { operator }) =>
     isNegative(operator) ? (kind === "and" ? "none" : undefined) : kind === "or" ? "any" : undefined,
-  order: (_, { operator }) => factsOf(operator).range?.side,
+  order: (_, { operator }) => rangeOf(operator)?.side,
   text: () => undefined,
 }
 

@@ -9,6 +9,9 @@ export interface Problem {
   readonly errors: readonly Diagnostic[]
 }
 
+/** The same symbol in every copy of the package: bundlers and CommonJS may load a program more than one. */
+const BRAND = /* @__PURE__ */ Symbol.for("desk-filter.FilterError")
+
 /**
  * The error for every invalid filter. Invalid input never throws anything else.
  *
@@ -29,6 +32,13 @@ export class FilterError extends Error {
   constructor(diagnostics: readonly Diagnostic[]) {
     super(summary(diagnostics))
     this.diagnostics = Object.freeze([...diagnostics])
+    Object.defineProperty(this, BRAND, {})
+  }
+
+  /** An error that another copy of desk-filter made is an instance too, but not of a class that extends this one. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: a class that extends this one inherits the method
+    return this === FilterError ? BRAND in Object(value) : super[Symbol.hasInstance](value)
   }
 
   /**

@@ -10,6 +10,7 @@ import {
   type Operator,
 } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
+import { copies } from "./copies.ts"
 
 /**
  * Ties a filter to its schema in the types: a filter of tickets is not a filter of customers. A filter over fewer
@@ -88,8 +89,8 @@ class Seal extends (givenNode as unknown as new (node: object) => object) {
     this.#depth = depth
   }
 
-  static depthOf(value: object): number | undefined {
-    return #depth in value ? value.#depth : undefined
+  static depthOf(value: unknown): number | undefined {
+    return typeof value === "object" && value !== null && #depth in value ? value.#depth : undefined
   }
 }
 
@@ -169,8 +170,10 @@ export function matchesNull(node: Condition): boolean {
  * ```
  */
 export function isFilter(value: unknown): value is Filter {
-  return typeof value === "object" && value !== null && Seal.depthOf(value) !== undefined
+  return Seal.depthOf(value) !== undefined
 }
+
+copies.push(isFilter)
 
 /** @throws TypeError if the value is not a checked filter: a mistake in the program, not in its input */
 export function assertFilter(value: unknown): asserts value is Filter {
@@ -179,10 +182,12 @@ export function assertFilter(value: unknown): asserts value is Filter {
 
 /** How deep a filter nests. */
 function depthOf(value: unknown): number {
-  const depth = typeof value === "object" && value !== null ? Seal.depthOf(value) : undefined
+  const depth = Seal.depthOf(value)
   if (depth === undefined)
     throw new TypeError(
-      "Not a checked filter: made by hand, read back from JSON (use stringify and parseFilter) or from another copy of desk-filter",
+      copies.some((recognises) => recognises(value))
+        ? "A filter of another copy of desk-filter: load one copy (npm ls desk-filter), or use stringify and parseFilter"
+        : "Not a checked filter: made by hand or read back from JSON (use stringify and parseFilter)",
     )
   return depth
 }

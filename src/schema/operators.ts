@@ -11,10 +11,12 @@ interface OperatorFacts {
   readonly nullable?: true
   /** Whether it is the complement of a test. On a relation to many, NO related record may then satisfy the test. */
   readonly negative?: true
-  /** The operator that is true exactly when this one is false. An order has none, because null satisfies no order. */
-  readonly negation?: string
-  /** The values that satisfy an order: those on one side of the operand, with the operand or without it. */
-  readonly range?: { readonly side: "below" | "above"; readonly inclusive?: true }
+}
+
+/** The values that satisfy an order: those on one side of the operand, with the operand or without it. */
+interface Range {
+  readonly side: "below" | "above"
+  readonly inclusive?: true
 }
 
 /** The form of an operand: a list of filters, a list of values, or one value. */
@@ -28,26 +30,44 @@ export interface OperatorDeclaration extends Omit<OperatorFacts, "nullable" | "n
   readonly nullable: boolean
   /** Whether it is the complement of a test, like `$ne` and `$nin`. */
   readonly negative: boolean
+  /** The operator that is true exactly when this one is false. An order has none, because null satisfies no order. */
+  readonly negation?: string
+  /** The values that satisfy an order. */
+  readonly range?: Range
   /** One sentence: when it is true. */
   readonly doc: string
   /** A filter of customers that uses it. */
   readonly example: string
 }
 
-/** A table of its own, so that a bundler can leave out the sentences below where only the facts are used. */
+/** Tables of their own, so that a bundler can leave out the others, and the sentences below, where one is used. */
 const facts = {
-  $eq: { kind: "compare", tests: "equality", nullable: true, negation: "$ne" },
-  $ne: { kind: "compare", tests: "equality", nullable: true, negation: "$eq", negative: true },
-  $lt: { kind: "compare", tests: "order", range: { side: "below" } },
-  $lte: { kind: "compare", tests: "order", range: { side: "below", inclusive: true } },
-  $gt: { kind: "compare", tests: "order", range: { side: "above" } },
-  $gte: { kind: "compare", tests: "order", range: { side: "above", inclusive: true } },
-  $in: { kind: "in", tests: "equality", nullable: true, negation: "$nin" },
-  $nin: { kind: "in", tests: "equality", nullable: true, negation: "$in", negative: true },
+  $eq: { kind: "compare", tests: "equality", nullable: true },
+  $ne: { kind: "compare", tests: "equality", nullable: true, negative: true },
+  $lt: { kind: "compare", tests: "order" },
+  $lte: { kind: "compare", tests: "order" },
+  $gt: { kind: "compare", tests: "order" },
+  $gte: { kind: "compare", tests: "order" },
+  $in: { kind: "in", tests: "equality", nullable: true },
+  $nin: { kind: "in", tests: "equality", nullable: true, negative: true },
   $contains: { kind: "contains", tests: "text" },
   $and: { kind: "and", tests: "nothing" },
   $or: { kind: "or", tests: "nothing" },
 } as const satisfies Readonly<Record<string, OperatorFacts>>
+
+const ranges = {
+  $lt: { side: "below" },
+  $lte: { side: "below", inclusive: true },
+  $gt: { side: "above" },
+  $gte: { side: "above", inclusive: true },
+} as const satisfies Readonly<Record<OrderOperator, Range>>
+
+const negations = {
+  $eq: "$ne",
+  $ne: "$eq",
+  $in: "$nin",
+  $nin: "$in",
+} as const satisfies Partial<Record<Operator, Operator>>
 
 /** The form of operand that each kind of node takes. */
 const operandForms = {
@@ -151,6 +171,8 @@ function documented(sentences: Readonly<Record<keyof Facts, Pick<OperatorDeclara
         nullable: false,
         negative: false,
         ...facts[name],
+        ...(name in negations && { negation: negations[name as keyof typeof negations] }),
+        ...(name in ranges && { range: ranges[name as OrderOperator] }),
         operand: operandForms[facts[name].kind],
         ...sentences[name],
       },
@@ -204,7 +226,13 @@ export function takesList(operator: Operator): operator is ListOperator {
 
 /** The operator that is true exactly when this one is false, if there is one. */
 export function negationOf(operator: Operator): Operator | undefined {
-  return (facts[operator] as OperatorFacts).negation as Operator | undefined
+  return (negations as Partial<Record<Operator, Operator>>)[operator]
+}
+
+/** The values that satisfy the operator, if it compares by order. */
+export function rangeOf<O extends Operator>(operator: O): O extends OrderOperator ? Range : Range | undefined
+export function rangeOf(operator: Operator): Range | undefined {
+  return (ranges as Partial<Record<Operator, Range>>)[operator]
 }
 
 /** The operators on a field that test any of these, in the order of declaration. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest"
+import { describe, expect, test, vi } from "vitest"
 import * as analysis from "../../src/analysis.ts"
 import * as builder from "../../src/builder.ts"
 import { customers } from "../../src/desk.ts"
@@ -77,17 +77,38 @@ const unchecked: Readonly<Record<string, unknown>> = {
   null: null,
 }
 
+/** The whole package again, as when a dependency brings a copy of its own. */
+vi.resetModules()
+const otherMain: typeof main = await import("../../src/index.ts")
+const otherQueryString: typeof queryString = await import("../../src/query-string.ts")
+const ofOtherCopy = otherMain.parseFilter(customers, '{"id":7}')
+
 describe.each(Object.entries(uses))("%s", (_, use) => {
   test("accepts a checked filter", () => {
     expect(() => use(checked)).not.toThrow()
   })
 
-  test.each(Object.entries(unchecked))("refuses %s, and names both causes", (_, value) => {
+  test("refuses a filter of another copy, and says so", () => {
+    const call = () => use(ofOtherCopy)
+    expect(call).toThrow(TypeError)
+    expect(call).toThrow(/^A filter of another copy of desk-filter: load one copy \(npm ls desk-filter\)/)
+  })
+
+  test.each(Object.entries(unchecked))("refuses %s, and names the causes", (_, value) => {
     const call = () => use(value as typeof checked)
     expect(call).toThrow(TypeError)
-    expect(call).toThrow(/made by hand, read back from JSON \(use stringify and parseFilter\)/)
-    expect(call).toThrow(/or from another copy of desk-filter/)
+    expect(call).toThrow(/made by hand or read back from JSON \(use stringify and parseFilter\)/)
   })
+})
+
+test("no copy takes a filter of another copy for its own", () => {
+  expect(main.isFilter(ofOtherCopy)).toBe(false)
+  expect(otherMain.isFilter(ofOtherCopy)).toBe(true)
+})
+
+test("a filter of another copy can be passed on as a text", () => {
+  const text = otherQueryString.stringify(ofOtherCopy)
+  expect(main.isFilter(main.parseFilter(customers, text))).toBe(true)
 })
 
 test("the table has every public function that takes a filter", () => {

@@ -10,6 +10,7 @@ import {
   type OperatorDeclaration,
   operatorNames,
   operatorOf,
+  rangeOf,
   takesList,
 } from "../../src/schema/operators.ts"
 
@@ -43,7 +44,7 @@ describe.each(onFields)("%s", (operator) => {
   })
 
   test("has a range exactly if it tests an order", () => {
-    expect(factsOf(operator).range !== undefined).toBe(factsOf(operator).tests === "order")
+    expect(rangeOf(operator) !== undefined).toBe(factsOf(operator).tests === "order")
   })
 
   test("takes null exactly if it tests equality", () => {
@@ -56,7 +57,7 @@ describe.each(onFields)("%s", (operator) => {
 })
 
 test("the ranges of the orders are distinct", () => {
-  const ranges = fieldOperatorsThatTest("order").map((operator) => [operator, factsOf(operator).range])
+  const ranges = fieldOperatorsThatTest("order").map((operator) => [operator, rangeOf(operator)])
   expect(ranges).toEqual([
     ["$lt", { side: "below" }],
     ["$lte", { side: "below", inclusive: true }],

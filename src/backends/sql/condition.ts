@@ -2,7 +2,7 @@ import { type Condition, conditionValues, matchesNull } from "../../filter/filte
 import { comparableOf } from "../../schema/comparable.ts"
 import type { Field } from "../../schema/field.ts"
 import type { Value } from "../../schema/field-type.ts"
-import { factsOf, isNegative, negationOf, type Operator, type OrderOperator } from "../../schema/operators.ts"
+import { isNegative, negationOf, type Operator, type OrderOperator, rangeOf } from "../../schema/operators.ts"
 import { quote } from "../../text/quote.ts"
 import type { Column, Dialect, RelatedRows, Stored } from "./dialect.ts"
 import { type Fragment, type SqlValue, sql } from "./fragment.ts"
@@ -131,7 +131,7 @@ const tests: { readonly [O in Operator]: Test<O> } = {
 const BESIDE_FLOOR: Readonly<Record<"below" | "above", OrderOperator>> = { below: "$lte", above: "$gt" }
 
 function ordered(column: Column, operands: Operands, dialect: AnyDialect, operator: OrderOperator): Fragment {
-  const { side } = factsOf(operator).range
+  const { side } = rangeOf(operator)
   const [stored] = storedValues(column, operands, dialect)
   if (stored?.value !== undefined)
     return dialect.order(column, stored.exact ? operator : BESIDE_FLOOR[side], stored.value)

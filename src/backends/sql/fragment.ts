@@ -48,7 +48,8 @@ export function flatten(fragment: Fragment): { strings: string[]; parameters: Pa
   let text = ""
   const add = (piece: Fragment): void => {
     if (typeof piece === "string") text += piece
-    else if (piece instanceof Parameter) {
+    // Not instanceof: a dialect may come from another copy of the package.
+    else if ("value" in piece) {
       parameters.push(piece)
       strings.push(text)
       text = ""
