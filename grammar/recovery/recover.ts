@@ -1,6 +1,7 @@
 import type { Span } from "../../src/syntax/span.ts"
-import { FilterParser, type NodeFactory, type NodeTypes, type Root } from "../generated/parser.ts"
-import { type Bounds, Kind, UNBOUNDED } from "../scanner.ts"
+import type { NodeFactory, NodeTypes, Root } from "../generated/parser.ts"
+import { type Bounds, Kind } from "../scanner.ts"
+import { TokenParser } from "../token-parser.ts"
 import { mistakesIn, type SyntaxMistake } from "./mistakes.ts"
 import { type Repair, repair } from "./repair.ts"
 import { type Token, Tokens, textOf } from "./tokens.ts"
@@ -29,24 +30,10 @@ export function recover<T extends NodeTypes>(
 ): Recovered<Root<T>> {
   const tokens = new Tokens(text, bounds)
   const found = repair(text, tokens, maxMistakes)
-  const tree = new RepairedParser(make, repaired(text, tokens, found)).parse()
+  const tree = new TokenParser(make, repaired(text, tokens, found), true).parse()
   if (tree === undefined) throw new Error("A repair must make the text correct")
   const isWhole = tokens.at(found.end).kind === Kind.End
   return { tree, mistakes: mistakesIn(tokens, found), exceeded: isWhole ? tokens.exceededAt : undefined }
-}
-
-/** Parses the tokens that it is given, not a text. */
-class RepairedParser<T extends NodeTypes> extends FilterParser<T> {
-  constructor(
-    make: NodeFactory<T>,
-    private readonly tokens: Iterator<Token>,
-  ) {
-    super(make, "", UNBOUNDED, true)
-  }
-
-  protected override advance(): void {
-    Object.assign(this, this.tokens.next().value)
-  }
 }
 
 /** The tokens with the changes. A new token is where the token before it ends, and has no length. */

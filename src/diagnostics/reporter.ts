@@ -21,6 +21,10 @@ export class Reporter {
     this.#found.push({ diagnostic: { code, message, path, ...(hint !== undefined && { hint }) }, at })
   }
 
+  get hasReports(): boolean {
+    return this.#found.length > 0
+  }
+
   /** The error with everything that was reported, in the order of the text. */
   error(): FilterError {
     const text = this.#text

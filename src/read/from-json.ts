@@ -1,225 +1,174 @@
+import type { NodeFactory } from "../../grammar/generated/parser.ts"
+import { Kind, kindOfString } from "../../grammar/scanner.ts"
+import { type GivenToken, TokenParser } from "../../grammar/token-parser.ts"
 import type { DiagnosticCode } from "../diagnostics/diagnostic.ts"
-import { FilterError } from "../diagnostics/filter-error.ts"
-import { isLogicalOperator } from "../schema/operators.ts"
+import type { Reporter } from "../diagnostics/reporter.ts"
 import { numberLiteral } from "../syntax/literal.ts"
-import {
-  type EntryNode,
-  type ListNode,
-  type MisplacedNode,
-  misplacedScalar,
-  type ObjectNode,
-  type OperatorNode,
-  type OperatorsNode,
-  type ScalarNode,
-  type SyntaxTree,
-} from "../syntax/syntax-tree.ts"
+import type { SyntaxTree } from "../syntax/syntax-tree.ts"
 import { type Limits, limitMessages } from "./limits.ts"
+import { type Nodes, nodes } from "./nodes.ts"
 
 /**
- * Makes the syntax tree of a filter that is already a JSON value. It follows the rules of the grammar,
- * over values instead of tokens. A bigint counts as an integer. Every property is read once.
+ * Makes the syntax tree of a filter that is already a JSON value. It writes the value as tokens, and the parser reads
+ * them. A bigint counts as an integer. Every property is read once.
  *
- * @throws FilterError when the value exceeds a limit or is not JSON: undefined, a function, a symbol,
- * NaN, an instance of a class, a list with holes, or something that throws when it is read
+ * Reports what is not JSON: undefined, a function, a symbol, NaN, an instance of a class, or a list with holes. The tree
+ * has a gap for each.
+ *
+ * @returns undefined if the value exceeds a limit, or if reading it throws an error
  */
-export function fromJson(value: unknown, limits: Limits): SyntaxTree {
-  const reader = new JsonReader(limits)
+export function fromJson(value: unknown, limits: Limits, reporter: Reporter): SyntaxTree | undefined {
+  const writer = new TokenWriter(limits, reporter)
   try {
-    return reader.filter(value)
+    writer.write(value)
   } catch (error) {
     // A getter or a Proxy may throw anything, at any property.
-    throw error instanceof FilterError
-      ? error
-      : reader.error("syntax", "The value cannot be read: a property throws an error", "pass plain JSON data")
+    if (error !== EXCEEDED)
+      writer.report("syntax", "The value cannot be read: a property throws an error", "pass plain JSON data")
+    return undefined
   }
+  return new TokenParser(valueNodes, writer.tokens.values(), false).parse()
 }
 
-class JsonReader {
+/** Thrown at an exceeded limit. It never leaves this file. */
+const EXCEEDED: unique symbol = Symbol("exceeded")
+
+/** The tokens of numbers are in the notation of JavaScript, which tells a bigint from a number that may have lost digits. */
+const valueNodes: NodeFactory<Nodes> = {
+  ...nodes,
+  number: (text) => numberLiteral(text.endsWith("n") ? BigInt(text.slice(0, -1)) : Number(text)),
+}
+
+class TokenWriter {
+  readonly tokens: GivenToken[] = []
   readonly #limits: Limits
+  readonly #reporter: Reporter
   /** The path to the current value: one step for each object or list around it. */
   readonly #path: (string | number)[] = []
   #length = 0
   #memberCount = 0
 
-  constructor(limits: Limits) {
+  constructor(limits: Limits, reporter: Reporter) {
     this.#limits = limits
+    this.#reporter = reporter
   }
 
-  filter(value: unknown): ObjectNode | MisplacedNode {
-    if (isScalar(value)) return misplacedScalar(this.#scalar(value))
-    if (Array.isArray(value)) return this.#misplacedArray(value)
-    return {
-      kind: "object",
-      entries: this.#objectMembers(value, (name, member) => this.#entry(name, member)),
-    }
+  /** Writes the whole value. */
+  write(value: unknown): void {
+    this.#value(value)
+    this.#token(Kind.End)
   }
 
-  error(code: DiagnosticCode, message: string, hint?: string): FilterError {
-    return new FilterError([{ code, message, path: [...this.#path], ...(hint !== undefined && { hint }) }])
+  report(code: DiagnosticCode, message: string, hint?: string): void {
+    this.#reporter.report(code, message, [...this.#path], undefined, hint)
   }
 
-  #entry(text: string, value: unknown): EntryNode {
-    const name = { text }
-    if (isLogicalOperator(text)) {
-      const operands = Array.isArray(value)
-        ? this.#items(value, (item) => this.filter(item))
-        : this.#misplaced(value)
-      return { kind: "logical", name, operands }
-    }
-    if (text.startsWith("$")) return { kind: "field", name, value: this.#misplaced(value) }
-    if (isScalar(value)) return { kind: "field", name, value: this.#scalar(value) }
-    if (Array.isArray(value)) return { kind: "field", name, value: this.#misplacedArray(value) }
-    return { kind: "field", name, value: this.#operators(value) }
+  #value(value: unknown): void {
+    const objection = objectionTo(value)
+    if (objection !== undefined) this.#gap(...objection)
+    else if (typeof value === "string") this.#string(value)
+    else if (Array.isArray(value)) this.#list(value)
+    else if (typeof value === "object" && value !== null) this.#object(value)
+    else this.#token(kindOfConstant(value), typeof value === "bigint" ? `${value}n` : String(value))
   }
 
-  #operators(value: unknown): OperatorsNode {
-    return {
-      kind: "operators",
-      operators: this.#objectMembers(value, (name, operand) => this.#operator(name, operand)),
-    }
-  }
-
-  #operator(text: string, value: unknown): OperatorNode {
-    const name = { text }
-    if (!text.startsWith("$") || isLogicalOperator(text)) {
-      return { kind: "operator", name, operand: this.#misplaced(value) }
-    }
-    if (isScalar(value)) return { kind: "operator", name, operand: this.#scalar(value) }
-    if (Array.isArray(value)) return { kind: "operator", name, operand: this.#list(value) }
-    return { kind: "operator", name, operand: this.#misplacedObject(value) }
-  }
-
-  #list(value: readonly unknown[]): ListNode {
-    const items = this.#items(value, (item) => (isScalar(item) ? this.#scalar(item) : this.#misplaced(item)))
-    return { kind: "list", items }
-  }
-
-  #scalar(value: Scalar): ScalarNode {
-    switch (typeof value) {
-      case "string":
-        this.#count(value)
-        return { kind: "string", value }
-      case "boolean":
-        return { kind: "boolean", value }
-      case "bigint":
-        // A bigint can have millions of digits, and converting it to text takes more than linear time.
-        if (BigInt.asIntN(64, value) !== value) {
-          throw this.error(
-            "invalid-value",
-            "The integer does not fit in 64 bits",
-            "use an integer from -2^63 to 2^63-1",
-          )
-        }
-        return numberLiteral(value)
-      case "number":
-        if (!Number.isFinite(value))
-          throw this.error("syntax", `${value} is not JSON`, "use a finite number, or null")
-        return numberLiteral(value)
-    }
-    return { kind: "null" }
-  }
-
-  #misplaced(value: unknown): MisplacedNode {
-    if (isScalar(value)) return misplacedScalar(this.#scalar(value))
-    return Array.isArray(value) ? this.#misplacedArray(value) : this.#misplacedObject(value)
-  }
-
-  #misplacedArray(value: readonly unknown[]): MisplacedNode {
-    const items = this.#items(value, (item) => this.#misplaced(item))
-    return { kind: "misplaced", found: "array", names: [], size: items.length }
-  }
-
-  #misplacedObject(value: unknown): MisplacedNode {
-    const names = this.#objectMembers(value, (name, member) => {
-      this.#misplaced(member)
-      return name
-    })
-    return { kind: "misplaced", found: "object", names, size: names.length }
-  }
-
-  #items<Item>(list: readonly unknown[], read: (item: unknown) => Item): Item[] {
-    this.#nest()
+  #list(list: readonly unknown[]): void {
+    this.#open(Kind.LBracket)
     const { length } = list
     // A Proxy may return any length, and a different one each time.
-    if (!(Number.isSafeInteger(length) && length <= this.#limits.maxListLength))
-      throw this.#exceeded("maxListLength")
-    const items: Item[] = []
+    if (!(Number.isSafeInteger(length) && length <= this.#limits.maxListLength)) this.#exceed("maxListLength")
     for (let index = 0; index < length; index++) {
+      if (index > 0) this.#token(Kind.Comma)
       this.#path.push(index)
-      if (!Object.hasOwn(list, index))
-        throw this.error("syntax", "The list has a hole", "remove the hole, or fill it with null")
-      items.push(read(list[index]))
+      if (Object.hasOwn(list, index)) this.#value(list[index])
+      else this.#gap("syntax", "The list has a hole", "remove the hole, or fill it with null")
       this.#path.pop()
     }
-    return items
+    this.#token(Kind.RBracket)
   }
 
-  #objectMembers<Member>(value: unknown, read: (name: string, value: unknown) => Member): Member[] {
-    this.#nest()
-    const object = this.#plain(value)
+  #object(value: object): void {
+    this.#open(Kind.LBrace)
+    const object = value as Readonly<Record<string, unknown>>
     const names = Object.keys(object)
     if (Object.getOwnPropertySymbols(object).length > 0)
-      throw this.error("syntax", "A symbol cannot be a name in JSON", "use a string")
+      this.report("syntax", "A symbol cannot be a name in JSON", "use a string")
     this.#memberCount += names.length
-    if (this.#memberCount > this.#limits.maxNodes) throw this.#exceeded("maxNodes")
-    return names.map((name) => {
+    if (this.#memberCount > this.#limits.maxNodes) this.#exceed("maxNodes")
+    for (const [index, name] of names.entries()) {
+      if (index > 0) this.#token(Kind.Comma)
       this.#path.push(name)
-      this.#count(name)
-      const member = read(name, object[name])
+      this.#string(name)
+      this.#token(Kind.Colon)
+      this.#value(object[name])
       this.#path.pop()
-      return member
-    })
-  }
-
-  /** Returns the value if its prototype is null or the Object.prototype of any realm, as JSON.parse makes it. */
-  #plain(value: unknown): Readonly<Record<string, unknown>> {
-    if (typeof value !== "object" || value === null) {
-      throw this.error(
-        "syntax",
-        `${value === undefined ? "undefined" : `A ${typeof value}`} is not JSON`,
-        undefinedHint(value),
-      )
     }
-    const prototype: unknown = Object.getPrototypeOf(value)
-    if (prototype === null || Object.getPrototypeOf(prototype) === null)
-      return value as Record<string, unknown>
-    throw this.error(
-      "syntax",
-      "An instance of a class is not JSON",
-      value instanceof Date ? "call toISOString() on a Date" : "use a plain object",
-    )
+    this.#token(Kind.RBrace)
   }
 
-  /** Call it for each object or list: its depth is the length of the path plus one. */
-  #nest(): void {
-    if (this.#path.length >= this.#limits.maxDepth) throw this.#exceeded("maxDepth")
+  #string(text: string): void {
+    this.#length += text.length
+    if (this.#length > this.#limits.maxLength) this.#exceed("maxLength")
+    this.#token(kindOfString(text), text)
   }
 
-  #count({ length }: string): void {
-    this.#length += length
-    if (this.#length > this.#limits.maxLength) throw this.#exceeded("maxLength")
+  /** The depth of an object or list is the length of its path plus one. */
+  #open(bracket: Kind): void {
+    if (this.#path.length >= this.#limits.maxDepth) this.#exceed("maxDepth")
+    this.#token(bracket)
   }
 
-  #exceeded(limit: keyof Limits): FilterError {
+  #token(kind: Kind, text = ""): void {
+    this.tokens.push({ kind, text })
+  }
+
+  #gap(code: DiagnosticCode, message: string, hint?: string): void {
+    this.report(code, message, hint)
+    this.#token(Kind.Missing)
+  }
+
+  #exceed(limit: keyof Limits): never {
     const [message, hint] = limitMessages[limit](this.#limits[limit])
-    return this.error("limit-exceeded", message, hint)
+    this.report("limit-exceeded", message, hint)
+    throw EXCEEDED
   }
 }
 
-type Scalar = string | number | bigint | boolean | null
+type Objection = readonly [code: DiagnosticCode, message: string, hint?: string]
 
-function isScalar(value: unknown): value is Scalar {
+/** Why a value is not JSON. It does not look into objects and lists. */
+function objectionTo(value: unknown): Objection | undefined {
   switch (typeof value) {
     case "string":
-    case "number":
-    case "bigint":
     case "boolean":
-      return true
+      return undefined
+    case "number":
+      if (Number.isFinite(value)) return undefined
+      return ["syntax", `${value} is not JSON`, "use a finite number, or null"]
+    case "bigint":
+      // A bigint can have millions of digits, and converting it to text takes more than linear time.
+      if (BigInt.asIntN(64, value) === value) return undefined
+      return ["invalid-value", "The integer does not fit in 64 bits", "use an integer from -2^63 to 2^63-1"]
+    case "object": {
+      if (value === null || Array.isArray(value) || isPlain(value)) return undefined
+      const hint = value instanceof Date ? "call toISOString() on a Date" : "use a plain object"
+      return ["syntax", "An instance of a class is not JSON", hint]
+    }
+    case "undefined":
+      return ["syntax", "undefined is not JSON", "leave it out, or use null"]
     default:
-      return value === null
+      return ["syntax", `A ${typeof value} is not JSON`]
   }
 }
 
-function undefinedHint(value: unknown): string | undefined {
-  return value === undefined ? "leave it out, or use null" : undefined
+/** Whether the prototype is null or the Object.prototype of any realm, as JSON.parse makes it. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}
+
+function kindOfConstant(value: unknown): Kind {
+  if (value === null) return Kind.Null
+  if (typeof value === "boolean") return value ? Kind.True : Kind.False
+  return Kind.Number
 }

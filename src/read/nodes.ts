@@ -13,7 +13,8 @@ import {
   type ScalarNode,
 } from "../syntax/syntax-tree.ts"
 
-interface Nodes {
+/** The nodes of the syntax tree, by the rule that makes them. */
+export interface Nodes {
   object: ObjectNode
   logical: LogicalNode
   logicalName: NameNode

@@ -77,8 +77,9 @@ export function parseFilter<S extends Schema>(schema: S, input: unknown, options
     throw reporter.error()
   }
   const reporter = new Reporter()
-  const filter = read(fromJson(input, limits), reporter)
-  if (filter === undefined) throw reporter.error()
+  const filter = read(fromJson(input, limits, reporter), reporter)
+  // A tree that has gaps was reported, and must never become a filter.
+  if (filter === undefined || reporter.hasReports) throw reporter.error()
   return filter
 }
 
