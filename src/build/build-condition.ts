@@ -1,7 +1,7 @@
 import { check, groupByKind } from "../check/check.ts"
 import { conditionRules } from "../check/rules.ts"
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts"
 import { FilterError } from "../diagnostics/filter-error.ts"
-import { Reporter } from "../diagnostics/reporter.ts"
 import type { Condition } from "../filter/filter.ts"
 import type { Operator } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
@@ -25,14 +25,14 @@ export function buildCondition<S extends Schema>(
 ): Condition<S> {
   if (typeof name !== "string") {
     const message = `A field name must be a string, not ${argumentKind(name)}`
-    throw new FilterError([{ code: "unknown-field", message, path: [] }])
+    throw new FilterError([diagnostic("unknown-field", message, [])])
   }
   const field = schema.fields.get(name)
   // The rules reject an unknown field before they look at its operand.
   const operand: OperatorNode["operand"] =
     field === undefined ? { kind: "null" } : operandNode(argument, field, [name, operator])
   const operation: OperatorNode = { kind: "operator", name: { text: operator }, operand }
-  const reporter = new Reporter()
+  const mistakes: Diagnostic[] = []
   const condition = check(
     {
       kind: "object",
@@ -42,8 +42,10 @@ export function buildCondition<S extends Schema>(
     },
     RULES,
     { schema, emptyOr: "none" },
-    reporter,
+    {
+      report: (code, message, path, _at, hint) => mistakes.push(diagnostic(code, message, path, hint)),
+    },
   )
-  if (condition === undefined) throw reporter.error()
+  if (condition === undefined) throw new FilterError(mistakes)
   return condition as Condition<S>
 }

@@ -1,4 +1,4 @@
-import type { Path } from "../diagnostics/diagnostic.ts"
+import { diagnostic, type Path } from "../diagnostics/diagnostic.ts"
 import { FilterError } from "../diagnostics/filter-error.ts"
 import type { Field } from "../schema/field.ts"
 import type { FieldType } from "../schema/field-type.ts"
@@ -50,8 +50,7 @@ function valueNode(value: unknown, field: Field, path: Path): ScalarNode | Mispl
 
 function datetimeNode(date: Date, field: Field, path: Path): ScalarNode {
   const { acceptsDate }: FieldType = fieldTypes[field.type]
-  if (!acceptsDate) throw mismatch(date, field, path)
-  if (Number.isNaN(date.getTime())) throw mismatch(date, field, path)
+  if (!acceptsDate || Number.isNaN(date.getTime())) throw mismatch(date, field, path)
   return { kind: "string", value: date.toISOString() }
 }
 
@@ -65,5 +64,5 @@ function mismatch(value: unknown, field: Field, path: Path, hint?: string): Filt
 }
 
 function invalidArgument(message: string, hint: string | undefined, path: Path): FilterError {
-  return new FilterError([{ code: "type-mismatch", message, path, ...(hint !== undefined && { hint }) }])
+  return new FilterError([diagnostic("type-mismatch", message, path, hint)])
 }

@@ -1,4 +1,3 @@
-import { hintText } from "../diagnostics/hint.ts"
 import type { Reporter } from "../diagnostics/reporter.ts"
 import { and, condition, type Filter, or } from "../filter/filter.ts"
 import type { Field } from "../schema/field.ts"
@@ -46,14 +45,11 @@ export function check(
   tree: SyntaxTree,
   rules: RulesByKind,
   context: CheckContext,
-  reporter?: Reporter,
+  reporter?: Pick<Reporter, "report">,
   filterRules: readonly Rule<"filter">[] = [],
 ): Filter | undefined {
   return new Walker(rules, context.schema, context.emptyOr, reporter, tree.span).root(tree, filterRules)
 }
-
-/** The number of mistakes in one filter for which the check searches for similar names. */
-const MAX_SEARCHES = 25
 
 type Check<K extends NodeKind> = Rule<K>["check"]
 
@@ -77,7 +73,6 @@ class Walker implements OperatorContext {
   operator = undefined as unknown as Operator
   reading = undefined as unknown as Reading
   private isSatisfied = true
-  private searches = 0
   /** The steps from the root to the current node. */
   private readonly path: (string | number)[] = []
 
@@ -85,7 +80,7 @@ class Walker implements OperatorContext {
     private readonly ask: RulesByKind,
     readonly schema: Schema,
     readonly emptyOr: CheckContext["emptyOr"],
-    private readonly reporter: Reporter | undefined,
+    private readonly reporter: Pick<Reporter, "report"> | undefined,
     private readonly wholeText: Span | undefined,
   ) {}
 
@@ -217,12 +212,8 @@ class Walker implements OperatorContext {
     this.isSatisfied = false
     const { reporter } = this
     if (reporter === undefined) return
-    for (const { code, message, span, hint, path = [] } of [objections].flat()) {
-      // The search for similar names reads the whole schema, so it is too slow to repeat for a thousand mistakes.
-      const isSkipped = typeof hint === "function" && ++this.searches > MAX_SEARCHES
-      const text = isSkipped ? undefined : hintText(hint)
-      reporter.report(code, message, [...this.path, ...path], span ?? this.wholeText, text)
-    }
+    for (const { code, message, span, hint, path = [] } of [objections].flat())
+      reporter.report(code, message, [...this.path, ...path], span ?? this.wholeText, hint)
   }
 
   private enter(step: string | number): void {

@@ -1,5 +1,6 @@
 import type { Span } from "../syntax/span.ts"
 import { quoteStep } from "../text/quote.ts"
+import { type Hint, hintText } from "./hint.ts"
 
 /** What can be wrong with a filter. A code never changes its meaning. */
 export type DiagnosticCode =
@@ -58,4 +59,10 @@ export interface Diagnostic {
   readonly span?: DiagnosticSpan
   /** What to write instead. */
   readonly hint?: string
+}
+
+/** Makes a diagnostic of a mistake without a place in a text. */
+export function diagnostic(code: DiagnosticCode, message: string, path: Path, given?: Hint): Diagnostic {
+  const hint = hintText(given)
+  return { code, message, path, ...(hint !== undefined && { hint }) }
 }

@@ -26,7 +26,7 @@ const BRAND = /* @__PURE__ */ Symbol.for("desk-filter.FilterError")
  */
 export class FilterError extends Error {
   override readonly name = "FilterError"
-  /** Every mistake that was found, in the order of the text. Never empty. */
+  /** Every mistake that was found, up to `limits.maxDiagnostics`, in the order of the text. Never empty. */
   readonly diagnostics: readonly Diagnostic[]
 
   constructor(diagnostics: readonly Diagnostic[]) {
@@ -62,7 +62,7 @@ export class FilterError extends Error {
   }
 }
 
-/** The most mistakes in the message, so that a log does not grow with the input. `diagnostics` contains every mistake. */
+/** The most mistakes in the message, so that a log does not grow with the input. `diagnostics` has the others. */
 const MAX_IN_MESSAGE = 10
 
 function summary(diagnostics: readonly Diagnostic[]): string {

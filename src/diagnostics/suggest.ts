@@ -4,10 +4,13 @@ const MAX_SUGGESTIONS = 5
 /** Longer names get no suggestion: the distance takes time in proportion to the product of two lengths. */
 const MAX_LENGTH = 64
 
+/** Names with more changes are not similar. The search also reads fewer letters of each name. */
+const MAX_DISTANCE = 5
+
 /** The known names most similar to the unknown one, at most five: at the least distance, or one more. */
 export function suggest(unknown: string, known: Iterable<string>): readonly string[] {
   if (unknown.length > MAX_LENGTH) return []
-  const threshold = Math.floor(unknown.length * 0.4) + 1
+  const threshold = Math.min(MAX_DISTANCE, Math.floor(unknown.length * 0.4) + 1)
   const near: { name: string; distance: number }[] = []
   for (const name of known) {
     if (Math.abs(name.length - unknown.length) > threshold) continue
@@ -30,7 +33,10 @@ export function didYouMean(names: readonly string[]): string | undefined {
   return `did you mean ${quoted.length === 0 ? last : `${quoted.join(", ")} or ${last}`}?`
 }
 
-/** The number of letters to change, add, drop or swap with a neighbour. Differences in case alone count once. */
+/**
+ * The number of letters to change, add, drop or swap with a neighbour. Differences in case alone count once. It leaves
+ * out the pairs of letters whose places differ by more than the threshold: they cannot belong to fewer changes.
+ */
 function editDistance(a: string, b: string, threshold: number): number {
   if (a === b) return 0
   const from = a.toLowerCase()
@@ -39,16 +45,20 @@ function editDistance(a: string, b: string, threshold: number): number {
   let beforeLast: number[] = []
   let last = Array.from({ length: to.length + 1 }, (_, j) => j)
   for (let i = 1; i <= from.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= to.length; j++) {
+    const row: number[] = []
+    row[0] = i
+    let least = i
+    const end = Math.min(to.length, i + threshold)
+    for (let j = Math.max(1, i - threshold); j <= end; j++) {
       const same = from[i - 1] === to[j - 1]
       let cost = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1))
       if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) {
         cost = Math.min(cost, at(beforeLast, j - 2) + 1)
       }
-      row.push(cost)
+      row[j] = cost
+      least = Math.min(least, cost)
     }
-    if (Math.min(...row) > threshold) return threshold + 1
+    if (least > threshold) return threshold + 1
     beforeLast = last
     last = row
   }

@@ -1,3 +1,4 @@
+import { diagnostic } from "../diagnostics/diagnostic.ts"
 import { FilterError } from "../diagnostics/filter-error.ts"
 import type { Field } from "../schema/field.ts"
 import type { Value } from "../schema/field-type.ts"
@@ -90,7 +91,8 @@ class Seal extends (givenNode as unknown as new (node: object) => object) {
   }
 
   static depthOf(value: unknown): number | undefined {
-    return typeof value === "object" && value !== null && #depth in value ? value.#depth : undefined
+    const node = Object(value)
+    return #depth in node ? node.#depth : undefined
   }
 }
 
@@ -205,9 +207,8 @@ function join<S extends Schema>(kind: "and" | "or", operands: Filter<S>[]): Filt
   const only = flat[0]
   if (flat.length === 1 && only !== undefined) return only
   if (depth >= MAX_DEPTH) {
-    throw new FilterError([
-      { code: "limit-exceeded", message: `The filter nests deeper than ${MAX_DEPTH} levels`, path: [] },
-    ])
+    const message = `The filter nests deeper than ${MAX_DEPTH} levels`
+    throw new FilterError([diagnostic("limit-exceeded", message, [])])
   }
   return seal<And<S> | Or<S>>({ kind, operands: Object.freeze(flat) }, depth + 1)
 }

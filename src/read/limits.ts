@@ -1,6 +1,10 @@
+import type { Cap } from "../diagnostics/reporter.ts"
 import { MAX_DEPTH } from "../filter/filter.ts"
 
-/** How large a filter may be. Reading stops at the first limit that the input exceeds. */
+/**
+ * How large a filter may be, and how many of its mistakes an error has. Reading stops at the first limit on the size
+ * that the input exceeds.
+ */
 export interface Limits {
   /** The most UTF-16 units of the text, or of all names and strings of a JSON value together. Default: 16384. */
   readonly maxLength: number
@@ -10,6 +14,8 @@ export interface Limits {
   readonly maxNodes: number
   /** The most items of one list of values or of filters. Default: 1000. */
   readonly maxListLength: number
+  /** The most mistakes that an error has. If there are more, one more diagnostic says so. Default: 100. */
+  readonly maxDiagnostics: number
 }
 
 /** The default limits. */
@@ -18,6 +24,7 @@ export const defaultLimits: Limits = Object.freeze({
   maxDepth: 32,
   maxNodes: 1000,
   maxListLength: 1000,
+  maxDiagnostics: 100,
 })
 
 /** The message and the hint for each limit that is exceeded. */
@@ -40,6 +47,16 @@ export const limitMessages: Readonly<
     `The list has more than ${limit} items`,
     "split a list of $in across several requests, and a list of $nin into several conditions joined by $and",
   ],
+  maxDiagnostics: (limit) => [
+    `The filter has more than ${limit} mistakes`,
+    "correct the mistakes before this one to see the others",
+  ],
+}
+
+/** The cap on the mistakes that an error has. */
+export function capOf({ maxDiagnostics: most }: Limits): Cap {
+  const [message, hint] = limitMessages.maxDiagnostics(most)
+  return { most, message, hint }
 }
 
 /**

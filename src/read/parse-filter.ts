@@ -7,7 +7,7 @@ import type { Filter } from "../filter/filter.ts"
 import type { Schema } from "../schema/schema.ts"
 import type { SyntaxTree } from "../syntax/syntax-tree.ts"
 import { fromJson } from "./from-json.ts"
-import { type Limits, resolveLimits } from "./limits.ts"
+import { capOf, type Limits, resolveLimits } from "./limits.ts"
 import { parse, parseWithGaps } from "./parse.ts"
 
 /** How {@link parseFilter} reads a filter. */
@@ -51,7 +51,7 @@ export type ParseResult<S extends Schema> =
  * request. Text is better: it keeps every digit, every duplicate name and the position of every mistake.
  * @param options limits, and what to do with a filter that matches nothing or everything
  * @returns the filter, checked and deeply frozen
- * @throws FilterError with every mistake; no input makes it throw anything else
+ * @throws FilterError with every mistake, up to `limits.maxDiagnostics`; no input makes it throw anything else
  * @throws RangeError when an option is unknown or has an invalid value: a mistake of the program
  *
  * @example
@@ -71,12 +71,12 @@ export function parseFilter<S extends Schema>(schema: S, input: unknown, options
     // Only mistakes need spans and paths, and most texts have none: the first pass goes without them.
     const filter = read(parse(input, limits))
     if (filter !== undefined) return filter
-    const reporter = new Reporter(input)
+    const reporter = new Reporter(input, capOf(limits))
     // The tree has gaps, so a filter that it might mean must never be used.
     read(parseWithGaps(input, limits, reporter), reporter)
     throw reporter.error()
   }
-  const reporter = new Reporter()
+  const reporter = new Reporter(undefined, capOf(limits))
   const filter = read(fromJson(input, limits, reporter), reporter)
   // A tree that has gaps was reported, and must never become a filter.
   if (filter === undefined || reporter.hasReports) throw reporter.error()

@@ -31,7 +31,7 @@ export function parseWithGaps(text: string, limits: Limits, reporter: Reporter):
   const parsed = parser.parse()
   if (parsed !== undefined) return parsed
   if (parser.exceeded !== undefined) return exceed(LIMITS[parser.exceeded], parser.lookahead)
-  const { tree, mistakes, exceeded } = recover(nodes, text, bounds, 100)
+  const { tree, mistakes, exceeded } = recover(nodes, text, bounds, limits.maxDiagnostics + 1)
   for (const mistake of mistakes) {
     const { message, hint, start, end } = describeMistake(text, mistake)
     reporter.report("syntax", message, [], { start, end }, hint)

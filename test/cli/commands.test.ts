@@ -27,6 +27,15 @@ describe("check", () => {
     ])
   })
 
+  test("prints a hundred errors, and then that there are more", async () => {
+    const { stderr } = await call(["check", ...schema, `{"id":{"$in":[${Array(1000).fill("true").join()}]}}`])
+    const heads = stderr.split("\n\n").map((block) => block.split("\n")[0])
+    expect(heads.slice(0, 100)).toEqual(
+      Array(100).fill("type-mismatch: Field id expects an integer, not a boolean"),
+    )
+    expect(heads.slice(100)).toEqual(["limit-exceeded: The filter has more than 100 mistakes"])
+  })
+
   test("prints the errors as JSON to standard output", async () => {
     const { stdout, stderr, exitCode } = await call(["check", ...schema, "--json", '{"titel":"a"}'])
     expect(exitCode).toBe(1)

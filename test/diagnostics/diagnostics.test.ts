@@ -167,11 +167,14 @@ describe("a FilterError for hostile input", () => {
     expect(error?.message.split("\n")[10]).toBe("… and 90 more")
   })
 
-  test("suggests names for the first 25 mistakes only", () => {
+  test("suggests names for every mistake that it shows, and searches for no other", () => {
     const names = Array.from({ length: 30 }, (_, i) => `"stat${i}":1`)
-    const result = safeParseFilter(customers, `{${names.join()}}`)
-    const hints = result.ok ? [] : result.error.diagnostics.map(({ hint }) => hint)
-    expect(hints.filter((hint) => hint !== undefined)).toHaveLength(25)
-    expect(hints).toHaveLength(30)
+    const hintsOf = (maxDiagnostics: number) => {
+      const result = safeParseFilter(customers, `{${names.join()}}`, { limits: { maxDiagnostics } })
+      return result.ok ? [] : result.error.diagnostics.map(({ hint }) => hint)
+    }
+    expect(hintsOf(30)).toEqual(names.map(() => 'did you mean "state"?'))
+    expect(hintsOf(5).slice(0, 5)).toEqual(hintsOf(30).slice(0, 5))
+    expect(hintsOf(5).slice(5)).toEqual([expect.stringMatching(/^correct the mistakes/)])
   })
 })

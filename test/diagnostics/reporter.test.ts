@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest"
 import { Reporter } from "../../src/diagnostics/reporter.ts"
 
+/** A cap that no test but its own reaches. */
+const cap = { most: 3, message: "too many", hint: "correct these" }
+
 describe("Reporter", () => {
   test("gives spans their lines and columns, in the order of the text", () => {
-    const reporter = new Reporter('{\n"b":1,\r\n"a":2}')
+    const reporter = new Reporter('{\n"b":1,\r\n"a":2}', cap)
     reporter.report("unknown-field", "second", ["a"], { start: 10, end: 13 }, "write another")
     reporter.report("unknown-field", "first", ["b"], { start: 2, end: 5 })
     expect(reporter.error().diagnostics).toEqual([
@@ -24,7 +27,7 @@ describe("Reporter", () => {
   })
 
   test("reports a mistake without a span first", () => {
-    const reporter = new Reporter("{}")
+    const reporter = new Reporter("{}", cap)
     reporter.report("syntax", "located", [], { start: 1, end: 2 })
     reporter.report("matches-everything", "one without a span", [], undefined)
     reporter.report("matches-everything", "another", [], undefined)
@@ -36,12 +39,49 @@ describe("Reporter", () => {
   })
 
   test("keeps the order of the reports if there is no text", () => {
-    const reporter = new Reporter()
+    const reporter = new Reporter(undefined, cap)
     reporter.report("type-mismatch", "first", ["b"], { start: 9, end: 10 })
     reporter.report("type-mismatch", "second", ["a"], { start: 2, end: 3 })
     expect(reporter.error().diagnostics).toEqual([
       { code: "type-mismatch", message: "first", path: ["b"] },
       { code: "type-mismatch", message: "second", path: ["a"] },
     ])
+  })
+
+  const reportAt = (reporter: Reporter, starts: readonly number[]) => {
+    for (const start of starts)
+      reporter.report("unknown-field", `at ${start}`, [start], { start, end: start + 1 })
+    return reporter.error().diagnostics
+  }
+
+  test("reports as many mistakes as the cap allows", () => {
+    expect(reportAt(new Reporter("abcdef", cap), [2, 0, 1]).map(({ message }) => message)).toEqual([
+      "at 0",
+      "at 1",
+      "at 2",
+    ])
+  })
+
+  test("says at the first mistake above the cap, in the order of the text, that there are more", () => {
+    const diagnostics = reportAt(new Reporter("abcdef", cap), [5, 4, 3, 2, 1, 0])
+    expect(diagnostics.map(({ message }) => message)).toEqual(["at 0", "at 1", "at 2", "too many"])
+    expect(diagnostics[3]).toEqual({
+      code: "limit-exceeded",
+      message: "too many",
+      path: [3],
+      span: { start: 3, end: 4, line: 1, column: 4 },
+      hint: "correct these",
+    })
+  })
+
+  test("keeps the first reports if there is no text", () => {
+    const diagnostics = reportAt(new Reporter(undefined, cap), [5, 4, 3, 2])
+    expect(diagnostics.map(({ path }) => path)).toEqual([[5], [4], [3], [2]])
+    expect(diagnostics[3]).toEqual({
+      code: "limit-exceeded",
+      message: "too many",
+      path: [2],
+      hint: "correct these",
+    })
   })
 })

@@ -11,6 +11,8 @@ import {
   parseFilter,
   safeParseFilter,
 } from "../../src/index.ts"
+import { fromSearchParams } from "../../src/query-string.ts"
+import { standardSchema } from "../../src/standard-schema.ts"
 import { filterText } from "../arbitraries/filters.ts"
 import { runs } from "../properties/runs.ts"
 
@@ -122,7 +124,13 @@ describe("limits", () => {
   })
 
   test("the defaults match the documentation", () => {
-    expect(defaultLimits).toEqual({ maxLength: 16384, maxDepth: 32, maxNodes: 1000, maxListLength: 1000 })
+    expect(defaultLimits).toEqual({
+      maxLength: 16384,
+      maxDepth: 32,
+      maxNodes: 1000,
+      maxListLength: 1000,
+      maxDiagnostics: 100,
+    })
   })
 
   test.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, "5"])("%j is rejected as a limit", (limit) => {
@@ -133,6 +141,62 @@ describe("limits", () => {
     expect(() => parseFilter(schema, "{}", { limits: { maxDepth: 257 } })).toThrow(RangeError)
     const deepest = `${'{"$and":['.repeat(128)}${"]}".repeat(128)}`
     expect(parseFilter(schema, deepest, { limits: { maxDepth: 256 } })).toEqual(parseFilter(schema, "{}"))
+  })
+})
+
+describe("maxDiagnostics", () => {
+  const items = (count: number) => Array.from({ length: count }, (_, i) => (i % 2 === 0 ? true : "x"))
+  const fields = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`a${i}`, 1]))
+  const kinds: Readonly<Record<string, (count: number) => object>> = {
+    "unknown fields": fields,
+    "wrong values": (count) => ({ id: { $in: items(count) } }),
+    "filters that are none": (count) => ({ $or: items(count) }),
+  }
+
+  describe.each(Object.entries(kinds))("%s", (_, filterWith) => {
+    test.each([
+      ["a value", (filter: object) => filter],
+      ["a text", (filter: object) => JSON.stringify(filter)],
+    ])("in %s", (_, inputOf) => {
+      const all = diagnosticsOf(inputOf(filterWith(1000)), { maxDiagnostics: 1000 })
+      expect(all).toHaveLength(1000)
+      expect(diagnosticsOf(inputOf(filterWith(100)))).toEqual(all.slice(0, 100))
+
+      const some = diagnosticsOf(inputOf(filterWith(1000)))
+      expect(some.slice(0, 100)).toEqual(all.slice(0, 100))
+      const { path, span } = all[100] as Diagnostic
+      expect(some.slice(100)).toEqual([
+        {
+          code: "limit-exceeded",
+          message: "The filter has more than 100 mistakes",
+          hint: "correct the mistakes before this one to see the others",
+          path,
+          ...(span && { span }),
+        },
+      ])
+    })
+  })
+
+  test("counts syntax errors and other mistakes together, in the order of the text", () => {
+    const text = `{${Array.from({ length: 20 }, (_, i) => `"a${i}":tru`).join()}}`
+    const all = diagnosticsOf(text)
+    expect(new Set(all.map(({ code }) => code))).toEqual(new Set(["syntax", "unknown-field"]))
+    for (let most = 1; most < all.length; most++) {
+      const some = diagnosticsOf(text, { maxDiagnostics: most })
+      expect(some).toHaveLength(most + 1)
+      expect(some.slice(0, most)).toEqual(all.slice(0, most))
+      expect(some[most]).toMatchObject({ code: "limit-exceeded", span: all[most]?.span })
+    }
+    expect(diagnosticsOf(text, { maxDiagnostics: all.length })).toEqual(all)
+  })
+
+  test("holds for a Standard Schema and a query string", () => {
+    const { validate } = standardSchema(schema, { limits: { maxDiagnostics: 2 } })["~standard"]
+    expect(validate(fields(5)).issues).toHaveLength(3)
+    const query = `filter=${JSON.stringify(fields(5))}`
+    expect(() => fromSearchParams(schema, query, { limits: { maxDiagnostics: 1 } })).toThrow(
+      /more than 1 mistakes/,
+    )
   })
 })
 

@@ -13,7 +13,13 @@ import {
 const schema = defineSchema({ id: field.integer(), name: field.string() })
 
 const MB = 1_000_000
-const widest: Limits = { maxLength: 50 * MB, maxDepth: 256, maxNodes: 50 * MB, maxListLength: 50 * MB }
+const widest: Limits = {
+  maxLength: 50 * MB,
+  maxDepth: 256,
+  maxNodes: 50 * MB,
+  maxListLength: 50 * MB,
+  maxDiagnostics: 50 * MB,
+}
 
 function widely(text: string): readonly Diagnostic[] {
   const result = safeParseFilter(schema, text, { limits: widest })

@@ -1,3 +1,4 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts"
 import { FilterError } from "../../diagnostics/filter-error.ts"
 import { type Condition, type Filter, MAX_DEPTH } from "../../filter/filter.ts"
 import { type ConditionFold, fold } from "../../filter/fold.ts"
@@ -33,13 +34,8 @@ export interface StringifyOptions {
 export function stringify(filter: Filter, { style = "compact" }: StringifyOptions = {}): string {
   const text = style === "explicit" ? explicit(filter) : compact(filter)
   if (nesting(text) <= MAX_DEPTH) return text
-  throw new FilterError([
-    {
-      code: "limit-exceeded",
-      message: `The text of the filter would nest deeper than ${MAX_DEPTH} levels, which parseFilter rejects`,
-      path: [],
-    },
-  ])
+  const message = `The text of the filter would nest deeper than ${MAX_DEPTH} levels, which parseFilter rejects`
+  throw new FilterError([diagnostic("limit-exceeded", message, [])])
 }
 
 /**
