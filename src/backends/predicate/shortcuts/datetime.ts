@@ -20,7 +20,7 @@ export const datetime: Shortcuts<string> = {
   $nin: (values, rule) => membership(values.map(from), rule, false),
 }
 
-/** The first date-time of each form that is not before the operand. If the operand is finer than the form, none equals it. */
+/** The first date-time of each form that is not before the operand. */
 function from(to: string): Bound {
   return new Bound(to, false)
 }
@@ -37,56 +37,39 @@ function after(to: string): Bound {
  * A filter holds date-times without trailing zeros, so the length of the text tells its precision.
  */
 class Bound {
-  #day: string | undefined
-  #second: string | undefined
-  #milli: string | undefined
+  readonly #millis: string
+  readonly #isBeyond: boolean
+  readonly #texts: string[] = []
   #epoch: number | undefined
 
-  constructor(
-    private readonly to: string,
-    private readonly after: boolean,
-  ) {}
+  /** An operand with more digits than three lies beyond its milliseconds. */
+  constructor(to: string, after: boolean) {
+    this.#isBeyond = after || to.length > lengths.milli
+    const kept = to.slice(0, Math.min(to.length, lengths.milli) - 1)
+    this.#millis = kept + MIDNIGHT.slice(kept.length - lengths.day)
+  }
 
-  /** The bound for texts of this length. */
+  /** The bound for texts of this length. The three lengths of usual texts make three different indexes. */
   text(length: number): string {
-    return length === lengths.milli ? this.milli : length === lengths.second ? this.second : this.day
-  }
-
-  get day(): string {
-    this.#day ??= this.#bound(this.to.slice(0, lengths.day), this.to.endsWith("T00:00:00Z"))
-    return this.#day
-  }
-
-  get second(): string {
-    this.#second ??= this.#bound(
-      `${this.to.slice(0, lengths.second - 1)}Z`,
-      this.to.length === lengths.second,
-    )
-    return this.#second
-  }
-
-  get milli(): string {
-    this.#milli ??= this.#bound(toMillis(this.to), this.to.length <= lengths.milli)
-    return this.#milli
-  }
-
-  get epoch(): number {
-    const isBeyond = this.after || this.to.length > lengths.milli
-    this.#epoch ??= Date.parse(toMillis(this.to)) + (isBeyond ? 0.5 : 0)
-    return this.#epoch
+    this.#texts[length >> 3] ??= this.#textOf(length)
+    return this.#texts[length >> 3] as string
   }
 
   /** With a character appended, a text sorts right after itself. */
-  #bound(text: string, isExact: boolean): string {
-    return this.after || !isExact ? `${text}~` : text
+  #textOf(length: number): string {
+    const end = length === lengths.day ? "" : "Z"
+    const kept = length - end.length
+    const isExact = !this.#isBeyond && MIDNIGHT.endsWith(this.#millis.slice(kept))
+    return this.#millis.slice(0, kept) + end + (isExact ? "" : "~")
+  }
+
+  get epoch(): number {
+    this.#epoch ??= Date.parse(this.#millis) + (this.#isBeyond ? 0.5 : 0)
+    return this.#epoch
   }
 }
 
-/** The date-time with exactly three digits of a fraction: padded or truncated. */
-function toMillis(to: string): string {
-  const zeros = ".000Z".slice(Math.min(to.length, lengths.milli) - lengths.second)
-  return to.slice(0, Math.min(to.length, lengths.milli) - 1) + zeros
-}
+const MIDNIGHT = "T00:00:00.000Z"
 
 function at(bound: Bound, rule: ValueTest, is: boolean): ValueTest {
   return (value) => {
@@ -105,11 +88,12 @@ function order(bound: Bound, rule: ValueTest, isBefore: boolean): ValueTest {
 }
 
 function membership(bounds: readonly Bound[], rule: ValueTest, is: boolean): ValueTest {
-  const texts = new Set(bounds.flatMap(({ day, second, milli }) => [day, second, milli]))
-  const epochs = new Set(bounds.map(({ epoch }) => epoch))
+  const listed = new Set<unknown>(
+    bounds.flatMap((bound) => [bound.epoch, ...Object.values(lengths).map((length) => bound.text(length))]),
+  )
   return (value) => {
-    if (typeof value === "string") return isUsualDatetime(value) ? texts.has(value) === is : rule(value)
-    return isDate(value) ? epochs.has(value.getTime()) === is : rule(value)
+    if (typeof value === "string") return isUsualDatetime(value) ? listed.has(value) === is : rule(value)
+    return isDate(value) ? listed.has(value.getTime()) === is : rule(value)
   }
 }
 
