@@ -1,40 +1,44 @@
 import type { Filter } from "../../filter/filter.ts"
 import { type Assembly, assemble } from "./assemble.ts"
-import { type Get, recordTestOf } from "./read-property.ts"
+import { type Get, getProperty, getterOf } from "./read-property.ts"
 import type { ValueTest } from "./rule.ts"
 
-const assembly: Assembly<ValueTest> = {
-  all,
-  any,
-  test: ({ property, test }, get) => recordTestOf(property, test, get),
+/** A test of one property, and what follows each answer. */
+interface Step {
+  readonly property: string
+  readonly read: Get
+  readonly test: ValueTest
+  readonly yes: Next
+  readonly no: Next
 }
 
-/** Builds a predicate from closures. */
+/** The next step, or the answer of the predicate. */
+type Next = Step | boolean
+
+/** Makes the first step of a part of the filter from what follows the part. */
+type Link = (yes: Next, no: Next) => Next
+
+const assembly: Assembly<Link> = {
+  all: (parts) => (yes, no) => parts.reduceRight((next, part) => part(next, no), yes),
+  any: (parts) => (yes, no) => parts.reduceRight((next, part) => part(yes, next), no),
+  test: ({ property, test }, get) => {
+    const read = getterOf(property, get) ?? getProperty
+    return (yes, no) => ({ property, read, test, yes, no })
+  },
+}
+
+/**
+ * Builds a predicate from closures: one for each condition. Junctions have none. They are in the order of the steps,
+ * so that a record meets only conditions.
+ */
 export function closures(filter: Filter, get: Get | undefined): ValueTest {
-  return assemble(filter, get, assembly)
-}
-
-/** Most junctions have two or three parts. Those need no loop. */
-function all(parts: readonly ValueTest[]): ValueTest {
-  const { 0: first, 1: second, 2: third } = parts
-  if (first && second && parts.length < 4)
-    return third
-      ? (record) => first(record) && second(record) && third(record)
-      : (record) => first(record) && second(record)
+  const first = assemble(filter, get, assembly)(true, false)
   return (record) => {
-    for (const part of parts) if (!part(record)) return false
-    return true
-  }
-}
-
-function any(parts: readonly ValueTest[]): ValueTest {
-  const { 0: first, 1: second, 2: third } = parts
-  if (first && second && parts.length < 4)
-    return third
-      ? (record) => first(record) || second(record) || third(record)
-      : (record) => first(record) || second(record)
-  return (record) => {
-    for (const part of parts) if (part(record)) return true
-    return false
+    let next = first
+    while (typeof next !== "boolean") {
+      const { property, read, test, yes, no } = next
+      next = test(read(record, property)) ? yes : no
+    }
+    return next
   }
 }

@@ -12,14 +12,12 @@ export function getterOf(property: string, given: Get | undefined): Get | undefi
 const getOwn: Get = (record, property) =>
   Object.hasOwn(record as object, property) ? getProperty(record, property) : undefined
 
-function getProperty(record: unknown, property: string): unknown {
+export function getProperty(record: unknown, property: string): unknown {
   return (record as Readonly<Record<string, unknown>>)[property]
 }
 
 /** A test of a record that tests one of its properties. */
 export function recordTestOf(property: string, test: ValueTest, given: Get | undefined): ValueTest {
-  const get = getterOf(property, given)
-  return get === undefined
-    ? (record) => test(getProperty(record, property))
-    : (record) => test(get(record, property))
+  const get = getterOf(property, given) ?? getProperty
+  return (record) => test(get(record, property))
 }
