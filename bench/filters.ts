@@ -37,6 +37,21 @@ export function handWrittenForOneSpelling(customer: Customer): boolean {
   )
 }
 
+/** The six conditions for records whose date-times are to the second. */
+export const sixConditionsToSecond: CustomerFilter = JSON.parse(
+  JSON.stringify(sixConditions).replaceAll(".000Z", "Z"),
+)
+
+/** Written by hand for date-times to the second, as {@link handWrittenForOneSpelling} is for milliseconds. */
+export function handWrittenToSecond(customer: Customer): boolean {
+  const { state, createdAt, trusted, jobTitle, firstName, id } = customer
+  return (
+    state === "active" &&
+    ((createdAt >= "2025-01-01T00:00:00Z" && trusted !== true) ||
+      ((jobTitle === "CTO" || jobTitle === "Buyer") && firstName?.includes("a") === true && id > 100))
+  )
+}
+
 /** Conditions of every type and operator, with values that depend on a number. */
 const conditions: readonly ((n: number) => CustomerFilter)[] = [
   (n) => ({ id: n }),

@@ -9,6 +9,7 @@ import { writeFileSync } from "node:fs"
 import { makeCustomers } from "../examples/demo/customers.ts"
 import { barChart, lineChart } from "./chart.ts"
 import { contenders } from "./contenders.ts"
+import { datetimeTable } from "./datetimes.ts"
 import { growths, growthTable } from "./growth.ts"
 import { machine } from "./machine.ts"
 import { memoryTable } from "./memory.ts"
@@ -33,6 +34,7 @@ if (customer === undefined) throw new Error("The data has no customer")
 const compiled = await predicateTable(customer)
 const scanned = await scans(records)
 show(scanTable(scanned, records.length))
+show(await datetimeTable(records))
 show(await filterTable())
 show(compiled)
 show(memoryTable(records))
