@@ -28,10 +28,8 @@ function relatedRecord(value: unknown, relation: string): object | null {
   throw new TypeError(`Records of ${relation} must be objects`)
 }
 
-const NONE: readonly unknown[] = []
-
 function relatedRecords(value: unknown, relation: string): readonly unknown[] {
-  if (Array.isArray(value)) return value
-  if (value === null || value === undefined) return NONE
+  const records = value ?? []
+  if (Array.isArray(records)) return records
   throw new TypeError(`Records of ${relation} must be an array`)
 }
