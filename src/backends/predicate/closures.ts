@@ -1,6 +1,6 @@
 import type { Filter } from "../../filter/filter.ts"
 import { type Assembly, assemble } from "./assemble.ts"
-import { type Get, getProperty, getterOf } from "./read-property.ts"
+import { type Get, getterOf } from "./read-property.ts"
 import type { ValueTest } from "./rule.ts"
 
 /** A test of one property, and what follows each answer. */
@@ -22,7 +22,7 @@ const assembly: Assembly<Link> = {
   all: (parts) => (yes, no) => parts.reduceRight((next, part) => part(next, no), yes),
   any: (parts) => (yes, no) => parts.reduceRight((next, part) => part(yes, next), no),
   test: ({ property, test }, get) => {
-    const read = getterOf(property, get) ?? getProperty
+    const read = getterOf(property, get)
     return (yes, no) => ({ property, read, test, yes, no })
   },
 }

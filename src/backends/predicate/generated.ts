@@ -1,6 +1,6 @@
 import type { Filter } from "../../filter/filter.ts"
 import { assemble } from "./assemble.ts"
-import { type Get, getterOf } from "./read-property.ts"
+import { type Get, getProperty, getterOf } from "./read-property.ts"
 import type { ValueTest } from "./rule.ts"
 
 /**
@@ -19,7 +19,7 @@ export function generated(filter: Filter, get: Get | undefined): ValueTest {
     test: ({ property, test }) => {
       const name = JSON.stringify(property)
       const getter = getterOf(property, get)
-      const value = getter === undefined ? `record[${name}]` : `${constant(getter)}(record,${name})`
+      const value = getter === getProperty ? `record[${name}]` : `${constant(getter)}(record,${name})`
       return `${constant(test)}(${value})`
     },
   })

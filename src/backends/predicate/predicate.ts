@@ -52,16 +52,13 @@ export function toPredicate<Row = object>(
   filter: Filter,
   { get, jit = false }: PredicateOptions<Row> = {},
 ): Predicate<Row> {
-  const build = jit === false ? closures : jit === true ? generated : generatedOrClosures
-  return build(filter, get as Get | undefined) as Predicate<Row>
-}
-
-/** Generates code, or falls back to closures where the environment forbids it. */
-function generatedOrClosures(...parts: Parameters<typeof closures>): ReturnType<typeof closures> {
-  try {
-    return generated(...parts)
-  } catch (error) {
-    if (error instanceof EvalError) return closures(...parts)
-    throw error
+  const read = get as Get | undefined
+  if (jit) {
+    try {
+      return generated(filter, read)
+    } catch (error) {
+      if (jit === true || !(error instanceof EvalError)) throw error
+    }
   }
+  return closures(filter, read)
 }

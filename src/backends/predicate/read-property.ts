@@ -3,21 +3,19 @@ import type { ValueTest } from "./rule.ts"
 /** Reads a property of a record, or of a related one. */
 export type Get = (record: unknown, property: string) => unknown
 
-/** The function that reads a property, or undefined if plain property access is enough. */
-export function getterOf(property: string, given: Get | undefined): Get | undefined {
-  return given ?? (property in Object.prototype ? getOwn : undefined)
+/** The function that reads a property: {@link getProperty} if plain property access is enough. */
+export function getterOf(property: string, given: Get | undefined): Get {
+  return given ?? (property in Object.prototype ? getOwn : getProperty)
 }
 
 /** Ignores what every object inherits, such as `constructor`. */
 const getOwn: Get = (record, property) =>
   Object.hasOwn(record as object, property) ? getProperty(record, property) : undefined
 
-export function getProperty(record: unknown, property: string): unknown {
-  return (record as Readonly<Record<string, unknown>>)[property]
-}
+export const getProperty: Get = (record, property) => (record as Readonly<Record<string, unknown>>)[property]
 
 /** A test of a record that tests one of its properties. */
 export function recordTestOf(property: string, test: ValueTest, given: Get | undefined): ValueTest {
-  const get = getterOf(property, given) ?? getProperty
+  const get = getterOf(property, given)
   return (record) => test(get(record, property))
 }
