@@ -1,5 +1,6 @@
+import { Code } from "./code.ts"
 import { NUMBER as NUMBER_PATTERN, WORD as WORD_PATTERN } from "./patterns.ts"
-import { BACKSLASH, decodeString, QUOTE, scanString } from "./strings.ts"
+import { decodeString, scanString } from "./strings.ts"
 
 /** The kind of a token. Names other than `Invalid` and `End` are those of the vocabulary. */
 export enum Kind {
@@ -39,58 +40,53 @@ export interface Bounds {
 /** Bounds that no text exceeds. */
 export const UNBOUNDED: Bounds = { depth: Infinity, colons: Infinity, commas: Infinity }
 
-const DOLLAR = 0x24
-const SPACE = 0x20
-const TAB = 0x09
-const LINE_FEED = 0x0a
-const CARRIAGE_RETURN = 0x0d
-const MINUS = 0x2d
-const DIGIT_0 = 0x30
-const DIGIT_9 = 0x39
-const POINT = 0x2e
-const LOWER_E = 0x65
-const UPPER_E = 0x45
+/** A JavaScript number holds every integer of up to this many digits exactly. */
+const EXACT_DIGITS = 15
 
 /** The initial comma count of an object. No text has enough commas to reach a bound from here. */
 const UNCOUNTED = -(2 ** 30)
 
-/** The kinds of the tokens of one character, by its code. */
-const PUNCTUATION: readonly Kind[] = byCode({
+const NUMBER = new RegExp(NUMBER_PATTERN, "y")
+const WORD = new RegExp(`^(?:${WORD_PATTERN.source})$`)
+const PUNCTUATION: Readonly<Record<string, Kind>> = {
+  '"': Kind.String,
   "{": Kind.LBrace,
   "}": Kind.RBrace,
   "[": Kind.LBracket,
   "]": Kind.RBracket,
   ":": Kind.Colon,
   ",": Kind.Comma,
+}
+/** The kind of the token that begins with a character, by its code. A string, a number or a word may turn out to be of another kind. */
+const KINDS = byCode((character) => {
+  if (/[-\d]/.test(character)) return Kind.Number
+  return WORD.test(character) ? Kind.Word : (PUNCTUATION[character] ?? Kind.Invalid)
 })
-const NUMBER = new RegExp(NUMBER_PATTERN, "y")
-const WORD = new RegExp(WORD_PATTERN, "y")
+/** Whether a character continues a word, by its code. */
+const CONTINUES_WORD = byCode((character) => WORD.test(`a${character}`))
 
-function byCode(kinds: Readonly<Record<string, Kind>>): Kind[] {
-  return Array.from({ length: 128 }, (_, code) => kinds[String.fromCharCode(code)] ?? Kind.Invalid)
+function byCode<Fact>(factOf: (character: string) => Fact): readonly Fact[] {
+  return Array.from({ length: 128 }, (_, code) => factOf(String.fromCharCode(code)))
 }
 
 function isSpace(code: number): boolean {
-  return code <= SPACE && (code === SPACE || code === LINE_FEED || code === CARRIAGE_RETURN || code === TAB)
+  return (
+    code <= Code.Space &&
+    (code === Code.Space || code === Code.LineFeed || code === Code.CarriageReturn || code === Code.Tab)
+  )
 }
 
 function isDigit(code: number): boolean {
-  return code >= DIGIT_0 && code <= DIGIT_9
-}
-
-function endOfDigits(text: string, start: number): number {
-  let end = start
-  while (end < text.length && isDigit(text.charCodeAt(end))) end++
-  return end
+  return code >= Code.Digit0 && code <= Code.Digit9
 }
 
 function isFractionOrExponent(code: number): boolean {
-  return code === POINT || code === LOWER_E || code === UPPER_E
+  return code === Code.Point || code === Code.LowerE || code === Code.UpperE
 }
 
 /** The kind of the token of a string. */
 export function kindOfString(text: string): Kind {
-  if (text.length === 0 || text.charCodeAt(0) !== DOLLAR) return Kind.String
+  if (text.length === 0 || text.charCodeAt(0) !== Code.Dollar) return Kind.String
   return text === "$and" || text === "$or" ? Kind.LogicalName : Kind.OperatorName
 }
 
@@ -100,8 +96,10 @@ export function kindOfString(text: string): Kind {
  */
 export class Scanner {
   protected kind = Kind.Invalid
-  /** The decoded text of a string, or the source text of a number or a word. */
+  /** The decoded text of a string, or the source text of a word. */
   protected text = ""
+  /** A number: an integer of up to 15 digits as such, because a number holds it exactly; any other as its source text. */
+  protected digits: number | string = 0
   /** Offset of the first UTF-16 unit of the token. */
   protected start = 0
   /** Offset after the last UTF-16 unit of the token. */
@@ -142,10 +140,20 @@ export class Scanner {
   private scanToken(start: number, first: number): Kind {
     this.start = start
     this.end = start + 1
-    if (first === QUOTE) return this.scanQuoted()
-    const punctuation = PUNCTUATION[first < PUNCTUATION.length ? first : 0] as Kind
-    if (punctuation !== Kind.Invalid) return this.isWithinBounds(punctuation) ? punctuation : Kind.Invalid
-    return first === MINUS || isDigit(first) ? this.scanNumber(first) : this.scanWord()
+    const kind = KINDS[first]
+    switch (kind) {
+      case undefined:
+      case Kind.Invalid:
+        return Kind.Invalid
+      case Kind.String:
+        return this.scanQuoted()
+      case Kind.Number:
+        return this.scanNumber(first)
+      case Kind.Word:
+        return this.scanWord()
+      default:
+        return this.isWithinBounds(kind) ? kind : Kind.Invalid
+    }
   }
 
   /** Counts a token of one character and returns whether it is within the bounds. */
@@ -185,8 +193,8 @@ export class Scanner {
     const { source, start } = this
     for (let end = start + 1; end < source.length; end++) {
       const code = source.charCodeAt(end)
-      if (code === QUOTE) return this.finishString(source.slice(start + 1, end), end + 1)
-      if (code === BACKSLASH || code < SPACE) break
+      if (code === Code.Quote) return this.finishString(source.slice(start + 1, end), end + 1)
+      if (code === Code.Backslash || code < Code.Space) break
     }
     return this.scanEscaped()
   }
@@ -207,22 +215,48 @@ export class Scanner {
   }
 
   private scanNumber(first: number): Kind {
+    const end = this.scanInteger(first === Code.Minus)
+    if (end !== undefined) {
+      this.end = end
+      return Kind.Number
+    }
     const { source, start } = this
-    const end = isDigit(first) && first !== DIGIT_0 ? endOfDigits(source, start) : start
-    // Fast path: digits without a leading zero, fraction or exponent need no regular expression.
-    const isWhole = end > start && !(end < source.length && isFractionOrExponent(source.charCodeAt(end)))
     NUMBER.lastIndex = start
-    if (!isWhole && !NUMBER.test(source)) return this.scanWord()
-    this.end = isWhole ? end : NUMBER.lastIndex
-    this.text = source.slice(start, this.end)
+    if (!NUMBER.test(source)) return Kind.Invalid
+    this.end = NUMBER.lastIndex
+    this.digits = source.slice(start, this.end)
     return Kind.Number
+  }
+
+  /**
+   * Scans an integer of up to 15 digits without a leading zero, which is the usual number. Returns where it ends, or
+   * undefined if the token is anything else.
+   */
+  private scanInteger(isNegative: boolean): number | undefined {
+    const { source } = this
+    const first = isNegative ? this.start + 1 : this.start
+    if (source.charCodeAt(first) === Code.Digit0) return undefined
+    const limit = Math.min(source.length, first + EXACT_DIGITS + 1)
+    let value = 0
+    let end = first
+    for (; end < limit; end++) {
+      const code = source.charCodeAt(end)
+      if (!isDigit(code)) {
+        if (isFractionOrExponent(code)) return undefined
+        break
+      }
+      value = value * 10 + (code - Code.Digit0)
+    }
+    if (end === first || end - first > EXACT_DIGITS) return undefined
+    this.digits = isNegative ? -value : value
+    return end
   }
 
   private scanWord(): Kind {
     const { source, start } = this
-    WORD.lastIndex = start
-    if (!WORD.test(source)) return Kind.Invalid
-    this.end = WORD.lastIndex
+    let end = start + 1
+    while (end < source.length && CONTINUES_WORD[source.charCodeAt(end)]) end++
+    this.end = end
     this.text = source.slice(start, this.end)
     switch (this.text) {
       case "true":

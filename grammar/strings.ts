@@ -1,3 +1,5 @@
+import { Code } from "./code.ts"
+
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '"',
   "\\": "\\",
@@ -34,8 +36,6 @@ export function decodeString(image: string): string {
   return text + image.slice(from, -1)
 }
 
-export const QUOTE = 0x22
-export const BACKSLASH = 0x5c
 /** A run of characters without escapes. */
 const PLAIN = /[^"\\\u0000-\u001f]*/y
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
@@ -51,8 +51,8 @@ export function scanString(text: string, offset: number): { readonly end: number
     PLAIN.lastIndex = end
     PLAIN.test(text)
     end = PLAIN.lastIndex
-    if (text.charCodeAt(end) === QUOTE) return { end: end + 1, closed: true }
-    if (text.charCodeAt(end) !== BACKSLASH) return { end, closed: false }
+    if (text.charCodeAt(end) === Code.Quote) return { end: end + 1, closed: true }
+    if (text.charCodeAt(end) !== Code.Backslash) return { end, closed: false }
     ESCAPE.lastIndex = end
     if (!ESCAPE.test(text)) return { end, closed: false }
     end = ESCAPE.lastIndex

@@ -44,7 +44,7 @@ export interface NodeFactory<T extends NodeTypes> {
   operatorName(text: string, span: Span | undefined): T["operatorName"]
   list(items: readonly T["string" | "number" | "boolean" | "null" | "missingValue" | "misplacedArray" | "misplacedObject"][], span: Span | undefined): T["list"]
   string(text: string, span: Span | undefined): T["string"]
-  number(text: string, span: Span | undefined): T["number"]
+  number(digits: number | string, span: Span | undefined): T["number"]
   boolean(text: string, span: Span | undefined): T["boolean"]
   null(text: string, span: Span | undefined): T["null"]
   misplacedOperator(operatorName: T["operatorName"], misplacedValue: T["misplacedObject" | "misplacedArray" | "misplacedScalar"], span: Span | undefined): T["misplacedOperator"]
@@ -257,9 +257,9 @@ export class FilterParser<T extends NodeTypes> extends PredictiveParser {
   }
 
   private number(): T["number"] {
-    const { text, start } = this
+    const { digits, start } = this
     this.expect(Kind.Number)
-    return this.make.number(text, this.spanFrom(start))
+    return this.make.number(digits, this.spanFrom(start))
   }
 
   private boolean(): T["boolean"] {

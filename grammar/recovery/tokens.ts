@@ -1,12 +1,14 @@
 import type { Span } from "../../src/syntax/span.ts"
+import { Code } from "../code.ts"
 import { type Bounds, Kind, Scanner } from "../scanner.ts"
-import { BACKSLASH, QUOTE } from "../strings.ts"
 
 /** A token of a text that has syntax errors. */
 export interface Token extends Span {
   readonly kind: Kind
-  /** The decoded text of a string, or the source text of a number. */
+  /** The decoded text of a string. */
   readonly text: string
+  /** A number as the scanner reads it. */
+  readonly digits?: number | string
 }
 
 /**
@@ -54,20 +56,21 @@ export class Tokens extends Scanner {
 
   #scan(): Token {
     this.advance()
-    const { kind, text, start, end, exceeded } = this
+    const { kind, text, digits, start, end, exceeded } = this
     if (exceeded !== undefined) {
       this.#exceeded = { bound: exceeded, at: { start, end } }
       return { kind: Kind.End, text: "", start, end: start }
     }
     if (kind === Kind.InvalidString) this.end = endOfInvalidString(this.source, end)
     else if (isOutsideStrings(kind)) this.end = endOfQuoted(this.source, start) ?? end
-    return { kind, text, start, end: this.end }
+    return { kind, text, digits, start, end: this.end }
   }
 }
 
 /** The text of a token; of one that JSON does not have, the text that stands between its quotation marks. */
 export function textOf(source: string, { kind, text, start, end }: Token): string {
-  return isUnreadable(kind) ? source.slice(start, end).replace(QUOTATION_MARKS, "") : text
+  const isSource = kind === Kind.Number || isUnreadable(kind)
+  return isSource ? source.slice(start, end).replace(QUOTATION_MARKS, "") : text
 }
 
 /** Whether a token is in no rule, but can stand for a name or a value. */
@@ -99,8 +102,8 @@ function endOfInvalidString(source: string, from: number): number {
   const endOfLine = LINE_BREAK.exec(source)?.index ?? source.length
   for (let at = from; at < source.length; at++) {
     const code = source.charCodeAt(at)
-    if (code === BACKSLASH) at++
-    else if (code === QUOTE) {
+    if (code === Code.Backslash) at++
+    else if (code === Code.Quote) {
       AFTER_STRING.lastIndex = at + 1
       // On a later line, the quote more likely begins the next string.
       return at < endOfLine || AFTER_STRING.test(source) ? at + 1 : endOfLine

@@ -1,4 +1,5 @@
 import type { TokenType } from "chevrotain"
+import { NumberToken } from "../tokens.ts"
 import { type GrammarRule, grammarRules, type Production } from "./rules.ts"
 
 type Choice = Extract<Production, { kind: "choice" }>
@@ -61,7 +62,7 @@ class ParserWriter {
 
   signature({ name, production }: GrammarRule): string {
     const parameters = isOfTokens(production)
-      ? ["text: string"]
+      ? [this.#valueOf(production) === "digits" ? "digits: number | string" : "text: string"]
       : partsOf(production).flatMap((part) => {
           if (part.kind === "rule") return [`${part.name}: ${this.typeOf(part.name)}`]
           return part.kind === "list" ? [`items: readonly ${this.#itemType(part)}[]`] : []
@@ -104,13 +105,19 @@ class ParserWriter {
 
   #tokens(name: string, production: Production): string[] {
     const kinds = this.#firstOf(production).map(kindOf)
+    const value = this.#valueOf(production)
     return [
-      "const { text, start } = this",
+      `const { ${value}, start } = this`,
       kinds.length === 1
         ? `this.expect(${kinds[0]})`
         : `if (!(${kinds.map((kind) => `this.accept(${kind})`).join(" || ")})) this.reject()`,
-      `return this.make.${name}(text, this.spanFrom(start))`,
+      `return this.make.${name}(${value}, this.spanFrom(start))`,
     ]
+  }
+
+  /** The property of the scanner that has the value of a token. */
+  #valueOf(production: Production): "digits" | "text" {
+    return this.#firstOf(production).every((type) => type === NumberToken) ? "digits" : "text"
   }
 
   #sequence(name: string, production: Production): string[] {

@@ -83,6 +83,25 @@ describe("the generated parser accepts the same texts as the grammar", () => {
     )
   })
 
+  test.each([
+    ["1", 1],
+    ["-120", -120],
+    ["999999999999999", 999999999999999],
+    ["-999999999999999", -999999999999999],
+    ["1000000000000000", "1000000000000000"],
+    ["0", "0"],
+    ["-0", "-0"],
+    ["1.0", "1.0"],
+    ["12e3", "12e3"],
+    ["12E-3", "12E-3"],
+  ])("and reads %s as an exact integer, or keeps its text", (text, digits) => {
+    expect(new FilterParser(make, text, UNBOUNDED, false).parse()).toEqual([
+      "misplacedScalar",
+      ["number", digits, undefined],
+      undefined,
+    ])
+  })
+
   test("and it gives every node its span", () => {
     const tree = new FilterParser(make, ' {"a" : [ 1,{} ] } ', UNBOUNDED, true).parse()
     const span = (start: number, end: number) => ({ start, end })
@@ -95,7 +114,7 @@ describe("the generated parser accepts the same texts as the grammar", () => {
           [
             "misplacedArray",
             [
-              ["misplacedScalar", ["number", "1", span(10, 11)], span(10, 11)],
+              ["misplacedScalar", ["number", 1, span(10, 11)], span(10, 11)],
               ["misplacedObject", [], span(12, 14)],
             ],
             span(8, 16),

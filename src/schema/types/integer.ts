@@ -42,7 +42,8 @@ function stringHint(text: string): string {
 }
 
 /** The integer that the digits of a JSON number stand for, computed exactly: 1e3 and 5.0 are integers, 1.5 is not. */
-function exactly(digits: string): Reading<number | bigint> {
+function exactly(digits: number | string): Reading<number | bigint> {
+  if (typeof digits === "number") return digits
   const short = shortInteger(digits)
   if (short !== undefined) return short
   const [mantissa = "", exponent = "0"] = digits.toLowerCase().split("e")
