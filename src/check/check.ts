@@ -1,12 +1,14 @@
 import type { Reporter } from "../diagnostics/reporter.ts"
-import { and, condition, type Filter, or } from "../filter/filter.ts"
+import { and, condition, type Filter, or, within } from "../filter/filter.ts"
 import type { Field } from "../schema/field.ts"
-import { isInvalidOperand, type Reading, type Value } from "../schema/field-type.ts"
+import { type FieldType, isInvalidOperand, type Reading, type Value } from "../schema/field-type.ts"
 import {
   fieldOperatorOf,
   IMPLICIT_OPERATOR,
+  type ListOperator,
   type LogicalOperator,
   type Operator,
+  type ScalarOperator,
 } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
 import { fieldTypes } from "../schema/types/index.ts"
@@ -72,6 +74,8 @@ class Walker implements OperatorContext {
   field = undefined as unknown as Field
   operator = undefined as unknown as Operator
   reading = undefined as unknown as Reading
+  /** The type of the current field. Looking it up for each value would slow down long lists. */
+  private type = undefined as unknown as FieldType
   private isSatisfied = true
   /** The steps from the root to the current node. */
   private readonly path: (string | number)[] = []
@@ -92,15 +96,15 @@ class Walker implements OperatorContext {
   }
 
   private visitFilter(node: ObjectNode | MisplacedNode | GapNode): Filter | undefined {
-    if (node.kind === "gap") return undefined
+    if (node.kind === "gap") return this.report()
     if (node.kind === "misplaced") return this.report(this.ask.misplacedFilter?.(node, this))
     this.keeps(this.ask.members?.(node.entries, this))
     const parts = node.entries.map((entry) => this.visitEntry(entry))
-    return areComplete(parts) ? and(parts) : undefined
+    return this.isComplete(parts) ? and(parts) : undefined
   }
 
   private visitEntry(node: EntryNode): Filter | undefined {
-    if (node.kind === "gap") return undefined
+    if (node.kind === "gap") return this.report()
     this.enter(node.name.text)
     const filter = node.kind === "logical" ? this.visitLogical(node) : this.visitField(node)
     this.leave()
@@ -109,12 +113,13 @@ class Walker implements OperatorContext {
 
   private visitLogical(node: LogicalNode): Filter | undefined {
     const { operands } = node
-    if (!this.keeps(this.ask.logical?.(node, this)) || !isFilters(operands)) return undefined
+    if (!this.keeps(this.ask.logical?.(node, this))) return undefined
+    if (!isFilters(operands)) return this.report()
     const parts = operands.map((operand, index) => this.visitOperand(operand, index))
-    if (!areComplete(parts)) return undefined
-    // The grammar admits no other name here.
-    const join = junctions[node.name.text as LogicalOperator]
-    return operands.length === 0 && this.emptyOr === "all" ? and([]) : join(parts)
+    if (!this.isComplete(parts)) return undefined
+    // The grammar admits no other name than these two.
+    const isOr = node.name.text === ("$or" satisfies LogicalOperator)
+    return isOr && (parts.length > 0 || this.emptyOr !== "all") ? or(parts) : and(parts)
   }
 
   private visitOperand(node: ObjectNode | MisplacedNode | GapNode, index: number): Filter | undefined {
@@ -128,9 +133,10 @@ class Walker implements OperatorContext {
     const field = this.schema.fields.get(name.text)
     this.field = field as Field
     if (!this.keeps(this.ask.fieldName?.(name, this)) || field === undefined) return undefined
+    this.type = fieldTypes[field.type]
     switch (value.kind) {
       case "gap":
-        return undefined
+        return this.report()
       case "misplaced":
         return this.report(this.ask.misplacedValue?.(value, this))
       case "operators":
@@ -138,7 +144,7 @@ class Walker implements OperatorContext {
       default:
         this.operator = IMPLICIT_OPERATOR
         if (!this.keeps(this.ask.operator?.(value, this))) return undefined
-        return this.conditionOn(field, IMPLICIT_OPERATOR, value)
+        return this.visitScalar(field, IMPLICIT_OPERATOR, value)
     }
   }
 
@@ -149,11 +155,11 @@ class Walker implements OperatorContext {
     if (first !== undefined && operators.length === 1) return this.visitOperator(first, field)
     this.keeps(this.ask.members?.(operators, this))
     const parts = operators.map((operator) => this.visitOperator(operator, field))
-    return areComplete(parts) ? and(parts) : undefined
+    return this.isComplete(parts) ? and(parts) : undefined
   }
 
   private visitOperator(node: OperatorNode | GapNode, field: Field): Filter | undefined {
-    if (node.kind === "gap") return undefined
+    if (node.kind === "gap") return this.report()
     this.enter(node.name.text)
     const filter = this.visitOperation(node, field)
     this.leave()
@@ -165,25 +171,27 @@ class Walker implements OperatorContext {
     this.operator = operator as Operator
     if (!this.keeps(this.ask.operatorName?.(name, this)) || operator === undefined) return undefined
     if (!this.keeps(this.ask.operator?.(name, this))) return undefined
-    if (operand.kind === "gap") return undefined
+    if (operand.kind === "gap") return this.report()
     if (!this.keeps(this.ask.operand?.(operand, this)) || operand.kind === "misplaced") return undefined
-    return this.conditionOn(field, operator, operand)
+    // The rules have rejected an operand of the wrong form.
+    return operand.kind === "list"
+      ? this.visitList(field, operator as ListOperator, operand)
+      : this.visitScalar(field, operator as ScalarOperator, operand)
   }
 
-  private conditionOn(field: Field, operator: Operator, operand: ScalarNode | ListNode): Filter | undefined {
-    if (operand.kind === "list") return this.visitList(field, operator, operand)
-    const value = this.visitValue(field, operand)
-    return value === undefined ? undefined : condition(operator, field, [value])
+  private visitScalar(field: Field, operator: ScalarOperator, node: ScalarNode): Filter | undefined {
+    const value = this.visitValue(field, node)
+    return value === undefined ? undefined : condition(operator, field, value)
   }
 
-  private visitList(field: Field, operator: Operator, node: ListNode): Filter | undefined {
+  private visitList(field: Field, operator: ListOperator, node: ListNode): Filter | undefined {
     this.keeps(this.ask.list?.(node, this))
     const values = node.items.map((item, index) => this.visitItem(field, item, index))
-    return areComplete(values) ? condition(operator, field, values) : undefined
+    return this.isComplete(values) ? within(operator, field, values) : undefined
   }
 
   private visitItem(field: Field, node: ListNode["items"][number], index: number): Value | null | undefined {
-    if (node.kind === "gap") return undefined
+    if (node.kind === "gap") return this.report()
     this.enter(index)
     const value =
       node.kind === "misplaced"
@@ -196,10 +204,15 @@ class Walker implements OperatorContext {
   /** The value, which may be null; undefined if a mistake in it was reported. */
   private visitValue(field: Field, node: ScalarNode): Value | null | undefined {
     if (node.kind === "null") return this.keeps(this.ask.null?.(node, this)) ? null : undefined
-    const reading = fieldTypes[field.type].read(node, field)
+    const reading = this.type.read(node, field)
     this.reading = reading
     if (!this.keeps(this.ask.value?.(node, this)) || isInvalidOperand(reading)) return undefined
     return reading
+  }
+
+  /** Whether every part was made. A part with a mistake or a gap is undefined, and then there is no filter at all. */
+  private isComplete<Part>(_parts: readonly (Part | undefined)[]): _parts is Part[] {
+    return this.isSatisfied
   }
 
   /** Reports the objections of the rules, if there are any. Returns whether there were none. */
@@ -223,11 +236,4 @@ class Walker implements OperatorContext {
   private leave(): void {
     if (this.reporter !== undefined) this.path.pop()
   }
-}
-
-const junctions: Readonly<Record<LogicalOperator, (parts: Filter[]) => Filter>> = { $and: and, $or: or }
-
-/** Whether every part was made. A part with a mistake or a gap is undefined. */
-function areComplete<Part>(parts: (Part | undefined)[]): parts is Part[] {
-  return !parts.includes(undefined)
 }

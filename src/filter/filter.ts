@@ -8,7 +8,7 @@ import {
   factsOf,
   type InOperator,
   isNegative,
-  type Operator,
+  type ScalarOperator,
 } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
 import { copies } from "./copies.ts"
@@ -131,21 +131,16 @@ export function contains<S extends Schema>(
   return seal<Contains<S>>({ kind: "contains", operator, field, value }, 1)
 }
 
-/** Makes a condition from one value, or from the list of `$in` and `$nin`. It takes over the array. */
+/** The condition of an operator that takes one value. */
 export function condition<S extends Schema>(
-  operator: Operator,
+  operator: ScalarOperator,
   field: Field,
-  values: (Value | null)[],
-): Condition<S> {
+  value: Value | null,
+): Compare<S> | Contains<S> {
   // The kind that is declared for the operator proves its type.
-  switch (factsOf(operator).kind) {
-    case "compare":
-      return compare(operator as CompareOperator, field, values[0] ?? null)
-    case "in":
-      return within(operator as InOperator, field, values)
-    case "contains":
-      return contains(operator as ContainsOperator, field, String(values[0]))
-  }
+  return factsOf(operator).kind === "compare"
+    ? compare(operator as CompareOperator, field, value)
+    : contains(operator as ContainsOperator, field, String(value))
 }
 
 /** The values of a condition: one, or the list of `$in` and `$nin`. */

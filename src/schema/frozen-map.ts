@@ -1,12 +1,26 @@
-/**
- * A map that nobody can change. A real Map cannot be frozen: `Map.prototype.set.call(map, …)` works on every one,
- * and a field added to a schema in this way would let a filter pass that the schema forbids.
- */
-export class FrozenMap<Key, Value> implements ReadonlyMap<Key, Value> {
-  readonly #map: ReadonlyMap<Key, Value>
+interface Entry<Value> {
+  readonly name: string
+  readonly value: Value
+}
 
-  constructor(entries: Iterable<readonly [Key, Value]>) {
+/**
+ * A map by name that nobody can change. A real Map cannot be frozen: `Map.prototype.set.call(map, …)` works on every
+ * one, and a field added to a schema in this way would let a filter pass that the schema forbids.
+ *
+ * It looks for a name among the names of the same length. A name of a filter has just been cut out of a text, and to
+ * hash such a string takes longer than to compare it with a few others.
+ */
+export class FrozenMap<Value> implements ReadonlyMap<string, Value> {
+  readonly #map: ReadonlyMap<string, Value>
+  readonly #byLength: readonly (readonly Entry<Value>[])[]
+
+  constructor(entries: Iterable<readonly [string, Value]>) {
     this.#map = new Map(entries)
+    const all = Array.from(this.#map, ([name, value]) => ({ name, value }))
+    const longest = Math.max(0, ...all.map(({ name }) => name.length))
+    this.#byLength = Array.from({ length: longest + 1 }, (_, length) =>
+      all.filter(({ name }) => name.length === length),
+    )
     Object.freeze(this)
   }
 
@@ -14,26 +28,29 @@ export class FrozenMap<Key, Value> implements ReadonlyMap<Key, Value> {
     return this.#map.size
   }
 
-  get(key: Key): Value | undefined {
-    return this.#map.get(key)
+  get(key: string): Value | undefined {
+    const entries = this.#byLength[key.length]
+    if (entries === undefined) return undefined
+    for (const { name, value } of entries) if (name === key) return value
+    return undefined
   }
 
-  has(key: Key): boolean {
+  has(key: string): boolean {
     return this.#map.has(key)
   }
 
   forEach(
-    visit: (value: Value, key: Key, map: ReadonlyMap<Key, Value>) => void,
+    visit: (value: Value, key: string, map: ReadonlyMap<string, Value>) => void,
     thisArgument?: unknown,
   ): void {
     for (const [key, value] of this.#map) visit.call(thisArgument, value, key, this)
   }
 
-  entries(): MapIterator<[Key, Value]> {
+  entries(): MapIterator<[string, Value]> {
     return this.#map.entries()
   }
 
-  keys(): MapIterator<Key> {
+  keys(): MapIterator<string> {
     return this.#map.keys()
   }
 
@@ -41,7 +58,7 @@ export class FrozenMap<Key, Value> implements ReadonlyMap<Key, Value> {
     return this.#map.values()
   }
 
-  [Symbol.iterator](): MapIterator<[Key, Value]> {
+  [Symbol.iterator](): MapIterator<[string, Value]> {
     return this.#map.entries()
   }
 }

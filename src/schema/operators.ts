@@ -1,3 +1,5 @@
+import { FrozenMap } from "./frozen-map.ts"
+
 /** What an operator means, as far as a program needs to know it. */
 interface OperatorFacts {
   /** The kind of filter node it makes, which also determines the form of its operand. */
@@ -98,6 +100,8 @@ export type InOperator = OperatorWhere<"kind", "in">
 export type ContainsOperator = OperatorWhere<"kind", "contains">
 /** An operator whose operand is a list of values. */
 export type ListOperator = OperatorWhere<"kind", KindWith<"list">>
+/** An operator whose operand is one value. */
+export type ScalarOperator = OperatorWhere<"kind", KindWith<"scalar">>
 /** An operator that joins filters. */
 export type LogicalOperator = OperatorWhere<"kind", KindWith<"filters">>
 /** An operator that compares by order. */
@@ -205,7 +209,7 @@ export function operatorOf(name: string): OperatorFacts | undefined {
 }
 
 /** Pure, so that a bundler can leave it out where no name is looked up. */
-const fieldOperators: ReadonlyMap<string, Operator> = /* @__PURE__ */ new Map(
+const fieldOperators: ReadonlyMap<string, Operator> = /* @__PURE__ */ new FrozenMap(
   /* @__PURE__ */ fieldOperatorsThatTest("equality", "order", "text").map((name) => [name, name]),
 )
 
