@@ -33,10 +33,10 @@ export function fromJson(value: unknown, limits: Limits, reporter: Reporter): Sy
 /** Thrown at an exceeded limit. It never leaves this file. */
 const EXCEEDED: unique symbol = Symbol("exceeded")
 
-/** The tokens of numbers are in the notation of JavaScript, which tells a bigint from a number that may have lost digits. */
+/** Unlike the number of a text, one of a value may have lost digits. */
 const valueNodes: NodeFactory<Nodes> = {
   ...nodes,
-  number: (text) => numberLiteral(text.endsWith("n") ? BigInt(text.slice(0, -1)) : Number(text)),
+  number: (digits) => (typeof digits === "number" ? numberLiteral(digits) : { kind: "number", digits }),
 }
 
 class TokenWriter {
@@ -69,7 +69,10 @@ class TokenWriter {
     else if (typeof value === "string") this.#string(value)
     else if (Array.isArray(value)) this.#list(value)
     else if (typeof value === "object" && value !== null) this.#object(value)
-    else this.#token(kindOfConstant(value), typeof value === "bigint" ? `${value}n` : String(value))
+    else if (typeof value === "number") this.tokens.push({ kind: Kind.Number, text: "", digits: value })
+    else if (typeof value === "bigint")
+      this.tokens.push({ kind: Kind.Number, text: "", digits: String(value) })
+    else this.#token(kindOfConstant(value), String(value))
   }
 
   #list(list: readonly unknown[]): void {
@@ -169,6 +172,5 @@ function isPlain(value: object): boolean {
 
 function kindOfConstant(value: unknown): Kind {
   if (value === null) return Kind.Null
-  if (typeof value === "boolean") return value ? Kind.True : Kind.False
-  return Kind.Number
+  return value ? Kind.True : Kind.False
 }
