@@ -41,7 +41,7 @@ const MAX_EXTRA_COST = 25
 /** The most insertions of one candidate before a token. */
 const MAX_INSERTIONS = 3
 /** How many more tokens must fit, so that a candidate needs no alternatives. */
-const LOOKAHEAD = 2
+const LOOKAHEAD = 3
 /** After so many tokens that fit nowhere, reading ends. */
 const MAX_SKIPPED = 1000
 /** Candidates with a higher stack get no new brackets, so that changes cannot make a tree too deep. */
