@@ -96,6 +96,8 @@ class Seal extends (givenNode as unknown as new (node: object) => object) {
   }
 }
 
+copies.push(Seal.depthOf)
+
 /** The conjunction of the operands. It takes over the array and freezes it. */
 export function and<S extends Schema>(operands: Filter<S>[]): Filter<S> {
   return join("and", operands)
@@ -170,8 +172,6 @@ export function isFilter(value: unknown): value is Filter {
   return Seal.depthOf(value) !== undefined
 }
 
-copies.push(isFilter)
-
 /** @throws TypeError if the value is not a checked filter: a mistake in the program, not in its input */
 export function assertFilter(value: unknown): asserts value is Filter {
   depthOf(value)
@@ -180,13 +180,11 @@ export function assertFilter(value: unknown): asserts value is Filter {
 /** How deep a filter nests. */
 function depthOf(value: unknown): number {
   const depth = Seal.depthOf(value)
-  if (depth === undefined)
-    throw new TypeError(
-      copies.some((recognises) => recognises(value))
-        ? "A filter of another copy of desk-filter: load one copy (npm ls desk-filter), or use stringify and parseFilter"
-        : "Not a checked filter: made by hand or read back from JSON (use stringify and parseFilter)",
-    )
-  return depth
+  if (depth !== undefined) return depth
+  const origin = copies.some((recognises) => recognises(value))
+    ? "another copy of desk-filter: load one, or"
+    : "hand or from JSON:"
+  throw new TypeError(`Not a checked filter: made by ${origin} use stringify and parseFilter`)
 }
 
 function join<S extends Schema>(kind: "and" | "or", operands: Filter<S>[]): Filter<S> {

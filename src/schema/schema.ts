@@ -75,7 +75,7 @@ function resolve(name: string, property: string, declaration: ScalarDeclaration,
   const fieldType: FieldType | undefined = Object.hasOwn(fieldTypes, type) ? fieldTypes[type] : undefined
   if (fieldType === undefined)
     throw new TypeError(
-      `Field ${quote(name)} has the unknown type ${quote(String(type))}: use field.string() or another function of field`,
+      `Field ${quote(name)} has the unknown type ${quote(String(type))}: use a function of field`,
     )
   for (const operator of operators) {
     if (!fieldType.operators.includes(operator))
@@ -89,7 +89,7 @@ function resolve(name: string, property: string, declaration: ScalarDeclaration,
     )
   }
   if (fieldType.listsValues && (values === undefined || values.length === 0)) {
-    throw new TypeError(`Field ${quote(name)} of type ${type} must list its values: list at least one`)
+    throw new TypeError(`Field ${quote(name)} of type ${type} must list at least one value`)
   }
   const seen = new Set<string>()
   const repeated = values?.find((value) => seen.size === seen.add(value).size)
@@ -117,7 +117,7 @@ function resolve(name: string, property: string, declaration: ScalarDeclaration,
 function assertName(name: string): void {
   if (name === "" || name.startsWith("$") || name.includes(".")) {
     throw new TypeError(
-      `${quote(name)} is not a valid field name: a name cannot be empty, begin with $ or contain a dot`,
+      `${quote(name)} is not a valid field name: it cannot be empty, begin with $ or contain a dot`,
     )
   }
 }
