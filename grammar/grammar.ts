@@ -1,4 +1,4 @@
-import { type CstNode, CstParser, type ParserMethod } from "chevrotain"
+import { type CstNode, CstParser, type IParserConfig, type ParserMethod } from "chevrotain"
 import {
   Colon,
   Comma,
@@ -30,12 +30,13 @@ type Rule = ParserMethod<[], CstNode>
  *
  * The grammar is LL(1): one token of lookahead decides every choice, so parsing takes linear time.
  */
-export class FilterGrammar extends CstParser {
-  constructor() {
-    super(vocabulary, { maxLookahead: 1, recoveryEnabled: false })
+export class FilterRules extends CstParser {
+  constructor(config: IParserConfig = {}) {
+    super(vocabulary, { ...config, maxLookahead: 1, recoveryEnabled: false })
     this.performSelfAnalysis()
   }
 
+  /** The rule of a whole text. */
   readonly filter: Rule = this.RULE("filter", () => {
     this.OR([
       { ALT: () => this.SUBRULE(this.object) },

@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest"
 const table: Readonly<Record<string, readonly string[]>> = {
   // The parser of the language, and recovery from syntax errors.
   grammar: ["syntax"],
-  // The definition of the syntax, and the generators that read it. The library imports neither.
+  // The definition of the syntax, and the generators that read it.
   "grammar/definition": ["chevrotain", "grammar"],
   "grammar/tools": ["chevrotain", "grammar", "grammar/definition", "node:fs/promises", "railroad-diagrams"],
   // Primitives that do not depend on filters.
@@ -26,6 +26,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
   check: ["analysis", "diagnostics", "filter", "schema", "syntax", "text"],
   read: ["check", "diagnostics", "filter", "grammar", "schema", "syntax", "text"],
   build: ["check", "diagnostics", "filter", "schema", "syntax"],
+  // The definition of the syntax at run time, for tool authors.
+  "live-grammar": ["chevrotain", "grammar", "grammar/definition", "read", "syntax", "text"],
   // The builder and the backends.
   backends: ["diagnostics", "filter", "schema", "text"],
   "json-schema": ["read", "schema"],
@@ -34,6 +36,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "entry/analysis": ["analysis"],
   "entry/builder": ["build", "filter", "schema"],
   "entry/desk": ["desk"],
+  "entry/grammar": ["live-grammar", "syntax"],
   "entry/index": ["analysis", "backends", "diagnostics", "filter", "read", "schema"],
   "entry/json-schema": ["json-schema"],
   "entry/predicate": ["backends"],
@@ -103,7 +106,7 @@ function moduleOf(file: string): string {
   const [top = "", name = "", ...rest] = file.split("/")
   if (top === "grammar") {
     if (name === "tools") return "grammar/tools"
-    return name === "grammar.ts" || name === "tokens.ts" ? "grammar/definition" : "grammar"
+    return ["grammar.ts", "rules.ts", "tokens.ts"].includes(name) ? "grammar/definition" : "grammar"
   }
   if (top === "cli") return `cli/${name.replace(/\.ts$/, "")}`
   return rest.length === 0 ? `entry/${name.replace(/\.ts$/, "")}` : name
@@ -130,6 +133,26 @@ test("the grammar imports only types from the source folder", () => {
     .filter(({ from }) => from.startsWith("src/"))
   expect(imports).not.toEqual([])
   expect(imports.filter(({ isTypeOnly }) => !isTypeOnly)).toEqual([])
+})
+
+/** Every module and package that a module reaches. */
+function reachedFrom(module: string, reached = new Set<string>()): ReadonlySet<string> {
+  for (const imported of table[module] ?? []) {
+    if (reached.has(imported)) continue
+    reached.add(imported)
+    reachedFrom(imported, reached)
+  }
+  return reached
+}
+
+test("only the grammar for tool authors reaches a package", () => {
+  const isPackage = (imported: string) => !(imported in table)
+  const packagesOf = Object.keys(table)
+    .filter((module) => module.startsWith("entry/"))
+    .map((entry) => [entry, [...reachedFrom(entry)].filter(isPackage)] as const)
+  expect(packagesOf.filter(([, packages]) => packages.length > 0)).toEqual([
+    ["entry/grammar", ["chevrotain"]],
+  ])
 })
 
 test("the table allows only imports that a file needs", () => {

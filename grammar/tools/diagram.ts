@@ -1,7 +1,7 @@
 import type { TokenType } from "chevrotain"
 import railroad, { type Track } from "railroad-diagrams"
+import type { Production } from "../rules.ts"
 import { literalOf, publishedRules, publishedTokens } from "./published-rules.ts"
-import type { Production } from "./rules.ts"
 
 /** The grammar as a page of railroad diagrams in static SVG. The page opens without a network. */
 export function diagram(): string {

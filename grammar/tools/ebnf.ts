@@ -1,6 +1,6 @@
 import type { TokenType } from "chevrotain"
+import type { Production } from "../rules.ts"
 import { literalOf, publishedRules, publishedTokens } from "./published-rules.ts"
-import type { Production } from "./rules.ts"
 
 /** The grammar in the EBNF of the W3C's XML recommendation. Patterns of tokens are ECMAScript regular expressions. */
 export function ebnf(): string {

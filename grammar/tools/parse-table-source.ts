@@ -1,7 +1,7 @@
 import { tokenLabel } from "chevrotain"
+import { type GrammarRule, grammarRules, type Production } from "../rules.ts"
 import { Kind } from "../scanner.ts"
 import { beginnings } from "./beginnings.ts"
-import { type GrammarRule, grammarRules, type Production } from "./rules.ts"
 
 /** A row of the table: a nonterminal, what it can become, and the words for what it begins with. */
 interface Row {

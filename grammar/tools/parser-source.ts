@@ -1,6 +1,6 @@
 import type { TokenType } from "chevrotain"
+import { type GrammarRule, grammarRules, type Production } from "../rules.ts"
 import { NumberToken } from "../tokens.ts"
-import { type GrammarRule, grammarRules, type Production } from "./rules.ts"
 
 type Choice = Extract<Production, { kind: "choice" }>
 type List = Extract<Production, { kind: "list" }>

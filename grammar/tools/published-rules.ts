@@ -1,6 +1,6 @@
 import { type TokenType, tokenLabel } from "chevrotain"
+import { type GrammarRule, grammarRules, isErrorProduction, type Production } from "../rules.ts"
 import { WhiteSpace } from "../tokens.ts"
-import { type GrammarRule, grammarRules, type Production } from "./rules.ts"
 
 /** A token as the EBNF and the diagram show it. */
 export interface PublishedToken {
@@ -42,10 +42,6 @@ export function publishedTokens(): PublishedToken[] {
       label: tokenLabel(type),
       pattern: (type.PATTERN as RegExp).source,
     }))
-}
-
-function isErrorProduction(name: string): boolean {
-  return name.startsWith("misplaced") || name.startsWith("missing")
 }
 
 function withoutErrorProductions(production: Production): Production {

@@ -17,6 +17,7 @@ export interface ObjectNode extends Spanned {
   readonly entries: readonly EntryNode[]
 }
 
+/** A member of an object that is a filter. */
 export type EntryNode = LogicalNode | FieldNode | GapNode
 
 /** `"$and": [ … ]` or `"$or": [ … ]` */

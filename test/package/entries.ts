@@ -48,6 +48,7 @@ export const publicNames: Readonly<Record<string, readonly string[]>> = {
     "timelogs",
     "users",
   ],
+  "desk-filter/grammar": ["FilterGrammar", "FilterLexer"],
   "desk-filter/json-schema": ["toJsonSchema", "toOpenApiParameter"],
   "desk-filter/predicate": ["toPredicate"],
   "desk-filter/query-string": ["fromSearchParams", "stringify", "toSearchParams"],

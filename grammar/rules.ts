@@ -7,7 +7,7 @@ import {
   Terminal,
   type TokenType,
 } from "chevrotain"
-import { FilterGrammar } from "../grammar.ts"
+import { FilterRules } from "./grammar.ts"
 
 /** The right-hand side of a rule, or a part of it. */
 export type Production =
@@ -24,10 +24,17 @@ export interface GrammarRule {
   readonly production: Production
 }
 
-/** The rules of the grammar, in the order of their declarations. */
-export function grammarRules(): GrammarRule[] {
-  const rules = Object.values(new FilterGrammar().getGAstProductions())
-  return rules.map(({ name, definition }) => ({ name, production: sequence(definition) }))
+/** The rules of the grammar as data, in the order of their declarations. */
+export function grammarRules(grammar: FilterRules = new FilterRules()): GrammarRule[] {
+  return Object.values(grammar.getGAstProductions()).map(({ name, definition }) => ({
+    name,
+    production: sequence(definition),
+  }))
+}
+
+/** Whether a rule accepts what the language does not have: `FilterRules` explains why there are rules for it. */
+export function isErrorProduction(rule: string): boolean {
+  return rule.startsWith("misplaced") || rule.startsWith("missing")
 }
 
 function production(node: IProduction): Production {
