@@ -28,6 +28,12 @@ test(".ci/run and ci.yml test the same version of chevrotain", () => {
   expect(versionsOf(hosted)).toEqual(versionsOf(local))
 })
 
+test(".ci/run and ci.yml run the same tests with it", () => {
+  const testsOf = (text: string) => [...text.matchAll(/vitest\S* run (test\/.*)/g)].map(([, tests]) => tests)
+  expect(testsOf(hosted)).toEqual(testsOf(local))
+  expect(testsOf(hosted)).toHaveLength(1)
+})
+
 test("ci.yml tests the oldest release of Node that package.json allows", () => {
   const [, listed = ""] = /^\s*node: \[(.*)\]$/m.exec(hosted) ?? []
   const { engines } = JSON.parse(read("package.json"))
