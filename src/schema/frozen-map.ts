@@ -3,6 +3,9 @@ interface Entry<Value> {
   readonly value: Value
 }
 
+/** Names whose lengths differ by a multiple of this share a list. */
+const LENGTHS = 32
+
 /**
  * A map by name that nobody can change. A real Map cannot be frozen: `Map.prototype.set.call(map, …)` works on every
  * one, and a field added to a schema in this way would let a filter pass that the schema forbids.
@@ -17,9 +20,8 @@ export class FrozenMap<Value> implements ReadonlyMap<string, Value> {
   constructor(entries: Iterable<readonly [string, Value]>) {
     this.#map = new Map(entries)
     const all = Array.from(this.#map, ([name, value]) => ({ name, value }))
-    const longest = Math.max(0, ...all.map(({ name }) => name.length))
-    this.#byLength = Array.from({ length: longest + 1 }, (_, length) =>
-      all.filter(({ name }) => name.length === length),
+    this.#byLength = Array.from({ length: LENGTHS }, (_, length) =>
+      all.filter(({ name }) => name.length % LENGTHS === length),
     )
     Object.freeze(this)
   }
@@ -29,10 +31,7 @@ export class FrozenMap<Value> implements ReadonlyMap<string, Value> {
   }
 
   get(key: string): Value | undefined {
-    const entries = this.#byLength[key.length]
-    if (entries === undefined) return undefined
-    for (const { name, value } of entries) if (name === key) return value
-    return undefined
+    return this.#byLength[key.length % LENGTHS]?.find(({ name }) => name === key)?.value
   }
 
   has(key: string): boolean {

@@ -225,7 +225,7 @@ export function isNegative(operator: Operator): boolean {
 
 /** Whether the operand is a list of values. */
 export function takesList(operator: Operator): operator is ListOperator {
-  return operandForms[facts[operator].kind] === "list"
+  return facts[operator].kind === ("in" satisfies KindWith<"list">)
 }
 
 /** The operator that is true exactly when this one is false, if there is one. */

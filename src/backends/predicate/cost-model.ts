@@ -1,6 +1,6 @@
 import type { Condition } from "../../filter/filter.ts"
 import type { FieldTypeName } from "../../schema/field.ts"
-import { factsOf, isNegative, type OperatorTest } from "../../schema/operators.ts"
+import { factsOf, type OperatorTest } from "../../schema/operators.ts"
 
 /** What is expected of a part of a filter before any record is seen. Both numbers are integers. */
 export interface Estimate {
@@ -25,30 +25,29 @@ const TYPE_COSTS: Readonly<Record<FieldTypeName, number>> = {
   datetime: 800,
 }
 
-/** The cost that a test adds to the comparison. */
-const TEST_COSTS: Readonly<Record<OperatorTest, number>> = { equality: 0, order: 0, text: 300 }
+/** The cost that a test adds to the comparison, and the share of records that satisfy it, in thousandths. */
+const TESTS: Readonly<Record<OperatorTest, Estimate>> = {
+  equality: { cost: 0, selectivity: 100 },
+  order: { cost: 0, selectivity: 500 },
+  text: { cost: 300, selectivity: 200 },
+}
+/** A list is satisfied more often than one value. */
+const LIST_SELECTIVITY = 200
 
 /** The cost that reading related records adds. */
 const RELATION_COSTS = { one: 200, many: 800 } as const
 /** The cost that folding ASCII letters adds. */
 const FOLDING_COST = 400
 
-/** The share of records that satisfy a test of one value, in thousandths. A list is satisfied more often. */
-const SELECTIVITIES: Readonly<Record<OperatorTest, number>> = { equality: 100, order: 500, text: 200 }
-const LIST_SELECTIVITY = 200
-
-function selectivityOf({ kind, operator }: Condition): number {
-  const satisfied = kind === "in" ? LIST_SELECTIVITY : SELECTIVITIES[factsOf(operator).tests]
-  return isNegative(operator) ? ALWAYS - satisfied : satisfied
-}
-
 /** The estimate of one condition. */
-export function estimateCondition(condition: Condition): Estimate {
-  const { field, operator } = condition
-  let cost = TYPE_COSTS[field.type] + TEST_COSTS[factsOf(operator).tests]
+export function estimateCondition({ kind, field, operator }: Condition): Estimate {
+  const { tests, negative } = factsOf(operator)
+  const test = TESTS[tests]
+  let cost = TYPE_COSTS[field.type] + test.cost
   if (!field.caseSensitive) cost += FOLDING_COST
   if (field.relation !== undefined) cost += RELATION_COSTS[field.relation.cardinality]
-  return { cost, selectivity: selectivityOf(condition) }
+  const satisfied = kind === "in" ? LIST_SELECTIVITY : test.selectivity
+  return { cost, selectivity: negative ? ALWAYS - satisfied : satisfied }
 }
 
 /** The estimate of conjuncts that are evaluated in order until one is false. */

@@ -2,6 +2,7 @@ import { type Condition, conditionValues, matchesNull } from "../../filter/filte
 import { comparableOf } from "../../schema/comparable.ts"
 import { type Comparable, compareComparables } from "../../schema/comparison-form.ts"
 import type { Operator } from "../../schema/operators.ts"
+import { listed } from "./listed.ts"
 import { readValue } from "./read-value.ts"
 
 /** Decides whether a value of a record satisfies a condition. */
@@ -23,13 +24,10 @@ const tests: Readonly<Record<Operator, (operands: readonly Comparable[]) => Test
   $lte: orderTest((order) => order <= 0),
   $gt: orderTest((order) => order > 0),
   $gte: orderTest((order) => order >= 0),
-  $in: (operands) => {
-    const listed = new Set(operands)
-    return (value) => listed.has(value)
-  },
+  $in: listed,
   $nin: (operands) => {
-    const listed = new Set(operands)
-    return (value) => !listed.has(value)
+    const isListed = listed(operands)
+    return (value) => !isListed(value)
   },
   $contains: ([part]) => {
     const text = String(part)

@@ -1,3 +1,4 @@
+import { listed } from "../listed.ts"
 import type { ValueTest } from "../rule.ts"
 import type { Shortcuts } from "./shortcut.ts"
 
@@ -18,7 +19,7 @@ export const integer: Shortcuts<number> = {
 
 function membership(is: boolean) {
   return (values: readonly number[], rule: ValueTest): ValueTest => {
-    const set = new Set<unknown>(values)
-    return (value) => (isSafeInteger(value) ? set.has(value) === is : rule(value))
+    const isListed = listed(values)
+    return (value) => (isSafeInteger(value) ? isListed(value) === is : rule(value))
   }
 }

@@ -1,3 +1,4 @@
+import { listed } from "../listed.ts"
 import type { ValueTest } from "../rule.ts"
 import type { Shortcuts } from "./shortcut.ts"
 
@@ -20,7 +21,7 @@ function isNumber(value: unknown): value is number {
 
 function membership(is: boolean) {
   return (values: readonly number[], rule: ValueTest): ValueTest => {
-    const set = new Set<unknown>(values)
-    return (value) => (isNumber(value) ? set.has(value) === is : rule(value))
+    const isListed = listed(values)
+    return (value) => (isNumber(value) ? isListed(value) === is : rule(value))
   }
 }

@@ -1,3 +1,4 @@
+import { listed } from "../listed.ts"
 import type { ValueTest } from "../rule.ts"
 import type { Shortcuts } from "./shortcut.ts"
 
@@ -26,10 +27,10 @@ function equality(is: boolean) {
 
 function membership(is: boolean) {
   return (values: readonly number[], rule: ValueTest): ValueTest => {
-    const set = new Set<unknown>(values)
+    const isListed = listed(values)
     return (value) => {
       const id = idOf(value)
-      return isSafeInteger(id) ? set.has(id) === is : rule(value)
+      return isSafeInteger(id) ? isListed(id) === is : rule(value)
     }
   }
 }

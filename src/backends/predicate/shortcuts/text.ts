@@ -1,3 +1,4 @@
+import { listed } from "../listed.ts"
 import type { ValueTest } from "../rule.ts"
 import type { Shortcuts } from "./shortcut.ts"
 
@@ -30,7 +31,7 @@ function membership(is: boolean) {
       const [one = "", other = one] = values
       return (value) => (typeof value === "string" ? (value === one || value === other) === is : rule(value))
     }
-    const set = new Set<unknown>(values)
-    return (value) => (typeof value === "string" ? set.has(value) === is : rule(value))
+    const isListed = listed(values)
+    return (value) => (typeof value === "string" ? isListed(value) === is : rule(value))
   }
 }
