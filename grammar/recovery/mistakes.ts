@@ -20,58 +20,44 @@ export interface SyntaxMistake {
 }
 
 /**
- * The mistakes that a repair corrects, one for each sequence of changes without a token between them. A mistake stands
- * at the first token that cannot follow the text before it, with the earlier mistakes corrected. That may be later
- * than the change: a bracket may be missing long before anything shows it.
+ * The mistakes that a repair corrects. A mistake stands at the first token that cannot follow the text before it, with
+ * the earlier mistakes corrected. That may be later than the change: a bracket may be missing long before anything shows
+ * it. All changes up to there belong to the mistake.
  */
 export function mistakesIn(tokens: Tokens, { edits, end, isCut }: Repair): SyntaxMistake[] {
-  const groups = groupsOf(edits)
   const mistakes: SyntaxMistake[] = []
   let stack = Stack.start()
   let at = 0
-  for (const [index, group] of groups.entries()) {
-    const [{ at: from }] = group
+  let mistakenTo = -1
+  for (const edit of edits) {
     // What is open where reading ended is no mistake.
-    if (isCut && from === end) break
-    for (; at < from; at++) stack = after(stack, tokens.at(at).kind)
-    const place = firstMismatch(tokens, stack, from, groups[index + 1]?.[0].at ?? Number.POSITIVE_INFINITY)
-    mistakes.push({ ...place, missing: missingIn(group, tokens) })
-    for (const edit of group) {
-      if (edit.inserts !== undefined) stack = after(stack, edit.inserts)
-      if (edit.removes === "token") at++
+    if (isCut && edit.at === end && !edit.continues) break
+    for (; at < edit.at; at++) stack = after(stack, tokens.at(at).kind)
+    if (!edit.continues && at > mistakenTo) {
+      const [place, index] = firstMismatch(tokens, stack, at)
+      mistakes.push({ ...place, missing: missingIn(edits.slice(edits.indexOf(edit)), tokens) })
+      mistakenTo = index
     }
+    if (edit.inserts !== undefined) stack = after(stack, edit.inserts)
+    if (edit.removes === "token") at++
   }
   return mistakes
 }
 
-type Group = readonly [Edit, ...Edit[]]
-
-function groupsOf(edits: readonly Edit[]): Group[] {
-  const groups: [Edit, ...Edit[]][] = []
-  for (const edit of edits) {
-    const last = groups.at(-1)
-    if (edit.continues && last !== undefined) last.push(edit)
-    else groups.push([edit])
-  }
-  return groups
-}
-
-/** The first token that cannot follow the text before it. */
+/** The first token that cannot follow the text before it, and its index. */
 function firstMismatch(
   tokens: Tokens,
   start: Stack,
   from: number,
-  to: number,
-): Omit<SyntaxMistake, "missing"> {
+): readonly [mistake: Omit<SyntaxMistake, "missing">, index: number] {
   let stack = start
-  for (let at = from; at <= to; at++) {
+  for (let at = from; ; at++) {
     const { kind } = tokens.at(at)
     const next = stack.shift(kind)
-    if (next === undefined) return mismatch(tokens, stack, at)
-    if (kind === Kind.End) break
+    if (next === undefined) return [mismatch(tokens, stack, at), at]
+    if (kind === Kind.End) return [mismatch(tokens, start, from), from]
     stack = next.stack
   }
-  return mismatch(tokens, start, from)
 }
 
 function mismatch(tokens: Tokens, stack: Stack, at: number): Omit<SyntaxMistake, "missing"> {
@@ -97,11 +83,14 @@ const PUNCTUATION: Partial<Readonly<Record<Kind, string>>> = {
   [Kind.Comma]: ",",
 }
 
-function missingIn(group: Group, tokens: Tokens): SyntaxMistake["missing"] {
-  const before = tokens.at(group[0].at).start
-  const texts = group.map(({ removes, inserts }) =>
+/** @param edits the changes from the first one of a mistake on */
+function missingIn(edits: readonly Edit[], tokens: Tokens): SyntaxMistake["missing"] {
+  const next = edits.findIndex(({ continues }, index) => index > 0 && !continues)
+  const changes = next === -1 ? edits : edits.slice(0, next)
+  const texts = changes.map(({ removes, inserts }) =>
     removes === "nothing" && inserts !== undefined ? PUNCTUATION[inserts] : undefined,
   )
+  const before = tokens.at((edits[0] as Edit).at).start
   return texts.includes(undefined) ? undefined : { text: texts.join(""), before }
 }
 
