@@ -40,7 +40,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "entry/index": ["analysis", "backends", "diagnostics", "filter", "read", "schema"],
   "entry/json-schema": ["json-schema"],
   "entry/predicate": ["backends"],
-  "entry/query-string": ["backends", "read"],
+  "entry/query-string": ["backends", "read", "text"],
   "entry/sql": ["backends"],
   "entry/standard-schema": ["read"],
   // The command line: a program that uses the package, and that nothing imports.

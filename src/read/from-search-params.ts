@@ -1,7 +1,11 @@
 import { FilterError } from "../diagnostics/filter-error.ts"
 import type { Filter } from "../filter/filter.ts"
 import type { Schema } from "../schema/schema.ts"
+import type { SearchParams } from "../text/search-params.ts"
 import { type ParseOptions, parseFilter } from "./parse-filter.ts"
+
+/** Where a filter is read from. A URL object, and a request of some servers, has `searchParams`. */
+type Query = string | SearchParams | { readonly searchParams: SearchParams }
 
 /**
  * Reads the filter from the query string of a request. The filter may be percent-encoded, partly
@@ -24,7 +28,7 @@ import { type ParseOptions, parseFilter } from "./parse-filter.ts"
  */
 export function fromSearchParams<S extends Schema>(
   schema: S,
-  query: URLSearchParams | URL | string,
+  query: Query,
   options?: ParseOptions,
 ): Filter<S> {
   const filters = paramsOf(query).getAll("filter")
@@ -41,7 +45,7 @@ export function fromSearchParams<S extends Schema>(
   return parseFilter(schema, filters[0] ?? {}, options)
 }
 
-function paramsOf(query: URLSearchParams | URL | string): URLSearchParams {
+function paramsOf(query: Query): SearchParams {
   if (query instanceof URLSearchParams) return query
   if (typeof query !== "string") return query.searchParams
   // Parsed as a query string, a URL would have no filter, and every record would match.

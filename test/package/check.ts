@@ -35,7 +35,7 @@ try {
   if (messages.length > 0) throw new Error("publint reports problems")
   console.log("publint: no problems")
 
-  console.log(run("npx", ["attw", tarball, "--profile", "esm-only", "--no-emoji"]))
+  console.log(run("npx", ["attw", tarball, "--no-emoji"]))
 
   const importing = (entries: Readonly<Record<string, readonly string[]>>) =>
     `for (const [entry, names] of Object.entries(${JSON.stringify(entries)})) {

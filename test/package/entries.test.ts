@@ -25,15 +25,31 @@ describe("the entries of package.json", () => {
     expect(namesIn("src", ".ts")).toEqual(names)
   })
 
-  test.each(Object.entries(exported))("%s leads to a file of its name", (path, targets) => {
-    const name = path.slice("./".length) || "index"
-    expect(targets).toEqual({ types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` })
-  })
+  // TypeScript finds the types beside each file: sql.d.ts for sql.js, and sql.d.cts for sql.cjs.
+  test.each(Object.entries(exported))(
+    "%s leads to an ES module and to a CommonJS module",
+    (path, targets) => {
+      const name = path.slice("./".length) || "index"
+      const esm = `./dist/${name}.js`
+      // Node takes the first condition for import and for require, so a process has one copy of the package.
+      expect(Object.entries(targets)).toEqual([
+        ["module-sync", esm],
+        ["import", esm],
+        ["require", `./dist/${name}.cjs`],
+      ])
+    },
+  )
 
-  test("are built", () => {
-    const [library] = Array.isArray(configurations) ? configurations : []
+  test.each(["esm", "cjs"])("are built as %s", (format) => {
+    const library = configurations.find((configuration) => configuration.format === format)
     const built = Object.keys(library?.entry ?? {}).filter((name) => !name.startsWith("desk/"))
     expect(built.sort()).toEqual(names)
+  })
+
+  test("lead compilers that do not read exports to the types of the CommonJS modules", () => {
+    expect(manifest.main).toBe(exported["."].require)
+    expect(manifest.types).toBe("./dist/index.d.cts")
+    expect(manifest.typesVersions).toEqual({ "*": { "*": ["./dist/*.d.cts", "./*"] } })
   })
 
   test("each have a list of public names", () => {

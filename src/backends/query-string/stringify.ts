@@ -4,6 +4,7 @@ import { type Condition, type Filter, MAX_DEPTH } from "../../filter/filter.ts"
 import { type ConditionFold, fold } from "../../filter/fold.ts"
 import type { Value } from "../../schema/field-type.ts"
 import { IMPLICIT_OPERATOR } from "../../schema/operators.ts"
+import type { SearchParams } from "../../text/search-params.ts"
 
 /** The options of {@link stringify}. */
 export interface StringifyOptions {
@@ -54,7 +55,7 @@ export function stringify(filter: Filter, { style = "compact" }: StringifyOption
  * url // "customers.json?filter=%7B%22state%22%3A%22active%22%7D"
  * ```
  */
-export function toSearchParams(filter: Filter, options?: StringifyOptions): URLSearchParams {
+export function toSearchParams(filter: Filter, options?: StringifyOptions): SearchParams {
   return new URLSearchParams({ filter: stringify(filter, options) })
 }
 
