@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs"
+import { mkdirSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest"
 import { answers } from "./answers.ts"
@@ -77,13 +77,8 @@ describe.each(Object.entries(managers))("%s", (_, manager) => {
   })
 })
 
-test("npm installs one package, of at most 2 MB", async () => {
+test("npm installs one package", async () => {
   const { folder } = await install(managers.npm as PackageManager)
-  const modules = join(folder, "node_modules")
-  expect(readdirSync(modules).filter((name) => !name.startsWith("."))).toEqual(["desk-filter"])
-  const files = readdirSync(join(modules, "desk-filter"), { recursive: true, encoding: "utf8" })
-  const sizes = files
-    .map((file) => statSync(join(modules, "desk-filter", file)))
-    .filter((stat) => stat.isFile())
-  expect(sizes.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(2_000_000)
+  const installed = readdirSync(join(folder, "node_modules")).filter((name) => !name.startsWith("."))
+  expect(installed).toEqual(["desk-filter"])
 })
