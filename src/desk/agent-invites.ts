@@ -1,5 +1,5 @@
 import { field } from "../schema/field-declarators.ts"
-import { defineSchema } from "../schema/schema.ts"
+import { resource } from "./resource.ts"
 
 const source = "https://apidocs.teamwork.com/docs/desk/v2/agent-invites/get-v2-agentinvites-json"
 
@@ -12,7 +12,7 @@ const source = "https://apidocs.teamwork.com/docs/desk/v2/agent-invites/get-v2-a
  * safeParseFilter(agentInvites, '{"user":{"$in":[100200]},"deletedAt":null}').ok // true
  * ```
  */
-export const agentInvites = defineSchema({
+export const agentInvites = /* @__PURE__ */ resource(() => ({
   id: field.integer({ nullable: false, description: "The invitation's id", source }),
   user: field.reference("users", { description: "The invited user", source }),
   createdAt: field.datetime({ description: "When the invitation was created", source }),
@@ -22,4 +22,4 @@ export const agentInvites = defineSchema({
   updatedBy: field.reference("users", { description: "The user who last changed it", source }),
   deletedBy: field.reference("users", { description: "The user who deleted it", source }),
   state: field.string({ description: "active, deleted; a string, because Desk may add states", source }),
-})
+}))

@@ -1,5 +1,5 @@
 import { field } from "../schema/field-declarators.ts"
-import { defineSchema } from "../schema/schema.ts"
+import { resource } from "./resource.ts"
 
 const source = "https://apidocs.teamwork.com/docs/desk/v2/companies/patch-v2-companies-update-json"
 const client = "https://github.com/Teamwork/mcp/blob/HEAD/internal/twdesk/companies.go"
@@ -14,7 +14,7 @@ const client = "https://github.com/Teamwork/mcp/blob/HEAD/internal/twdesk/compan
  * safeParseFilter(companies, '{"kind":"group","domains":{"$in":["example.com"]}}').ok // true
  * ```
  */
-export const companies = defineSchema({
+export const companies = /* @__PURE__ */ resource(() => ({
   id: field.integer({ nullable: false, description: "The company's id", source }),
   name: field.string({ description: "The company's unique name", source }),
   kind: field.enum(["company", "group"], {
@@ -49,4 +49,4 @@ export const companies = defineSchema({
     source: client,
     inferred: true,
   }),
-})
+}))

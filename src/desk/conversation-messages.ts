@@ -1,5 +1,5 @@
 import { field } from "../schema/field-declarators.ts"
-import { defineSchema } from "../schema/schema.ts"
+import { resource } from "./resource.ts"
 
 const source =
   "https://apidocs.teamwork.com/docs/desk/v2/conversation-messages/get-v2-conversationmessages-history-token-json"
@@ -14,7 +14,7 @@ const source =
  * safeParseFilter(conversationMessages, '{"createdAt":{"$gt":"2025-01-01"},"userId":null}').ok // true
  * ```
  */
-export const conversationMessages = defineSchema({
+export const conversationMessages = /* @__PURE__ */ resource(() => ({
   id: field.integer({ nullable: false, description: "The message's id", source }),
   message: field.string({ description: "The text", source, inferred: true }),
   contactId: field.integer({ description: "The id of the contact who wrote it", source }),
@@ -26,4 +26,4 @@ export const conversationMessages = defineSchema({
   updatedBy: field.reference("users", { description: "The user who last changed it", source }),
   deletedBy: field.reference("users", { description: "The user who deleted it", source }),
   state: field.string({ description: "active, deleted; a string, because Desk may add states", source }),
-})
+}))

@@ -1,5 +1,5 @@
 import { field } from "../schema/field-declarators.ts"
-import { defineSchema } from "../schema/schema.ts"
+import { resource } from "./resource.ts"
 
 const source = "https://apidocs.teamwork.com/docs/desk/v2/conversations/get-v2-conversations-json"
 
@@ -12,7 +12,7 @@ const source = "https://apidocs.teamwork.com/docs/desk/v2/conversations/get-v2-c
  * safeParseFilter(conversations, '{"ticket_id":5001,"state":"active"}').ok // true
  * ```
  */
-export const conversations = defineSchema({
+export const conversations = /* @__PURE__ */ resource(() => ({
   id: field.integer({ nullable: false, description: "The conversation's id", source }),
   token: field.string({ description: "The token of the chat's socket", source }),
   contactId: field.integer({ description: "The id of the contact in the chat", source }),
@@ -21,4 +21,4 @@ export const conversations = defineSchema({
   updatedAt: field.datetime({ description: "When it was last changed, not counting deletion", source }),
   deletedAt: field.datetime({ description: "When it was deleted", source }),
   state: field.string({ description: "active, deleted; a string, because Desk may add states", source }),
-})
+}))

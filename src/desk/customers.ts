@@ -1,5 +1,5 @@
 import { field } from "../schema/field-declarators.ts"
-import { defineSchema } from "../schema/schema.ts"
+import { resource } from "./resource.ts"
 
 const source = "https://apidocs.teamwork.com/docs/desk/v2/customers/patch-v2-customers-update-json"
 const client = "https://github.com/Teamwork/mcp/blob/HEAD/internal/twdesk/customers.go"
@@ -15,7 +15,7 @@ const client = "https://github.com/Teamwork/mcp/blob/HEAD/internal/twdesk/custom
  * parseFilter(customers, '{"contacts.value":"jane@example.com"}')
  * ```
  */
-export const customers = defineSchema({
+export const customers = /* @__PURE__ */ resource(() => ({
   id: field.integer({ nullable: false, description: "The customer's id", source }),
   firstName: field.string({ description: "The given name", source }),
   lastName: field.string({ description: "The family name", source }),
@@ -74,4 +74,4 @@ export const customers = defineSchema({
       inferred: true,
     }),
   }),
-})
+}))

@@ -1,6 +1,6 @@
 import { field } from "../schema/field-declarators.ts"
-import { defineSchema } from "../schema/schema.ts"
 import { record } from "./record.ts"
+import { resource } from "./resource.ts"
 
 const client = "https://github.com/Teamwork/mcp/blob/HEAD/internal/twdesk/helpdocsites.go"
 const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/helpdocsite.go"
@@ -15,8 +15,8 @@ const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/helpdocsit
  * safeParseFilter(helpdocSites, '{"subdomain":{"$in":["help"]},"publicSiteEnabled":true}').ok // true
  * ```
  */
-export const helpdocSites = defineSchema({
-  ...record,
+export const helpdocSites = /* @__PURE__ */ resource(() => ({
+  ...record(),
   name: field.string({ description: "The site's name", source: client, inferred: true }),
   subdomain: field.string({
     description: "The site's subdomain at Teamwork",
@@ -56,4 +56,4 @@ export const helpdocSites = defineSchema({
     source: model,
     inferred: true,
   }),
-})
+}))

@@ -1,6 +1,6 @@
 import { field } from "../schema/field-declarators.ts"
-import { defineSchema } from "../schema/schema.ts"
 import { record } from "./record.ts"
+import { resource } from "./resource.ts"
 
 const client = "https://github.com/Teamwork/mcp/blob/HEAD/internal/twdesk/inboxes.go"
 const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/inbox.go"
@@ -14,8 +14,8 @@ const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/inbox.go"
  * safeParseFilter(inboxes, '{"email":{"$in":["support@example.com"]}}').ok // true
  * ```
  */
-export const inboxes = defineSchema({
-  ...record,
+export const inboxes = /* @__PURE__ */ resource(() => ({
+  ...record(),
   name: field.string({ description: "The inbox's name", source: client, inferred: true }),
   email: field.string({ description: "The inbox's email address", source: client, inferred: true }),
   localPart: field.string({
@@ -114,4 +114,4 @@ export const inboxes = defineSchema({
     source: model,
     inferred: true,
   }),
-})
+}))

@@ -1,6 +1,6 @@
 import { field } from "../schema/field-declarators.ts"
-import { defineSchema } from "../schema/schema.ts"
 import { record } from "./record.ts"
+import { resource } from "./resource.ts"
 
 const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/message.go"
 const thirdParty = "https://github.com/iGLOO-be/igloo-skills/blob/HEAD/skills/teamwork-desk/support-cli.py"
@@ -15,8 +15,8 @@ const thirdParty = "https://github.com/iGLOO-be/igloo-skills/blob/HEAD/skills/te
  * safeParseFilter(messages, '{"threadType":3,"isPinned":true}').ok // true
  * ```
  */
-export const messages = defineSchema({
-  ...record,
+export const messages = /* @__PURE__ */ resource(() => ({
+  ...record(),
   // Requests and answers contain a word here, but filters use its number.
   threadType: field.integer({
     description: "1 message, 2 forward, 3 note, 4 event",
@@ -50,4 +50,4 @@ export const messages = defineSchema({
     source: model,
     inferred: true,
   }),
-})
+}))

@@ -8,7 +8,7 @@ const pages = "https://apidocs.teamwork.com/docs/desk/v2/companies/patch-v2-comp
  * The fields of every record of Desk. Every reference page that lists filter fields includes them. For resources
  * without a list of filter fields, they are inferred.
  */
-export const record = {
+export const record = () => ({
   id: field.integer({ nullable: false, description: "The record's id", source, inferred: true }),
   createdAt: field.datetime({ description: "When the record was created", source, inferred: true }),
   updatedAt: field.datetime({
@@ -33,4 +33,4 @@ export const record = {
     source,
     inferred: true,
   }),
-} as const
+})

@@ -1,6 +1,6 @@
 import { field } from "../schema/field-declarators.ts"
-import { defineSchema } from "../schema/schema.ts"
 import { record } from "./record.ts"
+import { resource } from "./resource.ts"
 
 const client = "https://github.com/Teamwork/mcp/blob/HEAD/internal/twdesk/tags.go"
 
@@ -13,8 +13,8 @@ const client = "https://github.com/Teamwork/mcp/blob/HEAD/internal/twdesk/tags.g
  * safeParseFilter(tags, '{"color":"#ff0000","inboxes.id":{"$in":[1001]}}').ok // true
  * ```
  */
-export const tags = defineSchema({
-  ...record,
+export const tags = /* @__PURE__ */ resource(() => ({
+  ...record(),
   name: field.string({ description: "The tag's name", source: client, inferred: true }),
   color: field.string({ description: "The colour, as #rrggbb", source: client, inferred: true }),
   inboxes: field.many({
@@ -25,4 +25,4 @@ export const tags = defineSchema({
       inferred: true,
     }),
   }),
-})
+}))

@@ -1,6 +1,6 @@
 import { field } from "../schema/field-declarators.ts"
-import { defineSchema } from "../schema/schema.ts"
 import { record } from "./record.ts"
+import { resource } from "./resource.ts"
 
 const client = "https://github.com/Teamwork/mcp/blob/HEAD/internal/twdesk/priorities.go"
 const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/ticket_priority.go"
@@ -15,8 +15,8 @@ const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/ticket_pri
  * safeParseFilter(ticketPriorities, '{"name":{"$in":["high","low"]}}').ok // true
  * ```
  */
-export const ticketPriorities = defineSchema({
-  ...record,
+export const ticketPriorities = /* @__PURE__ */ resource(() => ({
+  ...record(),
   name: field.string({
     description: "low, medium, high, or a name that the account has added",
     source: client,
@@ -34,4 +34,4 @@ export const ticketPriorities = defineSchema({
     source: "https://github.com/chiribuc/teamwork-desk/blob/HEAD/tests/Fixtures/TicketPriorities.php",
     inferred: true,
   }),
-})
+}))

@@ -1,6 +1,6 @@
 import { field } from "../schema/field-declarators.ts"
-import { defineSchema } from "../schema/schema.ts"
 import { record } from "./record.ts"
+import { resource } from "./resource.ts"
 
 const client = "https://github.com/Teamwork/mcp/blob/HEAD/internal/twdesk/statuses.go"
 const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/ticket_status.go"
@@ -15,8 +15,8 @@ const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/ticket_sta
  * safeParseFilter(ticketStatuses, '{"code":{"$in":["active","waiting"]}}').ok // true
  * ```
  */
-export const ticketStatuses = defineSchema({
-  ...record,
+export const ticketStatuses = /* @__PURE__ */ resource(() => ({
+  ...record(),
   name: field.string({
     description: "The name of the status, as agents see it",
     source: client,
@@ -32,4 +32,4 @@ export const ticketStatuses = defineSchema({
   displayOrder: field.integer({ description: "The position in the list", source: model, inferred: true }),
   isCustom: field.boolean({ description: "Whether the account has added it", source: model, inferred: true }),
   icon: field.string({ description: "The icon's name", source: model, inferred: true }),
-})
+}))

@@ -1,6 +1,6 @@
 import { field } from "../schema/field-declarators.ts"
-import { defineSchema } from "../schema/schema.ts"
 import { record } from "./record.ts"
+import { resource } from "./resource.ts"
 
 const client = "https://github.com/Teamwork/mcp/blob/HEAD/internal/twdesk/types.go"
 const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/ticket_type.go"
@@ -14,8 +14,8 @@ const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/ticket_typ
  * safeParseFilter(ticketTypes, '{"name":"Question","inboxes.id":{"$in":[1001,1002]}}').ok // true
  * ```
  */
-export const ticketTypes = defineSchema({
-  ...record,
+export const ticketTypes = /* @__PURE__ */ resource(() => ({
+  ...record(),
   name: field.string({ description: "The type's name", source: client, inferred: true }),
   displayOrder: field.integer({ description: "The position in the list", source: model, inferred: true }),
   default: field.boolean({ description: "Whether it is the default type", source: model, inferred: true }),
@@ -32,4 +32,4 @@ export const ticketTypes = defineSchema({
       inferred: true,
     }),
   }),
-})
+}))

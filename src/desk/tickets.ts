@@ -1,5 +1,5 @@
 import { field } from "../schema/field-declarators.ts"
-import { defineSchema } from "../schema/schema.ts"
+import { resource } from "./resource.ts"
 
 const source = "https://apidocs.teamwork.com/docs/desk/v2/tickets/get-v2-tickets-json"
 const thirdParty = "https://github.com/dnafactory/teamwork-api/blob/HEAD/RawEndpoints/Desk/Messages.php"
@@ -15,7 +15,7 @@ const thirdParty = "https://github.com/dnafactory/teamwork-api/blob/HEAD/RawEndp
  * safeParseFilter(tickets, '{"status":"open"}').ok // false
  * ```
  */
-export const tickets = defineSchema({
+export const tickets = /* @__PURE__ */ resource(() => ({
   id: field.integer({ nullable: false, description: "The ticket's id", source }),
   subject: field.string({ description: "The subject line", source }),
   previewText: field.string({ description: "The start of the last message, as plain text", source }),
@@ -66,4 +66,4 @@ export const tickets = defineSchema({
       inferred: true,
     }),
   }),
-})
+}))

@@ -1,6 +1,6 @@
 import { field } from "../schema/field-declarators.ts"
-import { defineSchema } from "../schema/schema.ts"
 import { record } from "./record.ts"
+import { resource } from "./resource.ts"
 
 const sample =
   "https://github.com/Teamwork/Teamwork-Desk-API-Request-Body-Examples/blob/HEAD/getRequest/timelogs/Get%20all%20timelogs%20(filtered%20by%20company).js"
@@ -16,8 +16,8 @@ const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/time_log.g
  * safeParseFilter(timelogs, '{"companies.id":{"$in":["1001"]},"date":{"$gte":"2025-02-01"}}').ok // true
  * ```
  */
-export const timelogs = defineSchema({
-  ...record,
+export const timelogs = /* @__PURE__ */ resource(() => ({
+  ...record(),
   date: field.datetime({ description: "When the work was done", source: sample }),
   seconds: field.integer({ description: "The duration in seconds", source: model, inferred: true }),
   timezoneOffset: field.integer({
@@ -50,4 +50,4 @@ export const timelogs = defineSchema({
       inferred: true,
     }),
   }),
-})
+}))

@@ -1,5 +1,5 @@
 import { field } from "../schema/field-declarators.ts"
-import { defineSchema } from "../schema/schema.ts"
+import { resource } from "./resource.ts"
 
 const source = "https://apidocs.teamwork.com/docs/desk/v2/users/get-v2-users-json"
 
@@ -13,7 +13,7 @@ const source = "https://apidocs.teamwork.com/docs/desk/v2/users/get-v2-users-jso
  * safeParseFilter(users, '{"email":"agent@example.com","inboxes.id":{"$in":[1001]}}').ok // true
  * ```
  */
-export const users = defineSchema({
+export const users = /* @__PURE__ */ resource(() => ({
   id: field.integer({ nullable: false, description: "The user's id", source }),
   email: field.string({ description: "The email address", source }),
   firstName: field.string({ description: "The first name", source }),
@@ -71,4 +71,4 @@ export const users = defineSchema({
       inferred: true,
     }),
   }),
-})
+}))
