@@ -14,7 +14,7 @@ const slow = [
   "test/desk/bundle.test.ts",
   "test/documentation/{docs,recipes,types}.test.ts",
   "test/examples/**",
-  "test/package/{files,package}.test.ts",
+  "test/package/{core,files,package}.test.ts",
   "test/properties/{engines,json-schema}.property.test.ts",
   "test/read/long-texts.test.ts",
   "test/types/**",

@@ -44,10 +44,10 @@ export const UNBOUNDED: Bounds = { depth: Infinity, colons: Infinity, commas: In
 const EXACT_DIGITS = 15
 
 /** The initial comma count of an object. No text has enough commas to reach a bound from here. */
-const UNCOUNTED = -(2 ** 30)
+const UNCOUNTED = -1_073_741_824
 
-const NUMBER = new RegExp(NUMBER_PATTERN, "y")
-const WORD = new RegExp(`^(?:${WORD_PATTERN.source})$`)
+const NUMBER = /* @__PURE__ */ new RegExp(NUMBER_PATTERN, "y")
+const WORD = /* @__PURE__ */ whole(WORD_PATTERN)
 const PUNCTUATION: Readonly<Record<string, Kind>> = {
   '"': Kind.String,
   "{": Kind.LBrace,
@@ -58,12 +58,17 @@ const PUNCTUATION: Readonly<Record<string, Kind>> = {
   ",": Kind.Comma,
 }
 /** The kind of the token that begins with a character, by its code. A string, a number or a word may turn out to be of another kind. */
-const KINDS = byCode((character) => {
+const KINDS = /* @__PURE__ */ byCode((character) => {
   if (/[-\d]/.test(character)) return Kind.Number
   return WORD.test(character) ? Kind.Word : (PUNCTUATION[character] ?? Kind.Invalid)
 })
 /** Whether a character continues a word, by its code. */
-const CONTINUES_WORD = byCode((character) => WORD.test(`a${character}`))
+const CONTINUES_WORD = /* @__PURE__ */ byCode((character) => WORD.test(`a${character}`))
+
+/** A pattern for a text that has nothing else. */
+function whole({ source }: RegExp): RegExp {
+  return new RegExp(`^(?:${source})$`)
+}
 
 function byCode<Fact>(factOf: (character: string) => Fact): readonly Fact[] {
   return Array.from({ length: 128 }, (_, code) => factOf(String.fromCharCode(code)))

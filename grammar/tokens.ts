@@ -1,5 +1,8 @@
 import { createToken, Lexer } from "chevrotain"
-import { NUMBER, STRING_CONTENT, WORD } from "./patterns.ts"
+import { NUMBER, WORD } from "./patterns.ts"
+
+/** The content of a string of RFC 8259. */
+const STRING_CONTENT = String.raw`(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*`
 
 /** A pattern for a character of a JSON string: the character itself or its `\u` escape. */
 const spelling = (character: string) =>

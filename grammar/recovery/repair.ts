@@ -49,8 +49,8 @@ const MAX_HEIGHT = 300
 
 const OPENING: readonly Kind[] = [Kind.LBrace, Kind.LBracket]
 const CLOSING: readonly Kind[] = [Kind.RBrace, Kind.RBracket]
-const PUNCTUATION: readonly Kind[] = [...CLOSING, Kind.Colon, Kind.Comma]
-const INSERTABLE: readonly Kind[] = [...OPENING, ...PUNCTUATION, Kind.Missing]
+const PUNCTUATION: readonly Kind[] = /* @__PURE__ */ CLOSING.concat(Kind.Colon, Kind.Comma)
+const INSERTABLE: readonly Kind[] = /* @__PURE__ */ OPENING.concat(PUNCTUATION, Kind.Missing)
 
 /** What {@link repair} finds. */
 export interface Repair {

@@ -82,11 +82,10 @@ function isOutsideStrings(kind: Kind): boolean {
   return kind === Kind.Invalid || kind === Kind.Word
 }
 
-const MARK = "[\"'`“”„«»‘’]"
 /** Quotation marks of any sort around a text. */
-const QUOTATION_MARKS = /* @__PURE__ */ new RegExp(`^${MARK}|${MARK}$`, "g")
+const QUOTATION_MARKS = /^["'`“”„«»‘’]|["'`“”„«»‘’]$/g
 /** A text between two quotation marks of any sort. */
-const QUOTED = /* @__PURE__ */ new RegExp(`${MARK}((?!${MARK})[^\n\r])*${MARK}`, "y")
+const QUOTED = /["'`“”„«»‘’][^"'`“”„«»‘’\n\r]*["'`“”„«»‘’]/y
 
 const LINE_BREAK = /[\n\r]|$/g
 /** What follows a string in JSON. */

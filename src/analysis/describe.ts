@@ -81,8 +81,8 @@ interface Words {
   show(value: Value): string
 }
 
-const quantity: Words = { less: "less than", more: "more than", orLess: "less", orMore: "more", show: String }
-const text: Words = { ...quantity, show: (value) => quote(String(value)) }
+const quantity = /* @__PURE__ */ byAmount(String)
+const text = /* @__PURE__ */ byAmount((value) => quote(String(value)))
 const time: Words = { less: "before", more: "after", orLess: "earlier", orMore: "later", show: String }
 
 const WORDS: Readonly<Record<FieldTypeName, Words>> = {
@@ -94,6 +94,10 @@ const WORDS: Readonly<Record<FieldTypeName, Words>> = {
   datetime: time,
   reference: quantity,
   opaque: quantity,
+}
+
+function byAmount(show: Words["show"]): Words {
+  return { less: "less than", more: "more than", orLess: "less", orMore: "more", show }
 }
 
 function alternatives(values: Values, field: Field): string {

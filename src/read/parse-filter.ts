@@ -7,7 +7,7 @@ import type { Filter } from "../filter/filter.ts"
 import type { Schema } from "../schema/schema.ts"
 import type { SyntaxTree } from "../syntax/syntax-tree.ts"
 import { fromJson } from "./from-json.ts"
-import { capOf, type Limits, resolveLimits } from "./limits.ts"
+import { capOf, defaultLimits, type Limits, resolveLimits } from "./limits.ts"
 import { parse, parseWithGaps } from "./parse.ts"
 
 /** How {@link parseFilter} reads a filter. */
@@ -36,7 +36,7 @@ interface ResolvedOptions extends Required<ParseOptions> {
   readonly limits: Limits
 }
 
-const DEFAULTS: ResolvedOptions = { limits: resolveLimits(), emptyOr: "none", requireSelective: false }
+const DEFAULTS: ResolvedOptions = { limits: defaultLimits, emptyOr: "none", requireSelective: false }
 
 /** What {@link safeParseFilter} returns. */
 export type ParseResult<S extends Schema> =

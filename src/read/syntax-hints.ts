@@ -65,8 +65,8 @@ function hintForWord(text: string, { token, isName }: SyntaxMistake): string {
 const CHARACTERS: readonly (readonly [pattern: RegExp, hint: string])[] = [
   [/^[“”„«»‘’]/, 'use straight double quotes: "'],
   [/^\ufeff/, "remove the byte order mark"],
-  [/^[+-]?Infinity$/, LITERALS.get("Infinity") as string],
-  [/^[+-]?NaN$/, LITERALS.get("NaN") as string],
+  [/^[+-]?Infinity$/, /* @__PURE__ */ LITERALS.get("Infinity") as string],
+  [/^[+-]?NaN$/, /* @__PURE__ */ LITERALS.get("NaN") as string],
   [/^[+.-]/, "write numbers as 5, -5, 0.5 or 5e3"],
   [/^%/, "the text seems to be percent-encoded: decode it first"],
   [/^\//, "remove comments: JSON has none"],

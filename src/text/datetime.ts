@@ -9,8 +9,9 @@ export interface Instant {
 
 const FORM =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:[Zz]|([+-])(\d{2}):(\d{2})))?$/
-const YEAR_0000 = new Date(0).setUTCFullYear(0, 0, 1) / 1000
-const YEAR_10000 = Date.UTC(10000, 0, 1) / 1000
+/** The seconds at 0000-01-01T00:00:00Z and at 10000-01-01T00:00:00Z. */
+const YEAR_0000 = -62_167_219_200
+const YEAR_10000 = 253_402_300_800
 
 /**
  * Reads an RFC 3339 date-time with an offset or `Z`, or a full-date, which is midnight UTC. Returns undefined for

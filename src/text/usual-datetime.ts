@@ -1,8 +1,11 @@
 /** The lengths of usual date-times. */
 export const lengths = {
-  day: "2024-02-29".length,
-  second: "2024-02-29T12:30:00Z".length,
-  milli: "2024-02-29T12:30:00.000Z".length,
+  /** 2024-02-29 */
+  day: 10,
+  /** 2024-02-29T12:30:00Z */
+  second: 20,
+  /** 2024-02-29T12:30:00.000Z */
+  milli: 24,
 } as const
 
 /**

@@ -11,8 +11,8 @@ const project = mkdtempSync(join(tmpdir(), "desk-filter-"))
 // A project with the published form of the package. A bundler may treat it differently than the source.
 beforeAll(() => {
   const installed = join(project, "node_modules", "desk-filter")
-  const args = ["--no-dts", "--silent", "--out-dir", join(installed, "dist")]
-  execFileSync(join(root, "node_modules/.bin/tsup"), args, { cwd: root })
+  const args = ["build/library.ts", join(installed, "dist")]
+  execFileSync(join(root, "node_modules/.bin/tsx"), args, { cwd: root })
   cpSync(join(root, "package.json"), join(installed, "package.json"))
 })
 afterAll(() => rmSync(project, { recursive: true, force: true }))

@@ -35,6 +35,7 @@ const tests: Readonly<Record<Operator, (operands: readonly Comparable[]) => Test
   },
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function orderTest(holds: (order: number) => boolean) {
   return ([operand]: readonly Comparable[]): Test =>
     (value) =>

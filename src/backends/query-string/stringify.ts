@@ -73,6 +73,7 @@ const compact = writer((operator, operand) => (operator === IMPLICIT_OPERATOR ? 
 const explicit = writer(() => undefined)
 
 /** @param bare returns the JSON for a field's only operator, or undefined if the operator must be written out */
+/* @__NO_SIDE_EFFECTS__ */
 function writer(bare: (operator: string, operand: string) => string | undefined): (filter: Filter) => string {
   const members: ConditionFold<Members> = {
     and: (operands) => operands.flat(),

@@ -25,8 +25,8 @@ export const ORDER = { $lt: "<", $lte: "<=", $gt: ">", $gte: ">=" } as const sat
   Record<OrderOperator, string>
 >
 
-/** No limit. It is a constant, because bundlers keep code that reads `Number.POSITIVE_INFINITY` at load time. */
-export const UNLIMITED = Number.POSITIVE_INFINITY
+/** No limit. */
+export const UNLIMITED = Infinity
 
 /**
  * How the texts of a column compare, if it is not the database's default:

@@ -1,11 +1,11 @@
 import { foldAscii } from "../../../text/unicode.ts"
 import type { ValueTest } from "../rule.ts"
 import type { Shortcuts } from "./shortcut.ts"
-import { text } from "./text.ts"
+import { always } from "./text.ts"
 
 /** Answers for texts with folded ASCII letters. Folding keeps the length, so the lengths are compared first. */
 export const foldedText = {
-  always: text.always,
+  always,
   $eq: equality(true),
   $ne: equality(false),
   $contains: (part, rule) => {
@@ -14,6 +14,7 @@ export const foldedText = {
   },
 } satisfies Shortcuts<string>
 
+/* @__NO_SIDE_EFFECTS__ */
 function equality(is: boolean) {
   return (to: string, rule: ValueTest): ValueTest => {
     const folded = foldAscii(to)

@@ -2,7 +2,7 @@ import { listed } from "../listed.ts"
 import type { ValueTest } from "../rule.ts"
 import type { Shortcuts } from "./shortcut.ts"
 
-const { isSafeInteger } = Number
+const isSafeInteger = (value: unknown): value is number => Number.isSafeInteger(value)
 
 /** Answers for integers that a number holds exactly. */
 export const integer: Shortcuts<number> = {
@@ -17,6 +17,7 @@ export const integer: Shortcuts<number> = {
   $nin: membership(false),
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function membership(is: boolean) {
   return (values: readonly number[], rule: ValueTest): ValueTest => {
     const isListed = listed(values)

@@ -19,6 +19,7 @@ function isNumber(value: unknown): value is number {
   return typeof value === "number" && !Number.isNaN(value)
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function membership(is: boolean) {
   return (values: readonly number[], rule: ValueTest): ValueTest => {
     const isListed = listed(values)

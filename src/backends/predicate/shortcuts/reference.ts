@@ -2,7 +2,7 @@ import { listed } from "../listed.ts"
 import type { ValueTest } from "../rule.ts"
 import type { Shortcuts } from "./shortcut.ts"
 
-const { isSafeInteger } = Number
+const isSafeInteger = (value: unknown): value is number => Number.isSafeInteger(value)
 
 /** Answers for ids that a number holds exactly, alone or in `{ id, type }`. */
 export const reference: Shortcuts<number> = {
@@ -17,6 +17,7 @@ function idOf(value: unknown): unknown {
   return typeof value === "object" && value !== null ? (value as { readonly id?: unknown }).id : value
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function equality(is: boolean) {
   return (to: number, rule: ValueTest): ValueTest =>
     (value) => {
@@ -25,6 +26,7 @@ function equality(is: boolean) {
     }
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function membership(is: boolean) {
   return (values: readonly number[], rule: ValueTest): ValueTest => {
     const isListed = listed(values)

@@ -4,7 +4,7 @@ import type { Shortcuts } from "./shortcut.ts"
 
 /** Answers for texts that are compared exactly. */
 export const text = {
-  always: (answer, rule) => (value) => (typeof value === "string" ? answer : rule(value)),
+  always,
   $eq: (to, rule) => (value) => (typeof value === "string" ? value === to : rule(value)),
   $ne: (to, rule) => (value) => (typeof value === "string" ? value !== to : rule(value)),
   $lt: (to, rule) => byUnit(to, rule, (value) => (typeof value === "string" ? value < to : rule(value))),
@@ -24,7 +24,12 @@ function byUnit(to: string, rule: ValueTest, test: ValueTest): ValueTest {
   return /[\ud800-\uffff]/.test(to) ? rule : test
 }
 
+export function always(answer: boolean, rule: ValueTest): ValueTest {
+  return (value) => (typeof value === "string" ? answer : rule(value))
+}
+
 /** One or two texts are compared directly; more are looked up in a set. */
+/* @__NO_SIDE_EFFECTS__ */
 function membership(is: boolean) {
   return (values: readonly string[], rule: ValueTest): ValueTest => {
     if (values.length === 1 || values.length === 2) {
