@@ -11,7 +11,7 @@ import {
   type ScalarOperator,
 } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
-import { copies } from "./copies.ts"
+import { announce, copies } from "./copies.ts"
 
 /**
  * Ties a filter to its schema in the types: a filter of tickets is not a filter of customers. A filter over fewer
@@ -96,8 +96,6 @@ class Seal extends (givenNode as unknown as new (node: object) => object) {
   }
 }
 
-copies.push(Seal.depthOf)
-
 /** The conjunction of the operands. It takes over the array and freezes it. */
 export function and<S extends Schema>(operands: Filter<S>[]): Filter<S> {
   return join("and", operands)
@@ -181,7 +179,7 @@ export function assertFilter(value: unknown): asserts value is Filter {
 function depthOf(value: unknown): number {
   const depth = Seal.depthOf(value)
   if (depth !== undefined) return depth
-  const origin = copies.some((recognises) => recognises(value))
+  const origin = copies().some((recognises) => recognises(value))
     ? "another copy of desk-filter: load one, or"
     : "hand or from JSON:"
   throw new TypeError(`Not a checked filter: made by ${origin} use stringify and parseFilter`)
@@ -219,6 +217,7 @@ function flatten<S extends Schema>(kind: "and" | "or", operands: readonly Filter
 
 /** Seals and freezes a node. The schema exists only in the type, so that a filter holds nothing but its meaning. */
 function seal<Node extends Filter>(node: Omit<Node, typeof schemaOf>, depth: number): Node {
+  announce(Seal.depthOf)
   new Seal(node, depth)
   return Object.freeze(node) as Node
 }

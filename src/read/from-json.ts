@@ -34,10 +34,9 @@ export function fromJson(value: unknown, limits: Limits, reporter: Reporter): Sy
 const EXCEEDED: unique symbol = Symbol("exceeded")
 
 /** Unlike the number of a text, one of a value may have lost digits. */
-const valueNodes: NodeFactory<Nodes> = {
-  ...nodes,
+const valueNodes: NodeFactory<Nodes> = /* @__PURE__ */ Object.assign({}, nodes, {
   number: (digits) => (typeof digits === "number" ? numberLiteral(digits) : { kind: "number", digits }),
-}
+} satisfies Pick<NodeFactory<Nodes>, "number">)
 
 class TokenWriter {
   readonly tokens: GivenToken[] = []
