@@ -19,7 +19,7 @@ export interface Limits {
 }
 
 /** The default limits. */
-export const defaultLimits: Limits = Object.freeze({
+export const defaultLimits: Limits = /* @__PURE__ */ Object.freeze({
   maxLength: 16_384,
   maxDepth: 32,
   maxNodes: 1000,
