@@ -7,6 +7,8 @@ const programs = {
   parse: "import, and the first parsed filter",
   mistake: "import, and the first syntax error",
   build: "import of builder and predicate, and the first built filter",
+  builder: "import of builder and customers, and the first built filter",
+  client: "the same, and its query string",
 } as const
 
 const RUNS = 9

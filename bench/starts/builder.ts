@@ -1,0 +1,5 @@
+const start = performance.now()
+const { filterBuilder } = await import("desk-filter/builder")
+const { customers } = await import("desk-filter/desk")
+filterBuilder(customers).eq("state", "active")
+console.log(performance.now() - start)
