@@ -15,6 +15,17 @@ describe.each(nodes)("Node %s", (version) => {
   })
 })
 
+test("where two copies meet, each knows the errors of the other and refuses its filters", async () => {
+  const twoCopies = "--no-experimental-require-module"
+  const found = JSON.parse(await run([node("22"), twoCopies, "copies.mjs"], withModules(consumers())))
+  expect(found).toEqual({
+    copies: 2,
+    name: "FilterError",
+    isFilterError: true,
+    refusal: expect.stringContaining("another copy of desk-filter"),
+  })
+})
+
 test("the first release is the oldest that the package allows", () => {
   expect(manifest.engines.node).toBe(`>=${nodes[0]}`)
 })
