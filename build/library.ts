@@ -25,7 +25,8 @@ for (const format of ["esm", "cjs"] as const) {
     chunkFileNames: `[name]${extensions[format]}`,
     codeSplitting: { groups: [{ name: "core", minShareCount: 2 }] },
     minifyInternalExports: false,
-    // The package has the sources.
+    // Compiling is most of the time of an import, and white space is a part of it. The package has the sources.
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
     comments: { legal: false, annotation: true, jsdoc: false },
     sourcemap: true,
     sourcemapExcludeSources: true,
