@@ -3,24 +3,26 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { build } from "esbuild"
-import { afterAll, expect, test } from "vitest"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { entriesIn } from "../../build/entries.ts"
 
 const root = join(import.meta.dirname, "../..")
+// Without the package.json of the package, whose sideEffects would let a bundler drop whole modules.
 const folder = mkdtempSync(join(tmpdir(), "desk-filter-"))
+beforeAll(() => {
+  execFileSync(join(root, "node_modules/.bin/tsx"), ["build/library.ts", folder], { cwd: root })
+})
 afterAll(() => rmSync(folder, { recursive: true }))
 
-// Without the package.json of the package, whose sideEffects would let a bundler drop whole modules.
-test.each(["core.js", "desk.js"])(
-  "no statement of %s has side effects: bundlers drop what is not used",
-  async (file) => {
-    execFileSync(join(root, "node_modules/.bin/tsx"), ["build/library.ts", folder], { cwd: root })
+describe("no statement has side effects, so that bundlers drop what a program does not use", () => {
+  test.each(["core", ...entriesIn("esm")])("in %s.js", async (module) => {
     const { outputFiles } = await build({
-      stdin: { contents: `import "./${file}"`, resolveDir: folder },
+      stdin: { contents: `import "./${module}.js"`, resolveDir: folder },
       bundle: true,
       minify: true,
       format: "esm",
       write: false,
     })
     expect(outputFiles[0]?.text.trim()).toBe("")
-  },
-)
+  })
+})
