@@ -6,6 +6,7 @@
  * module has side effects.
  */
 import { rolldown } from "rolldown"
+import manifest from "../package.json" with { type: "json" }
 import { entriesIn, type Format } from "./entries.ts"
 
 const extensions: Readonly<Record<Format, string>> = { esm: ".js", cjs: ".cjs" }
@@ -15,6 +16,7 @@ for (const format of ["esm", "cjs"] as const) {
   const library = await rolldown({
     input: Object.fromEntries(entriesIn(format).map((entry) => [entry, `src/${entry}.ts`])),
     platform: "neutral",
+    external: Object.keys(manifest.peerDependencies),
     transform: { target: "es2022" },
     treeshake: { moduleSideEffects: false },
   })

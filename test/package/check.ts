@@ -36,7 +36,10 @@ try {
   if (messages.length > 0) throw new Error("publint reports problems")
   console.log("publint: no problems")
 
-  console.log(run("npx", ["attw", tarball, "--no-emoji"]))
+  const attw = (...options: readonly string[]) => run("npx", ["attw", tarball, "--no-emoji", ...options])
+  console.log(attw("--exclude-entrypoints", "grammar"))
+  // Its peer is an ES module only.
+  console.log(attw("--entrypoints", "grammar", "--profile", "esm-only"))
 
   const importing = (entries: Readonly<Record<string, readonly string[]>>) =>
     `for (const [entry, names] of Object.entries(${JSON.stringify(entries)})) {
