@@ -1,5 +1,6 @@
-import { check, groupByKind } from "../check/check.ts"
+import { ConditionChecker, type Report } from "../check/condition-checker.ts"
 import { conditionRules } from "../check/rules.ts"
+import { groupByKind } from "../check/rules-by-kind.ts"
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts"
 import { FilterError } from "../diagnostics/filter-error.ts"
 import type { Condition } from "../filter/filter.ts"
@@ -33,19 +34,10 @@ export function buildCondition<S extends Schema>(
     field === undefined ? { kind: "null" } : operandNode(argument, field, [name, operator])
   const operation: OperatorNode = { kind: "operator", name: { text: operator }, operand }
   const mistakes: Diagnostic[] = []
-  const condition = check(
-    {
-      kind: "object",
-      entries: [
-        { kind: "field", name: { text: name }, value: { kind: "operators", operators: [operation] } },
-      ],
-    },
-    RULES,
-    { schema, emptyOr: "none" },
-    {
-      report: (code, message, path, _at, hint) => mistakes.push(diagnostic(code, message, path, hint)),
-    },
-  )
+  const report: Report["report"] = (code, message, path, _at, hint) =>
+    mistakes.push(diagnostic(code, message, path, hint))
+  const checker = new ConditionChecker(RULES, schema, "none", { report }, undefined)
+  const condition = checker.condition({ text: name }, operation)
   if (condition === undefined) throw new FilterError(mistakes)
   return condition as Condition<S>
 }

@@ -1,5 +1,6 @@
-import { check, groupByKind } from "../check/check.ts"
+import { check } from "../check/check.ts"
 import { rules } from "../check/rules.ts"
+import { groupByKind } from "../check/rules-by-kind.ts"
 import { selective } from "../check/selective.ts"
 import { FilterError } from "../diagnostics/filter-error.ts"
 import { Reporter } from "../diagnostics/reporter.ts"

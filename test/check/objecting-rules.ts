@@ -1,6 +1,7 @@
-import { check, groupByKind } from "../../src/check/check.ts"
+import { check } from "../../src/check/check.ts"
 import type { AnyRule } from "../../src/check/rule.ts"
 import { rules } from "../../src/check/rules.ts"
+import { groupByKind } from "../../src/check/rules-by-kind.ts"
 import { defaultLimits, type ParseOptions, type Schema } from "../../src/index.ts"
 import { parse } from "../../src/read/parse.ts"
 
