@@ -1,4 +1,5 @@
 import type { Kind } from "../scanner.ts"
+import type { Stack } from "./stack.ts"
 
 /** A change to the tokens of a text. */
 export interface Edit {
@@ -10,6 +11,8 @@ export interface Edit {
   readonly inserts: Kind | undefined
   /** Whether no token stands between the previous change and this one, so that both are one mistake. */
   readonly continues: boolean
+  /** What the rest of the text had to consist of before the change. */
+  readonly before: Stack
   readonly previous: Edit | undefined
 }
 

@@ -2,7 +2,7 @@ import { expectations } from "../generated/parse-table.ts"
 import { Kind } from "../scanner.ts"
 import type { Edit } from "./edit.ts"
 import type { Repair } from "./repair.ts"
-import { isAtName, isKind, Stack } from "./stack.ts"
+import { isAtName, isKind, type Stack } from "./stack.ts"
 import type { Token, Tokens } from "./tokens.ts"
 
 /** A syntax error: a token that cannot stand where it does. */
@@ -26,54 +26,42 @@ export interface SyntaxMistake {
  */
 export function mistakesIn(tokens: Tokens, { edits, end, isCut }: Repair): SyntaxMistake[] {
   const mistakes: SyntaxMistake[] = []
-  let stack = Stack.start()
-  let at = 0
   let mistakenTo = -1
-  for (const edit of edits) {
+  for (const [index, { at, continues, before }] of edits.entries()) {
     // What is open where reading ended is no mistake.
-    if (isCut && edit.at === end && !edit.continues) break
-    for (; at < edit.at; at++) stack = after(stack, tokens.at(at).kind)
-    if (!edit.continues && at > mistakenTo) {
-      const [place, index] = firstMismatch(tokens, stack, at)
-      mistakes.push({ ...place, missing: missingIn(edits.slice(edits.indexOf(edit)), tokens) })
-      mistakenTo = index
-    }
-    if (edit.inserts !== undefined) stack = after(stack, edit.inserts)
-    if (edit.removes === "token") at++
+    if (continues || at <= mistakenTo || (isCut && at === end)) continue
+    const [stack, place] = firstMismatch(tokens, before, at)
+    mistakenTo = place
+    mistakes.push({
+      token: tokens.at(place),
+      previous: place === 0 ? undefined : tokens.at(place - 1),
+      expected: expectedOn(stack),
+      isName: isAtName(stack),
+      isAfterEnd: stack.top === Kind.End,
+      missing: missingIn(edits, index, tokens.at(at).start),
+    })
   }
   return mistakes
 }
 
-/** The first token that cannot follow the text before it, and its index. */
-function firstMismatch(
-  tokens: Tokens,
-  start: Stack,
-  from: number,
-): readonly [mistake: Omit<SyntaxMistake, "missing">, index: number] {
+/** The stack at the first token that cannot follow the text before it, and the index of the token. */
+function firstMismatch(tokens: Tokens, start: Stack, from: number): readonly [Stack, number] {
   let stack = start
   for (let at = from; ; at++) {
     const { kind } = tokens.at(at)
     const next = stack.shift(kind)
-    if (next === undefined) return [mismatch(tokens, stack, at), at]
-    if (kind === Kind.End) return [mismatch(tokens, start, from), from]
+    if (next === undefined) return [stack, at]
+    if (kind === Kind.End) return [start, from]
     stack = next.stack
   }
 }
 
-function mismatch(tokens: Tokens, stack: Stack, at: number): Omit<SyntaxMistake, "missing"> {
-  const { top } = stack
-  return {
-    token: tokens.at(at),
-    previous: at === 0 ? undefined : tokens.at(at - 1),
-    expected: isKind(top) ? WORDS[top as keyof typeof WORDS] : (expectations[top] ?? "a value"),
-    isName: isAtName(stack),
-    isAfterEnd: top === Kind.End,
-  }
+function expectedOn({ top }: Stack): string {
+  if (isKind(top)) return top === Kind.Colon ? '":"' : "the end of the text"
+  return expectations[top] ?? "a value"
 }
 
-/** The tokens that a rule demands in its middle. */
-const WORDS = { [Kind.Colon]: '":"', [Kind.End]: "the end of the text" } as const
-
+/** Punctuation, by its kind of token. */
 const PUNCTUATION: Partial<Readonly<Record<Kind, string>>> = {
   [Kind.LBrace]: "{",
   [Kind.RBrace]: "}",
@@ -83,19 +71,14 @@ const PUNCTUATION: Partial<Readonly<Record<Kind, string>>> = {
   [Kind.Comma]: ",",
 }
 
-/** @param edits the changes from the first one of a mistake on */
-function missingIn(edits: readonly Edit[], tokens: Tokens): SyntaxMistake["missing"] {
-  const next = edits.findIndex(({ continues }, index) => index > 0 && !continues)
-  const changes = next === -1 ? edits : edits.slice(0, next)
-  const texts = changes.map(({ removes, inserts }) =>
-    removes === "nothing" && inserts !== undefined ? PUNCTUATION[inserts] : undefined,
-  )
-  const before = tokens.at((edits[0] as Edit).at).start
-  return texts.includes(undefined) ? undefined : { text: texts.join(""), before }
-}
-
-function after(stack: Stack, kind: Kind): Stack {
-  const shifted = stack.shift(kind)
-  if (shifted === undefined) throw new Error("A repair must make the text correct")
-  return shifted.stack
+/** @param index the first change of a mistake */
+function missingIn(edits: readonly Edit[], index: number, before: number): SyntaxMistake["missing"] {
+  let text = ""
+  for (let i = index; i === index || edits[i]?.continues; i++) {
+    const { removes, inserts } = edits[i] as Edit
+    const inserted = removes === "nothing" && inserts !== undefined && PUNCTUATION[inserts]
+    if (!inserted) return undefined
+    text += inserted
+  }
+  return { text, before }
 }

@@ -1,6 +1,6 @@
 import { Kind, kindOfString } from "../scanner.ts"
 import { type Edit, editsUpTo } from "./edit.ts"
-import { expectedKinds, isAtName, type Shifted, Stack } from "./stack.ts"
+import { computed, expectedKinds, isAtName, type Shifted, Stack } from "./stack.ts"
 import { isUnreadable, type Token, type Tokens, textOf } from "./tokens.ts"
 
 /** One explanation of the text so far: the changes that make it correct, and the stack after it. */
@@ -73,6 +73,7 @@ export function repair(text: string, tokens: Tokens, maxMistakes: number): Repai
 }
 
 class Search {
+  readonly #insertions = new Map<Stack, readonly (readonly Kind[])[]>()
   /** The best explanation that ends before the text does. */
   #ended: Candidate | undefined
 
@@ -130,7 +131,8 @@ class Search {
         next.add(this.#replacement(candidate, token, at))
         if (candidate.stack.top === Kind.End && !candidate.isOpen) this.#end(candidate, at)
         if (candidate.cost + CHANGE > next.highestCost) continue
-        for (const kinds of insertionsAt(candidate.stack)) longer.add(insertion(candidate, at, kinds, CHANGE))
+        const insertions = computed(this.#insertions, candidate.stack, insertionsAt)
+        for (const kinds of insertions) longer.add(insertion(candidate, at, kinds, CHANGE))
       }
       waiting = longer.candidates()
     }
@@ -234,7 +236,7 @@ function changed(
     cost: cost + costOfChange,
     misplaced: misplaced + Number(after.isMisplaced),
     isRootMisplaced,
-    last: { at, removes, inserts, continues: isOpen, previous: last },
+    last: { at, removes, inserts, continues: isOpen, before: stack, previous: last },
     isOpen: true,
     mistakes: mistakes + (isOpen ? 0 : 1),
   }
@@ -263,21 +265,15 @@ function insertion(candidate: Candidate, at: number, kinds: readonly Kind[], cos
   return current
 }
 
-const insertionsOfStack = new WeakMap<Stack, readonly (readonly Kind[])[]>()
-
 /** The tokens that can be inserted, as sequences that fill one gap each. */
 function insertionsAt(stack: Stack): readonly (readonly Kind[])[] {
-  const known = insertionsOfStack.get(stack)
-  if (known !== undefined) return known
   const expected = expectedKinds(stack)
-  const found = INSERTABLE.filter((kind) => expected.has(kind)).flatMap((kind) => {
+  return INSERTABLE.filter((kind) => expected.has(kind)).flatMap((kind) => {
     if (OPENING.includes(kind) && stack.height > MAX_HEIGHT) return []
     if (kind === Kind.Colon) return [[kind], [kind, Kind.Missing]]
     // Brackets with nothing between them would be a mistake of their own.
     return [isEmptyAt(stack, kind) ? [...gaps(stack, kind), kind] : [kind]]
   })
-  insertionsOfStack.set(stack, found)
-  return found
 }
 
 /** Whether this closing bracket would directly follow the opening one. */

@@ -61,8 +61,8 @@ function shift(stack: Stack, kind: Kind): Shifted | undefined {
 }
 
 /** The value of a key, computed only once. */
-function computed<Key, Value>(values: Map<Key, Value>, key: Key, compute: () => Value): Value {
-  if (!values.has(key)) values.set(key, compute())
+export function computed<Key, Value>(values: Map<Key, Value>, key: Key, compute: (key: Key) => Value): Value {
+  if (!values.has(key)) values.set(key, compute(key))
   return values.get(key) as Value
 }
 
