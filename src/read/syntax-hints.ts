@@ -5,38 +5,35 @@ import { quote, quoteSource } from "../text/quote.ts"
 
 /** What to write instead of a token that cannot stand where it does. Undefined if there is no advice. */
 export function hintFor(text: string, mistake: SyntaxMistake): string | undefined {
-  const { token, previous } = mistake
-  const source = text.slice(token.start, token.end)
+  const { token, previous, isName, isAfterEnd } = mistake
+  const { kind, start, end } = token
+  const source = text.slice(start, end)
+  if (previous === undefined && /^['`]$/.test(source))
+    return "the quotes around the text are for a shell: leave them out"
+  if (previous?.kind === Kind.LBracket && text.startsWith("[object ", previous.start))
+    return "an object was turned into text: use JSON.stringify"
+  const isInNumber =
+    previous?.kind === Kind.Number && previous.end === start && (kind === Kind.Word || kind === Kind.Number)
   return (
-    hintForWholeText(text, mistake) ??
-    hintForNumber(text, mistake) ??
-    (token.kind === Kind.Invalid ? hintForCharacters(source) : undefined) ??
-    (mistake.isAfterEnd ? hintAfterEnd(token.kind) : undefined) ??
-    (token.kind === Kind.Word ? hintForWord(text, mistake) : undefined) ??
-    hintForPunctuation(token.kind, previous?.kind) ??
+    (kind === Kind.Invalid || (kind === Kind.Word && !isName) ? hintForSource(source) : undefined) ??
+    (isInNumber ? hintForNumber(text, previous.start) : undefined) ??
+    (isAfterEnd ? hintAfterEnd(kind) : undefined) ??
+    (kind === Kind.Word
+      ? `names and strings need double quotes: write ${quote(textOf(text, token))}`
+      : undefined) ??
+    hintForPunctuation(kind, previous?.kind) ??
     hintForMissing(text, mistake)
   )
 }
 
-function hintForWholeText(text: string, { token, previous }: SyntaxMistake): string | undefined {
-  if (previous === undefined && /^['`]$/.test(text.slice(token.start, token.end)))
-    return "the quotes around the text are for a shell: leave them out"
-  if (previous?.kind === Kind.LBracket && text.startsWith("[object ", previous.start))
-    return "an object was turned into text: use JSON.stringify"
-  return undefined
-}
-
-/** Hints for a number that JSON does not know. The part of it that JSON does know is a token of its own. */
-function hintForNumber(text: string, { token, previous }: SyntaxMistake): string | undefined {
-  if (previous?.kind !== Kind.Number || previous.end !== token.start) return undefined
-  const number = text.slice(previous.start, token.end)
+/** A hint for a number that JSON does not know. Its beginning is a number of JSON. */
+function hintForNumber(text: string, start: number): string {
+  const [number = ""] = /^(?:[^\s,:{}[\]"]|:\d)+/.exec(text.slice(start, start + 60)) ?? []
   if (/^-?0\d/.test(number)) return "remove the leading zero"
-  if (/^0[xob][\da-f]{1,16}$/i.test(number) && !Number.isNaN(Number(number)))
-    return `numbers must be decimal: write ${BigInt(number)}`
-  if (/^\d[\d_]*n?$/.test(number)) return `write ${quote(number.replace(/[_n]/g, "")).slice(1, -1)}`
-  const date = /^\d{4}-\d\d-[\dTZ:.+-]*/i.exec(text.slice(previous.start, previous.start + 40))
-  if (date !== null) return `dates need double quotes: write "${date[0]}"`
-  return token.kind === Kind.Word ? `a text needs double quotes: write ${quote(number)}` : undefined
+  if (/^0[xob][\da-f]+$/i.test(number) && Number.isSafeInteger(Number(number)))
+    return `numbers must be decimal: write ${Number(number)}`
+  if (/^\d[\d_]*n?$/.test(number)) return `write ${number.replace(/[_n]/g, "")}`
+  return `write a number without anything after it, or a string: ${quote(number)}`
 }
 
 function hintAfterEnd(kind: Kind): string {
@@ -45,29 +42,18 @@ function hintAfterEnd(kind: Kind): string {
     : "remove what follows the filter"
 }
 
-/** Literals of other languages and what to write for each. */
-const LITERALS: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
-  ["True", "write true"],
-  ["False", "write false"],
-  ["None", "write null"],
-  ["nil", "write null"],
-  ["undefined", "JSON has no undefined: write null, or leave the member out"],
-  ["NaN", "JSON has no NaN: write a number or null"],
-  ["Infinity", "JSON has no Infinity: write a number or null"],
-])
+const NUMBERS = "write numbers as 5, -5, 0.5 or 5e3"
 
-function hintForWord(text: string, { token, isName }: SyntaxMistake): string {
-  const literal = isName ? undefined : LITERALS.get(text.slice(token.start, token.end))
-  return literal ?? `names and strings need double quotes: write ${quote(textOf(text, token))}`
-}
-
-/** Hints for characters outside of strings, by what the text has there. */
-const CHARACTERS: readonly (readonly [pattern: RegExp, hint: string])[] = [
+/** Hints for what is outside of strings in other languages. */
+const SOURCES: readonly (readonly [pattern: RegExp, hint: string])[] = [
+  [/^True$/, "write true"],
+  [/^False$/, "write false"],
+  [/^(?:None|nil)$/, "write null"],
+  [/^undefined$/, "JSON has no undefined: write null, or leave the member out"],
+  [/^[+-]?(?:NaN|Infinity)$/, "JSON has no NaN and no Infinity: write a number or null"],
   [/^[“”„«»‘’]/, 'use straight double quotes: "'],
   [/^\ufeff/, "remove the byte order mark"],
-  [/^[+-]?Infinity$/, /* @__PURE__ */ LITERALS.get("Infinity") as string],
-  [/^[+-]?NaN$/, /* @__PURE__ */ LITERALS.get("NaN") as string],
-  [/^[+.-]/, "write numbers as 5, -5, 0.5 or 5e3"],
+  [/^[+.-]/, NUMBERS],
   [/^%/, "the text seems to be percent-encoded: decode it first"],
   [/^\//, "remove comments: JSON has none"],
   [/^=/, 'write ":" between a name and its value'],
@@ -75,8 +61,8 @@ const CHARACTERS: readonly (readonly [pattern: RegExp, hint: string])[] = [
   [/^\s/, "use plain spaces"],
 ]
 
-function hintForCharacters(source: string): string | undefined {
-  return CHARACTERS.find(([pattern]) => pattern.test(source))?.[1]
+function hintForSource(source: string): string | undefined {
+  return SOURCES.find(([pattern]) => pattern.test(source))?.[1]
 }
 
 function hintForPunctuation(kind: Kind, previous: Kind | undefined): string | undefined {
