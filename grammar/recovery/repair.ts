@@ -9,8 +9,6 @@ interface Candidate {
   readonly cost: number
   /** The number of tokens in error productions. It decides between equal costs. */
   readonly misplaced: number
-  /** Whether the text begins with a value that is no filter. */
-  readonly isRootMisplaced: boolean
   readonly last: Edit | undefined
   /** Whether no token stands between the last change and the next token. */
   readonly isOpen: boolean
@@ -18,22 +16,16 @@ interface Candidate {
 }
 
 const CHANGE = 10
-/** An opening bracket says more about what was meant than other punctuation. */
-const DELETE_OPENING = 12
-const DELETE_OTHER = 11
+const DELETE = 11
+/** What follows the filter is too much. If it is a second filter, it was likely meant to be joined with the first one. */
 const DELETE_REST = 30
-/** A second filter was likely meant to be joined with the first one. */
 const DELETE_FILTERS = 21
-/** If the text begins with a value that is no filter, what follows may be the filter. */
-const DELETE_REST_AFTER_MISPLACED = 40
-const MISPLACED_ROOT = 5
-/** A token that JSON does not have must change in any case. */
-const READ_ANYWAY = 6
-/** A change directly after another one belongs to the same mistake. */
+/** A change directly after another one, or of a token that JSON does not have. */
 const CONTINUE = 5
-/** Completes a text that ends too early. Then it lacks all its closing brackets. */
-const COMPLETE = 11
-const CLOSE_ANOTHER = 1
+/** A text that ends too early lacks all its closing brackets. */
+const COMPLETE = 10
+/** The text begins with a value that is no filter. */
+const MISPLACED_ROOT = 5
 
 /** The most candidates to keep after a token, and how much more than the best one they may cost. */
 const MAX_CANDIDATES = 8
@@ -49,8 +41,12 @@ const MAX_HEIGHT = 300
 
 const OPENING: readonly Kind[] = [Kind.LBrace, Kind.LBracket]
 const CLOSING: readonly Kind[] = [Kind.RBrace, Kind.RBracket]
-const PUNCTUATION: readonly Kind[] = /* @__PURE__ */ CLOSING.concat(Kind.Colon, Kind.Comma)
-const INSERTABLE: readonly Kind[] = /* @__PURE__ */ OPENING.concat(PUNCTUATION, Kind.Missing)
+const INSERTABLE: readonly Kind[] = /* @__PURE__ */ OPENING.concat(
+  CLOSING,
+  Kind.Colon,
+  Kind.Comma,
+  Kind.Missing,
+)
 
 /** What {@link repair} finds. */
 export interface Repair {
@@ -88,7 +84,6 @@ class Search {
         stack: Stack.start(),
         cost: 0,
         misplaced: 0,
-        isRootMisplaced: false,
         last: undefined,
         isOpen: false,
         mistakes: 0,
@@ -108,7 +103,10 @@ class Search {
   }
 
   #finish(candidates: readonly Candidate[], at: number, isCut: boolean): Repair {
-    const complete = candidates.map((candidate) => completed(candidate, at))
+    const complete = candidates.map((candidate) => {
+      const kinds = filling(candidate.stack, (stack) => stack.top === Kind.End)
+      return inserted(candidate, at, kinds, kinds.length + (candidate.isOpen ? 0 : COMPLETE))
+    })
     if (this.#ended !== undefined && !isCut) complete.push(this.#ended)
     const [winner] = complete.sort(compare)
     return { edits: editsUpTo(winner?.last), end: at, isCut }
@@ -127,12 +125,12 @@ class Search {
         const after = candidate.stack.shift(token.kind)
         if (after !== undefined) next.add(shifted(candidate, after))
         if (after !== undefined && !after.isMisplaced && this.#fits(after.stack, at + 1)) continue
-        next.add(deletion(candidate, token, at))
-        next.add(this.#replacement(candidate, token, at))
+        next.add(changed(candidate, at, "token", undefined, candidate.isOpen ? CONTINUE : DELETE))
+        next.add(this.#replaced(candidate, token, at))
         if (candidate.stack.top === Kind.End && !candidate.isOpen) this.#end(candidate, at)
         if (candidate.cost + CHANGE > next.highestCost) continue
         const insertions = computed(this.#insertions, candidate.stack, insertionsAt)
-        for (const kinds of insertions) longer.add(insertion(candidate, at, kinds, CHANGE))
+        for (const kinds of insertions) longer.add(inserted(candidate, at, kinds, CHANGE))
       }
       waiting = longer.candidates()
     }
@@ -140,27 +138,21 @@ class Search {
   }
 
   /** The candidate in which a token stands for a name that lacks its quotes, or for a gap. */
-  #replacement(candidate: Candidate, token: Token, at: number): Candidate | undefined {
+  #replaced(candidate: Candidate, token: Token, at: number): Candidate | undefined {
     const { kind } = token
-    if (OPENING.includes(kind) || PUNCTUATION.includes(kind)) return undefined
     const isName = isAtName(candidate.stack)
-    if (!isName && !isUnreadable(kind)) return undefined
-    const inserts = isName && isUnreadable(kind) ? kindOfString(textOf(this.text, token)) : Kind.Missing
-    const cost = candidate.isOpen ? CONTINUE : isUnreadable(kind) ? READ_ANYWAY : CHANGE
-    const after = candidate.stack.shift(inserts)
-    return after && changed(candidate, { at, removes: "token", inserts }, cost, after)
+    const isWord = isUnreadable(kind)
+    if (INSERTABLE.includes(kind) || !(isName || isWord)) return undefined
+    const inserts = isName && isWord ? kindOfString(textOf(this.text, token)) : Kind.Missing
+    return changed(candidate, at, "token", inserts, candidate.isOpen || isWord ? CONTINUE : CHANGE)
   }
 
   /** Notes the explanation that everything from here on is too much. */
   #end(candidate: Candidate, at: number): void {
     const { kind } = this.tokens.at(at)
     const second = kind === Kind.Comma ? this.tokens.at(at + 1).kind : kind
-    const cost = candidate.isRootMisplaced
-      ? DELETE_REST_AFTER_MISPLACED
-      : second === Kind.LBrace
-        ? DELETE_FILTERS
-        : DELETE_REST
-    const ended = changed(candidate, { at, removes: "rest", inserts: undefined }, cost)
+    const cost = second === Kind.LBrace ? DELETE_FILTERS : DELETE_REST
+    const ended = changed(candidate, at, "rest", undefined, cost) as Candidate
     if (this.#ended === undefined || compare(ended, this.#ended) < 0) this.#ended = ended
   }
 
@@ -211,58 +203,45 @@ function compare(a: Candidate, b: Candidate): number {
 
 /** The candidate after a token that follows. */
 function shifted(candidate: Candidate, { stack, isMisplaced }: Shifted): Candidate {
-  const { cost, misplaced, last, mistakes } = candidate
   const isWrongRoot = isMisplaced && candidate.stack.below?.top === Kind.End
   return {
+    ...candidate,
     stack,
-    cost: isWrongRoot ? cost + MISPLACED_ROOT : cost,
-    misplaced: misplaced + Number(isMisplaced || stack.isMisplaced),
-    isRootMisplaced: isWrongRoot || candidate.isRootMisplaced,
-    last,
+    cost: candidate.cost + (isWrongRoot ? MISPLACED_ROOT : 0),
+    misplaced: candidate.misplaced + Number(isMisplaced || stack.isMisplaced),
     isOpen: false,
-    mistakes,
   }
 }
 
-/** The candidate after a change. */
+/** The candidate after a change. Undefined if the new token cannot stand there. */
 function changed(
-  { stack, cost, misplaced, isRootMisplaced, last, isOpen, mistakes }: Candidate,
-  { at, removes, inserts }: Pick<Edit, "at" | "removes" | "inserts">,
-  costOfChange: number,
-  after: Shifted = { stack, isMisplaced: false },
-): Candidate {
-  return {
-    stack: after.stack,
-    cost: cost + costOfChange,
-    misplaced: misplaced + Number(after.isMisplaced),
-    isRootMisplaced,
-    last: { at, removes, inserts, continues: isOpen, before: stack, previous: last },
-    isOpen: true,
-    mistakes: mistakes + (isOpen ? 0 : 1),
-  }
-}
-
-function deletion(candidate: Candidate, { kind }: Token, at: number): Candidate {
-  const cost = candidate.isOpen
-    ? CONTINUE
-    : OPENING.includes(kind)
-      ? DELETE_OPENING
-      : PUNCTUATION.includes(kind)
-        ? CHANGE
-        : DELETE_OTHER
-  return changed(candidate, { at, removes: "token", inserts: undefined }, cost)
+  candidate: Candidate,
+  at: number,
+  removes: Edit["removes"],
+  inserts: Kind | undefined,
+  cost: number,
+): Candidate | undefined {
+  const { stack: before, isOpen: continues, last: previous } = candidate
+  const after = inserts === undefined ? { stack: before, isMisplaced: false } : before.shift(inserts)
+  return (
+    after && {
+      stack: after.stack,
+      cost: candidate.cost + cost,
+      // A gap is never reported, so it is no error in an error production either.
+      misplaced: candidate.misplaced + Number(after.isMisplaced && inserts !== Kind.Missing),
+      last: { at, removes, inserts, continues, before, previous },
+      isOpen: true,
+      mistakes: candidate.mistakes + (continues ? 0 : 1),
+    }
+  )
 }
 
 /** The candidate after new tokens. */
-function insertion(candidate: Candidate, at: number, kinds: readonly Kind[], cost: number): Candidate {
-  let current = candidate
-  for (const [index, inserts] of kinds.entries()) {
-    const { stack, isMisplaced } = current.stack.shift(inserts) as Shifted
-    // A gap is never reported, so it is no error in an error production either.
-    const after = { stack, isMisplaced: isMisplaced && inserts !== Kind.Missing }
-    current = changed(current, { at, removes: "nothing", inserts }, index === 0 ? cost : 0, after)
-  }
-  return current
+function inserted(candidate: Candidate, at: number, kinds: readonly Kind[], cost: number): Candidate {
+  return kinds.reduce(
+    (current, kind, index) => changed(current, at, "nothing", kind, index === 0 ? cost : 0) as Candidate,
+    candidate,
+  )
 }
 
 /** The tokens that can be inserted, as sequences that fill one gap each. */
@@ -272,39 +251,23 @@ function insertionsAt(stack: Stack): readonly (readonly Kind[])[] {
     if (OPENING.includes(kind) && stack.height > MAX_HEIGHT) return []
     if (kind === Kind.Colon) return [[kind], [kind, Kind.Missing]]
     // Brackets with nothing between them would be a mistake of their own.
-    return [isEmptyAt(stack, kind) ? [...gaps(stack, kind), kind] : [kind]]
+    const isEmpty = CLOSING.includes(kind) && !expected.has(Kind.Comma)
+    return [isEmpty ? filling(stack, (current) => current === stack.below) : [kind]]
   })
 }
 
-/** Whether this closing bracket would directly follow the opening one. */
-function isEmptyAt(stack: Stack, kind: Kind): boolean {
-  return CLOSING.includes(kind) && !expectedKinds(stack).has(Kind.Comma)
-}
-
-/** The gaps that make the first item of a list or an object. */
-function gaps(stack: Stack, closing: Kind): Kind[] {
+/** The tokens that complete what is open, up to a stack below. */
+function filling(from: Stack, isComplete: (stack: Stack) => boolean): Kind[] {
   const kinds: Kind[] = []
-  let current = stack
-  while (kinds.length === 0 || !expectedKinds(current).has(closing)) {
-    const kind = gapAt(current)
+  for (let stack = from; !isComplete(stack); ) {
+    const expected = expectedKinds(stack)
+    const kind = expected.has(Kind.Comma)
+      ? (CLOSING.find((closing) => expected.has(closing)) as Kind)
+      : expected.has(Kind.Colon)
+        ? Kind.Colon
+        : Kind.Missing
     kinds.push(kind)
-    current = (current.shift(kind) as Shifted).stack
+    stack = (stack.shift(kind) as Shifted).stack
   }
   return kinds
-}
-
-function gapAt(stack: Stack): Kind {
-  return expectedKinds(stack).has(Kind.Colon) ? Kind.Colon : Kind.Missing
-}
-
-/** The candidate after the end of the text, where whatever is open is completed. */
-function completed(candidate: Candidate, at: number): Candidate {
-  let current = candidate
-  while (current.stack.top !== Kind.End) {
-    const { stack, isOpen } = current
-    const closing = CLOSING.find((kind) => expectedKinds(stack).has(kind) && !isEmptyAt(stack, kind))
-    const cost = isOpen ? (closing === undefined ? 0 : CLOSE_ANOTHER) : COMPLETE
-    current = insertion(current, at, [closing ?? gapAt(stack)], cost)
-  }
-  return current
 }
