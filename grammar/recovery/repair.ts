@@ -23,7 +23,7 @@ const DELETE_FILTERS = 21
 /** A change directly after another one, or of a token that JSON does not have. */
 const CONTINUE = 5
 /** A text that ends too early lacks all its closing brackets. */
-const COMPLETE = 10
+const COMPLETE = 9
 /** The text begins with a value that is no filter. */
 const MISPLACED_ROOT = 5
 

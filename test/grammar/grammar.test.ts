@@ -338,7 +338,7 @@ describe("a syntax error has a message, a hint and a span", () => {
     ['{"id":5 7}', "7", /"," or "}", not 7/, undefined],
     ['{"id":0 7}', "7", /"," or "}", not 7/, undefined],
     ['{"id" 5}', "5", /Expected ":", not 5/, /^add : before 5$/],
-    ["}", "}", /Expected a value, not }/, undefined],
+    ["}", "}", /Expected a value, not }/, /^add { before }$/],
     ["#", "#", /Unexpected character # \(U\+0023\)/, undefined],
     ["\u{1F600}", "\u{1F600}", /Unexpected character \u{1F600} \(U\+1F600\)/u, undefined],
     [`{${"x".repeat(70)}:1}`, "x".repeat(70), /not x{60}…$/, /write "x{60}"…/],
