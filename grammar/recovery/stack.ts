@@ -82,6 +82,8 @@ export function isKind(symbol: GrammarSymbol): symbol is Kind {
 
 const misplaced: ReadonlySet<GrammarSymbol> = /* @__PURE__ */ new Set<GrammarSymbol>(misplacedNonterminals)
 
+const FIRST = Nonterminal.filter
+
 type Production = readonly [GrammarSymbol, ...GrammarSymbol[]]
 
 const predictions = /* @__PURE__ */ new Map<Nonterminal, ReadonlyMap<Kind, Production>>()
@@ -93,7 +95,7 @@ function predict(nonterminal: Nonterminal): ReadonlyMap<Kind, Production> {
     nonterminal,
     () =>
       new Map(
-        productions[nonterminal].flatMap((production) =>
+        (productions[nonterminal - FIRST] ?? []).flatMap((production) =>
           firstKinds(production[0]).map((kind) => [kind, production] as const),
         ),
       ),

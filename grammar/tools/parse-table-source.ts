@@ -28,10 +28,10 @@ ${rows.map(({ name }, index) => `  ${name}${index === 0 ? ` = ${Kind.Missing + 1
 
 type Production = readonly [Kind | Nonterminal, ...(Kind | Nonterminal)[]]
 
-/** What each nonterminal can become. */
-export const productions: Readonly<Record<Nonterminal, readonly Production[]>> = {
-${rows.map(({ name, productions }) => `  [Nonterminal.${name}]: [${productions.map((symbols) => `[${symbols.join(", ")}]`).join(", ")}],`).join("\n")}
-}
+/** What each nonterminal can become, in the order of the nonterminals. */
+export const productions: readonly (readonly Production[])[] = [
+${rows.map(({ name, productions }) => `  /* ${name} */ [${productions.map((symbols) => `[${symbols.join(", ")}]`).join(", ")}],`).join("\n")}
+]
 
 /** What the text must have where a nonterminal begins, in words. Any other nonterminal begins with a value. */
 export const expectations: Readonly<Partial<Record<Nonterminal, string>>> = {
