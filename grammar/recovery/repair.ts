@@ -143,7 +143,8 @@ class Search {
     const isName = isAtName(candidate.stack)
     const isWord = isUnreadable(kind)
     if (INSERTABLE.includes(kind) || !(isName || isWord)) return undefined
-    const inserts = isName && isWord ? kindOfString(textOf(this.text, token)) : Kind.Missing
+    const isNamed = isName && isWord && kind !== Kind.InvalidString
+    const inserts = isNamed ? kindOfString(textOf(this.text, token)) : Kind.Missing
     return changed(candidate, at, "token", inserts, candidate.isOpen || isWord ? CONTINUE : CHANGE)
   }
 

@@ -28,7 +28,7 @@ export function hintFor(text: string, mistake: SyntaxMistake): string | undefine
 
 /** A hint for a number that JSON does not know. Its beginning is a number of JSON. */
 function hintForNumber(text: string, start: number): string {
-  const [number = ""] = /^(?:[^\s,:{}[\]"]|:\d)+/.exec(text.slice(start, start + 60)) ?? []
+  const [number] = /^(?:[^\s,:{}[\]"]|:\d)+/.exec(text.slice(start, start + 60)) as RegExpExecArray
   if (/^-?0\d/.test(number)) return "remove the leading zero"
   if (/^0[xob][\da-f]+$/i.test(number) && Number.isSafeInteger(Number(number)))
     return `numbers must be decimal: write ${Number(number)}`
