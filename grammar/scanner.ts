@@ -1,6 +1,6 @@
 import { Code } from "./code.ts"
 import { NUMBER as NUMBER_PATTERN, WORD as WORD_PATTERN } from "./patterns.ts"
-import { decodeString, scanString } from "./strings.ts"
+import { scanString } from "./strings.ts"
 
 /** The kind of a token. Names other than `Invalid` and `End` are those of the vocabulary. */
 export enum Kind {
@@ -208,7 +208,7 @@ export class Scanner {
   private scanEscaped(): Kind {
     const { source, start } = this
     const { end, closed } = scanString(source, start)
-    if (closed) return this.finishString(decodeString(source.slice(start, end)), end)
+    if (closed) return this.finishString(JSON.parse(source.slice(start, end)), end)
     this.end = end
     return Kind.InvalidString
   }

@@ -1,5 +1,4 @@
 import type { CstElement, CstNode, IToken } from "chevrotain"
-import { decodeString } from "../../grammar/strings.ts"
 import { nodes } from "../read/nodes.ts"
 import type { Span } from "../syntax/span.ts"
 import type { SyntaxTree } from "../syntax/syntax-tree.ts"
@@ -40,7 +39,7 @@ function isToken(element: CstElement): element is IToken {
 const EXACT_INTEGER = /^-?[1-9]\d{0,14}$/
 
 function tokenValue({ image }: IToken): string | number {
-  if (image.startsWith('"')) return decodeString(image)
+  if (image.startsWith('"')) return JSON.parse(image)
   return EXACT_INTEGER.test(image) ? Number(image) : image
 }
 

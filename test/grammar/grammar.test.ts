@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest"
 import { FilterParser, type NodeFactory, type NodeTypes } from "../../grammar/generated/parser.ts"
 import { FilterRules } from "../../grammar/grammar.ts"
 import { Kind, Scanner, UNBOUNDED } from "../../grammar/scanner.ts"
-import { decodeString, scanString } from "../../grammar/strings.ts"
+import { scanString } from "../../grammar/strings.ts"
 import { vocabulary } from "../../grammar/tokens.ts"
 import { publishedTokens } from "../../grammar/tools/published-rules.ts"
 import { customers } from "../../src/desk.ts"
@@ -223,23 +223,6 @@ describe("accepts exactly the texts of RFC 8259", () => {
       runs(1500),
     )
   })
-})
-
-test("strings decode as JSON.parse decodes them", () => {
-  const escaped = fc
-    .array(
-      fc.oneof(
-        fc.string({ unit: "binary", maxLength: 2 }).map((text) => JSON.stringify(text).slice(1, -1)),
-        fc.constantFrom("\\u0041", "\\uD83D", "\\ude00", "\\/", "\\u00e9", "\\\\", '\\"', "\\n"),
-      ),
-    )
-    .map((parts) => `"${parts.join("")}"`)
-  fc.assert(
-    fc.property(escaped, (image) => {
-      expect(decodeString(image)).toBe(JSON.parse(image))
-    }),
-    runs(1000),
-  )
 })
 
 test("the scanner and the published pattern agree on strings", () => {
