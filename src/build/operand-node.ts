@@ -3,7 +3,6 @@ import { FilterError } from "../diagnostics/filter-error.ts"
 import type { Field } from "../schema/field.ts"
 import type { FieldType } from "../schema/field-type.ts"
 import { fieldTypes } from "../schema/types/index.ts"
-import { numberLiteral } from "../syntax/literal.ts"
 import type { MisplacedNode, OperatorNode, ScalarNode } from "../syntax/syntax-tree.ts"
 import { argumentKind } from "./argument-kind.ts"
 
@@ -34,9 +33,9 @@ function valueNode(value: unknown, field: Field, path: Path): ScalarNode | Mispl
     case "boolean":
       return { kind: "boolean", value }
     case "bigint":
-      return numberLiteral(value)
+      return { kind: "number", digits: String(value) }
     case "number":
-      if (Number.isFinite(value)) return numberLiteral(value)
+      if (Number.isFinite(value)) return { kind: "number", digits: value }
       throw mismatch(value, field, path, "use a finite number")
     case "object":
       if (value === null) return { kind: "null" }

@@ -1,12 +1,10 @@
-import type { NodeFactory } from "../../grammar/generated/parser.ts"
 import { Kind, kindOfString } from "../../grammar/scanner.ts"
 import { type GivenToken, TokenParser } from "../../grammar/token-parser.ts"
 import type { DiagnosticCode } from "../diagnostics/diagnostic.ts"
 import type { Reporter } from "../diagnostics/reporter.ts"
-import { numberLiteral } from "../syntax/literal.ts"
 import type { SyntaxTree } from "../syntax/syntax-tree.ts"
 import { type Limits, limitMessages } from "./limits.ts"
-import { type Nodes, nodes } from "./nodes.ts"
+import { nodes } from "./nodes.ts"
 
 /**
  * Makes the syntax tree of a filter that is already a JSON value. It writes the value as tokens, and the parser reads
@@ -27,16 +25,11 @@ export function fromJson(value: unknown, limits: Limits, reporter: Reporter): Sy
       writer.report("syntax", "The value cannot be read: a property throws an error", "pass plain JSON data")
     return undefined
   }
-  return new TokenParser(valueNodes, writer.tokens.values(), false).parse()
+  return new TokenParser(nodes, writer.tokens.values(), false).parse()
 }
 
 /** Thrown at an exceeded limit. It never leaves this file. */
 const EXCEEDED: unique symbol = Symbol("exceeded")
-
-/** Unlike the number of a text, one of a value may have lost digits. */
-const valueNodes: NodeFactory<Nodes> = /* @__PURE__ */ Object.assign({}, nodes, {
-  number: (digits) => (typeof digits === "number" ? numberLiteral(digits) : { kind: "number", digits }),
-} satisfies Pick<NodeFactory<Nodes>, "number">)
 
 class TokenWriter {
   readonly tokens: GivenToken[] = []

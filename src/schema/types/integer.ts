@@ -15,16 +15,7 @@ export const integer: FieldType<number | bigint> = {
   operators: /* @__PURE__ */ fieldOperatorsThatTest("equality", "order"),
   expects: "an integer",
   read(literal) {
-    if (literal.kind === "number") {
-      if (literal.lossy) {
-        return invalidOperand(
-          "invalid-value",
-          "received a JavaScript number beyond 2^53, which may have lost digits",
-          "use a bigint or a string of digits, or pass the filter as text",
-        )
-      }
-      return exactly(literal.digits)
-    }
+    if (literal.kind === "number") return exactly(literal.digits)
     if (literal.kind === "boolean") return mismatch(this.expects, literal)
     if (DIGITS.test(literal.value)) return exactly(literal.value)
     return mismatch(this.expects, literal, stringHint(literal.value))
@@ -43,42 +34,34 @@ function stringHint(text: string): string {
 
 /** The integer that the digits of a JSON number stand for, computed exactly: 1e3 and 5.0 are integers, 1.5 is not. */
 function exactly(digits: number | string): Reading<number | bigint> {
-  if (typeof digits === "number") return digits
-  const short = shortInteger(digits)
-  if (short !== undefined) return short
-  const [mantissa = "", exponent = "0"] = digits.toLowerCase().split("e")
+  // There is one zero.
+  if (Number.isSafeInteger(digits)) return (digits as number) || 0
+  if (Number.isInteger(digits)) return mayHaveLostDigits()
+  const text = String(digits)
+  const number = Number(text)
+  // A fast path for the usual texts. A very small fraction also converts to zero.
+  if (text.length <= MAX_SHORT && number !== 0 && Number.isSafeInteger(number)) return number
+  const [mantissa = "", exponent = "0"] = text.toLowerCase().split("e")
   const [whole = "", fraction = ""] = mantissa.replace("-", "").split(".")
-  const significant = stripZeros(whole + fraction)
-  if (significant.digits === "") return 0
-  const zeros = Number(exponent) - fraction.length + significant.zeros
-  if (zeros < 0) return invalidOperand("type-mismatch", "expects an integer, not a number with a fraction")
-  if (significant.digits.length + zeros > MAX_DIGITS) return outOfRange()
-  const sign = digits.startsWith("-") ? "-" : ""
-  const value = BigInt(`${sign}${significant.digits}${"0".repeat(zeros)}`)
+  const significant = (whole + fraction).replace(/^0+/, "")
+  if (significant === "") return 0
+  /** The number of digits before the decimal point. */
+  const size = significant.length - fraction.length + Number(exponent)
+  if (/[1-9]/.test(significant.slice(Math.max(size, 0))))
+    return invalidOperand("type-mismatch", "expects an integer, not a number with a fraction")
+  if (size > MAX_DIGITS) return outOfRange()
+  const sign = mantissa.startsWith("-") ? "-" : ""
+  const value = BigInt(sign + significant.slice(0, size).padEnd(size, "0"))
   if (value < MIN_INTEGER || value > MAX_INTEGER) return outOfRange()
   return Number.isSafeInteger(Number(value)) ? Number(value) : value
 }
 
-/**
- * A fast path for short texts, which are the usual ones. Returns undefined if the text needs exact arithmetic. A
- * JavaScript number is exact at this length, except for zero: a very small fraction also converts to zero.
- */
-function shortInteger(digits: string): number | undefined {
-  if (digits.length > MAX_SHORT) return undefined
-  const value = Number(digits)
-  return value !== 0 && Number.isSafeInteger(value) ? value : undefined
-}
-
-/**
- * The digits without leading and trailing zeros, and the number of trailing zeros. It is a loop because a pattern for
- * trailing zeros takes quadratic time.
- */
-function stripZeros(digits: string): { digits: string; zeros: number } {
-  let start = 0
-  let end = digits.length
-  while (start < end && digits.charCodeAt(start) === 0x30) start++
-  while (end > start && digits.charCodeAt(end - 1) === 0x30) end--
-  return { digits: digits.slice(start, end), zeros: digits.length - end }
+function mayHaveLostDigits(): InvalidOperand {
+  return invalidOperand(
+    "invalid-value",
+    "received a JavaScript number beyond 2^53, which may have lost digits",
+    "use a bigint or a string of digits, or pass the filter as text",
+  )
 }
 
 function outOfRange(): InvalidOperand {
