@@ -46,7 +46,7 @@ export function canonicalDatetime(text: string): string | undefined {
     return text.length === lengths.second ? text : withoutTrailingZeros(text)
   }
   const instant = readInstant(text)
-  return instant && writeInstant(instant)
+  return instant && withoutTrailingZeros(sortableInstant(instant))
 }
 
 /** The date-time without trailing zeros in its fraction of a second. */
@@ -55,11 +55,6 @@ function withoutTrailingZeros(text: string): string {
   while (text.charAt(end - 1) === "0") end--
   if (text.charAt(end - 1) === ".") end--
   return end === text.length - 1 ? text : `${text.slice(0, end)}Z`
-}
-
-function writeInstant({ seconds, nanos }: Instant): string {
-  const fraction = nanos === 0 ? "" : `.${String(nanos).padStart(9, "0").replace(/0+$/, "")}`
-  return `${isoSeconds(seconds)}${fraction}Z`
 }
 
 /** A spelling that sorts as a string in the order of time. It always has nine digits of a second. */
