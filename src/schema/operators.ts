@@ -1,5 +1,3 @@
-import { FrozenMap } from "./frozen-map.ts"
-
 /** What an operator means, as far as a program needs to know it. */
 interface OperatorFacts {
   /** The kind of filter node it makes, which also determines the form of its operand. */
@@ -209,13 +207,15 @@ export function operatorOf(name: string): OperatorFacts | undefined {
 }
 
 /** Pure, so that a bundler can leave it out where no name is looked up. */
-const fieldOperators: ReadonlyMap<string, Operator> = /* @__PURE__ */ new FrozenMap(
-  /* @__PURE__ */ fieldOperatorsThatTest("equality", "order", "text").map((name) => [name, name]),
+const fieldOperators: readonly Operator[] = /* @__PURE__ */ fieldOperatorsThatTest(
+  "equality",
+  "order",
+  "text",
 )
 
 /** The operator on a field with this name, if there is one. It returns the declared string, not a slice of a filter's text. */
 export function fieldOperatorOf(name: string): Operator | undefined {
-  return fieldOperators.get(name)
+  return fieldOperators.find((operator) => operator === name)
 }
 
 /** Whether the operator is the complement of a test. */
