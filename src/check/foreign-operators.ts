@@ -5,65 +5,60 @@ import { quote } from "../text/quote.ts"
 import type { Objection } from "./rule.ts"
 
 /** The operators of MongoDB that Desk does not support, each with what to write instead, if there is something. */
-export const FOREIGN: ReadonlyMap<string, string | undefined> = new Map([
-  ["$not", "write $ne instead of $eq, and $nin instead of $in; the opposite of $lt is $gte or null"],
-  [
-    "$nor",
-    "write the opposite of each condition, and join them with $and: $ne instead of $eq, $gte or null instead of $lt",
-  ],
-  ["$all", "write a condition for each value and join them with $and"],
-  [
-    "$exists",
+export const FOREIGN: Readonly<Record<string, string | undefined>> = {
+  $not: "write $ne instead of $eq, and $nin instead of $in; the opposite of $lt is $gte or null",
+  $nor: "write the opposite of each condition, and join them with $and: $ne instead of $eq, $gte or null instead of $lt",
+  $all: "write a condition for each value and join them with $and",
+  $exists:
     'null means no value: write {"field":{"$ne":null}} to require a value, or {"field":null} to require none',
-  ],
-  ["$regex", "use $contains to find a substring"],
-  ["$options", "Desk has no regular expressions: use $contains to find a substring"],
-  ["$text", "use $contains to find a substring of one field"],
-  ["$search", "use $contains to find a substring of one field"],
-  ["$elemMatch", 'filter a relation by its path: {"contacts.value":…}'],
-  ["$size", undefined],
-  ["$type", undefined],
-  ["$mod", undefined],
-  ["$expr", undefined],
-  ["$where", undefined],
-  ["$jsonSchema", undefined],
-  ["$comment", undefined],
-  ["$near", undefined],
-  ["$nearSphere", undefined],
-  ["$geoWithin", undefined],
-  ["$geoIntersects", undefined],
-  ["$bitsAllSet", undefined],
-  ["$bitsAllClear", undefined],
-  ["$bitsAnySet", undefined],
-  ["$bitsAnyClear", undefined],
-])
+  $regex: "use $contains to find a substring",
+  $options: "Desk has no regular expressions: use $contains to find a substring",
+  $text: "use $contains to find a substring of one field",
+  $search: "use $contains to find a substring of one field",
+  $elemMatch: 'filter a relation by its path: {"contacts.value":…}',
+  $size: undefined,
+  $type: undefined,
+  $mod: undefined,
+  $expr: undefined,
+  $where: undefined,
+  $jsonSchema: undefined,
+  $comment: undefined,
+  $near: undefined,
+  $nearSphere: undefined,
+  $geoWithin: undefined,
+  $geoIntersects: undefined,
+  $bitsAllSet: undefined,
+  $bitsAllClear: undefined,
+  $bitsAnySet: undefined,
+  $bitsAnyClear: undefined,
+}
 
 /** Operator names of other query languages, each with the operator to use in Desk. */
-export const ALIASES: ReadonlyMap<string, string> = new Map([
-  ["$neq", "$ne"],
-  ["$notIn", "$nin"],
-  ["$like", "$contains"],
-  ["$ilike", "$contains"],
-  ["$startsWith", "$contains, which finds the text anywhere"],
-  ["$endsWith", "$contains, which finds the text anywhere"],
-  ["$eqi", "$eq"],
-  ["$containsi", "$contains"],
-  ["$between", "$gte and $lte"],
-  ["$null", "$eq with null"],
-  ["$isNull", "$eq with null"],
-])
+export const ALIASES: Readonly<Record<string, string>> = {
+  $neq: "$ne",
+  $notIn: "$nin",
+  $like: "$contains",
+  $ilike: "$contains",
+  $startsWith: "$contains, which finds the text anywhere",
+  $endsWith: "$contains, which finds the text anywhere",
+  $eqi: "$eq",
+  $containsi: "$contains",
+  $between: "$gte and $lte",
+  $null: "$eq with null",
+  $isNull: "$eq with null",
+}
 
 /** The objection to a name that begins with `$` and is not an operator of Desk. */
 export function foreignOperator({ text, span }: NameNode): Objection {
-  if (FOREIGN.has(text)) {
+  if (text in FOREIGN) {
     return {
       code: "unsupported-operator",
       message: `${text} is an operator of MongoDB that Desk does not support`,
-      hint: FOREIGN.get(text),
+      hint: FOREIGN[text],
       span,
     }
   }
-  const alias = ALIASES.get(text)
+  const alias = ALIASES[text]
   return {
     code: "unknown-operator",
     message: `There is no operator ${quote(text)}`,
