@@ -1,4 +1,4 @@
-import { type Condition, compare, conditionValues, within } from "../filter/filter.ts"
+import { and, type Condition, compare, conditionValues, type Filter, or, within } from "../filter/filter.ts"
 import { comparableOf } from "../schema/comparable.ts"
 import type { Field } from "../schema/field.ts"
 import type { Value } from "../schema/field-type.ts"
@@ -80,28 +80,27 @@ export function withinType(field: Field, set: ConditionSet): ConditionSet {
 }
 
 /**
- * The conditions that describe the set, joined by `kind`. Undefined if the field's operators cannot describe it.
+ * What describes the set, joined by `kind`: conditions, or what is always or never true. Undefined if the field's operators cannot describe it.
  *
  * An intersection of conditions is one interval with single values missing. A union is everything outside of one
  * interval, and single values inside it.
  */
-export function conditionsOf<S extends Schema>(
+export function operandsOf<S extends Schema>(
   kind: "and" | "or",
   field: Field,
   set: ConditionSet,
-): readonly Condition<S>[] | "always" | "never" | undefined {
+): readonly Filter<S>[] | undefined {
   const { lowest, boundaries } = set
   const withNull = set.null && field.nullable
   const highest = reachesHighest(set)
   // Without a null to match, it makes no difference whether null belongs to the set.
-  if (boundaries.length === 0 && lowest && (withNull || !field.nullable)) return "always"
-  if (boundaries.length === 0 && !lowest && !withNull) return "never"
+  if (boundaries.length === 0 && lowest && (withNull || !field.nullable)) return [and([])]
+  if (boundaries.length === 0 && !lowest && !withNull) return [or([])]
 
   const points = lowest === highest ? pointsBetween(boundaries) : undefined
   if (points !== undefined) {
     const nullIsListed = lowest ? !withNull && field.nullable : withNull
-    const values = points.map(({ label }) => label)
-    const condition = membership<S>(lowest, field, nullIsListed ? [...values, null] : values)
+    const condition = membership<S>(lowest, field, nullIsListed ? [...points, null] : points)
     return condition && [condition]
   }
   // An intersection has a bound where it ends, a union where it begins again.
@@ -113,8 +112,7 @@ export function conditionsOf<S extends Schema>(
   const conditions: (Condition<S> | undefined)[] = []
   if (below !== undefined) conditions.push(bound(below, isIntersection, field))
   if (above !== undefined) conditions.push(bound(above, !isIntersection, field))
-  const values = between.map(({ label }) => label)
-  const listed = withNull ? [...values, null] : values
+  const listed = withNull ? [...between, null] : between
   if (listed.length > 0) conditions.push(membership(isIntersection, field, listed))
   return conditions.every((condition) => condition !== undefined) ? conditions : undefined
 }

@@ -53,7 +53,7 @@ export function ray<Label>(
 
 /** The values that are not in the set. */
 export function complement<Label>(set: IntervalSet<Label>): IntervalSet<Label> {
-  return { null: !set.null, lowest: !set.lowest, boundaries: set.boundaries }
+  return { ...set, null: !set.null, lowest: !set.lowest }
 }
 
 /** The values that are in all the sets. */
@@ -100,23 +100,18 @@ export function reachesHighest({ lowest, boundaries }: IntervalSet<unknown>): bo
 }
 
 /** Whether the set has this value. */
-export function has({ lowest, boundaries }: IntervalSet<unknown>, at: Comparable): boolean {
-  const below = boundaries.filter((boundary) => {
-    const order = compareComparables(boundary.at, at)
-    return order < 0 || (order === 0 && !boundary.after)
-  })
-  return below.length % 2 === 0 ? lowest : !lowest
+export function has({ boundaries, ...set }: IntervalSet<unknown>, at: Comparable): boolean {
+  const below = boundaries.filter((boundary) => compareBoundaries(boundary, { at, after: true }) < 0)
+  return reachesHighest({ ...set, boundaries: below })
 }
 
-/** The points that pairs of boundaries enclose one by one. Undefined if some pair encloses more than one value. */
-export function pointsBetween<Label>(
-  boundaries: readonly Boundary<Label>[],
-): readonly Point<Label>[] | undefined {
+/** The labels of the points that pairs of boundaries enclose one by one. Undefined if some pair encloses more than one value. */
+export function pointsBetween<Label>(boundaries: readonly Boundary<Label>[]): readonly Label[] | undefined {
   const arePoints = boundaries.every(({ at, after }, i) => {
     const other = boundaries[after ? i - 1 : i + 1]
     return other !== undefined && compareComparables(at, other.at) === 0
   })
-  return arePoints ? boundaries.filter(({ after }) => !after) : undefined
+  return arePoints ? boundaries.filter(({ after }) => !after).map(({ label }) => label) : undefined
 }
 
 /**
@@ -130,14 +125,11 @@ export function withinBounds<Label>(
 ): IntervalSet<Label> {
   const { boundaries } = set
   const isAt = (boundary: Boundary<Label> | undefined, at: Comparable | undefined, after: boolean) =>
-    boundary !== undefined &&
-    at !== undefined &&
-    boundary.after === after &&
-    compareComparables(boundary.at, at) === 0
+    boundary !== undefined && at !== undefined && compareBoundaries(boundary, { at, after }) === 0
   const fromLeast = isAt(boundaries[0], least, false) && !isAt(boundaries[1], least, true)
   const toGreatest = isAt(boundaries.at(-1), greatest, true) && !isAt(boundaries.at(-2), greatest, false)
   return {
-    null: set.null,
+    ...set,
     lowest: set.lowest !== fromLeast,
     boundaries: boundaries.slice(fromLeast ? 1 : 0, toGreatest ? -1 : undefined),
   }
@@ -150,10 +142,12 @@ export function withinListed<Label>(
 ): IntervalSet<Label> {
   const [first, ...others] = listed.map((at) => has(set, at))
   return first !== undefined && others.every((other) => other === first)
-    ? { null: set.null, lowest: first, boundaries: [] }
+    ? { ...set, lowest: first, boundaries: [] }
     : set
 }
 
-function compareBoundaries<Label>(a: Boundary<Label>, b: Boundary<Label>): number {
+type Position = Omit<Boundary<unknown>, "label">
+
+function compareBoundaries(a: Position, b: Position): number {
   return compareComparables(a.at, b.at) || Number(a.after) - Number(b.after)
 }

@@ -3,7 +3,7 @@ import { fold } from "../filter/fold.ts"
 import type { Field } from "../schema/field.ts"
 import { factsOf, isNegative, type OperatorTest, rangeOf } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
-import { type ConditionSet, conditionsOf, listedSet, satisfyingSet, withinType } from "./condition-set.ts"
+import { type ConditionSet, listedSet, operandsOf, satisfyingSet, withinType } from "./condition-set.ts"
 import { filterKey } from "./filter-key.ts"
 import { intersection, isSubset, union } from "./interval-set.ts"
 
@@ -63,18 +63,14 @@ function simplifyJunction<S extends Schema>(kind: "and" | "or", operands: readon
 function byField<S extends Schema>(kind: "and" | "or", operands: readonly Filter<S>[]): Filter<S>[] {
   const groups = new Map<string | number, Group<S>>()
   for (const [i, operand] of operands.entries()) {
-    const condition = operand.kind === "and" || operand.kind === "or" ? undefined : operand
+    const condition = "field" in operand ? operand : undefined
     const set = condition && satisfyingSet(condition)
-    const sets = set ? [set] : []
-    const shared = condition && groupOf(kind, condition)
     // A condition whose values are no intervals cannot be joined, whatever its group.
-    const key = (set && shared) ?? i
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, { operands: [operand], field: condition?.field, sets })
-    else {
-      group.operands.push(operand)
-      group.sets.push(...sets)
-    }
+    const key = (set && groupOf(kind, condition)) ?? i
+    const group = groups.get(key) ?? { operands: [], field: condition?.field, sets: [] }
+    groups.set(key, group)
+    group.operands.push(operand)
+    if (set) group.sets.push(set)
   }
   return [...groups.values()].flatMap((group) => simplifyGroup(kind, group))
 }
@@ -92,10 +88,7 @@ function simplifyGroup<S extends Schema>(
 ): readonly Filter<S>[] {
   if (field === undefined || sets.length === 0) return operands
   const set = kind === "and" ? intersection(sets) : union(sets)
-  const conditions = conditionsOf<S>(kind, field, isToMany(field) ? set : withinType(field, set))
-  if (conditions === "always") return [and([])]
-  if (conditions === "never") return [or([])]
-  return conditions ?? operands
+  return operandsOf(kind, field, isToMany(field) ? set : withinType(field, set)) ?? operands
 }
 
 /** The group in which conditions can be joined. Undefined if the condition must stay alone. */
@@ -114,8 +107,7 @@ function groupOf(kind: "and" | "or", condition: Condition): string | undefined {
 const groupsToMany: Readonly<
   Record<OperatorTest, (kind: "and" | "or", condition: Condition) => string | undefined>
 > = {
-  equality: (kind, { operator }) =>
-    isNegative(operator) ? (kind === "and" ? "none" : undefined) : kind === "or" ? "any" : undefined,
+  equality: (kind, { operator }) => ((kind === "and") === isNegative(operator) ? "equality" : undefined),
   order: (_, { operator }) => rangeOf(operator)?.side,
   text: () => undefined,
 }
@@ -127,22 +119,20 @@ const groupsToMany: Readonly<
 function isSettledByMany(kind: "and" | "or", operands: readonly Filter[]): boolean {
   const equalities = operands.filter(
     (operand): operand is Condition =>
-      operand.kind !== "and" &&
-      operand.kind !== "or" &&
-      isToMany(operand.field) &&
-      factsOf(operand.operator).tests === "equality",
+      "field" in operand && isToMany(operand.field) && factsOf(operand.operator).tests === "equality",
   )
   const none = equalities.filter(({ operator }) => isNegative(operator))
   const any = equalities.filter(({ operator }) => !isNegative(operator))
   return any.some((some) =>
     none.some(
-      (other) =>
-        other.field === some.field &&
-        (kind === "or"
-          ? isSubset(listedSet(other), listedSet(some))
-          : isSubset(listedSet(some), listedSet(other))),
+      (other) => other.field === some.field && (kind === "or" ? covers(some, other) : covers(other, some)),
     ),
   )
+}
+
+/** Whether one condition names every value that the other one names. */
+function covers(one: Condition, other: Condition): boolean {
+  return isSubset(listedSet(other), listedSet(one))
 }
 
 function isToMany({ relation }: Field): boolean {
