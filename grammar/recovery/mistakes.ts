@@ -1,3 +1,4 @@
+import type { Span } from "../../src/syntax/span.ts"
 import { expectations } from "../generated/parse-table.ts"
 import { Kind } from "../scanner.ts"
 import type { Edit } from "./edit.ts"
@@ -15,8 +16,8 @@ export interface SyntaxMistake {
   readonly isName: boolean
   /** Whether the text must end there. */
   readonly isAfterEnd: boolean
-  /** The punctuation that is missing, and where. Undefined if other changes are needed. */
-  readonly missing: { readonly text: string; readonly before: number } | undefined
+  /** What to add before an offset, or the part of the text to remove. Undefined if several changes are needed. */
+  readonly remedy: { readonly add: string; readonly before: number } | Span | undefined
 }
 
 /**
@@ -38,7 +39,7 @@ export function mistakesIn(tokens: Tokens, { edits, end, isCut }: Repair): Synta
       expected: expectedOn(stack),
       isName: isAtName(stack),
       isAfterEnd: stack.top === Kind.End,
-      missing: missingIn(edits, index, tokens.at(at).start),
+      remedy: remedyIn(tokens, edits, index),
     })
   }
   return mistakes
@@ -72,13 +73,18 @@ const PUNCTUATION: Partial<Readonly<Record<Kind, string>>> = {
 }
 
 /** @param index the first change of a mistake */
-function missingIn(edits: readonly Edit[], index: number, before: number): SyntaxMistake["missing"] {
-  let text = ""
+function remedyIn(tokens: Tokens, edits: readonly Edit[], index: number): SyntaxMistake["remedy"] {
+  const { start } = tokens.at((edits[index] as Edit).at)
+  let end = start
+  let add = ""
   for (let i = index; i === index || edits[i]?.continues; i++) {
-    const { removes, inserts } = edits[i] as Edit
-    const inserted = removes === "nothing" && inserts !== undefined && PUNCTUATION[inserts]
-    if (!inserted) return undefined
-    text += inserted
+    const { at, removes, inserts } = edits[i] as Edit
+    const isDeletion = removes === "token" && inserts === undefined
+    const added = removes === "nothing" && inserts !== undefined ? PUNCTUATION[inserts] : undefined
+    if (!isDeletion && added === undefined) return undefined
+    if (isDeletion) end = tokens.at(at).end
+    add += added ?? ""
   }
-  return { text, before }
+  if (end === start) return { add, before: start }
+  return add === "" ? { start, end } : undefined
 }

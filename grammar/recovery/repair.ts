@@ -12,6 +12,7 @@ interface Candidate {
   readonly last: Edit | undefined
   /** Whether no token stands between the last change and the next token. */
   readonly isOpen: boolean
+  readonly changes: number
   readonly mistakes: number
 }
 
@@ -34,8 +35,8 @@ const MAX_EXTRA_COST = 25
 const MAX_INSERTIONS = 3
 /** How many more tokens must fit, so that a candidate needs no alternatives. */
 const LOOKAHEAD = 3
-/** After so many tokens that fit nowhere, reading ends. */
-const MAX_SKIPPED = 1000
+/** After so many changes, reading ends. */
+const MAX_CHANGES = 1000
 /** Candidates with a higher stack get no new brackets, so that changes cannot make a tree too deep. */
 const MAX_HEIGHT = 300
 
@@ -86,15 +87,14 @@ class Search {
         misplaced: 0,
         last: undefined,
         isOpen: false,
+        changes: 0,
         mistakes: 0,
       },
     ]
-    let keptAt = 0
     let at = 0
     for (; this.tokens.at(at).kind !== Kind.End; at++) {
-      const [{ isOpen, mistakes, cost }] = candidates as readonly [Candidate]
-      if (!isOpen) keptAt = at
-      if (mistakes > maxMistakes || at - keptAt > MAX_SKIPPED) return this.#finish(candidates, at, true)
+      const [{ changes, mistakes, cost }] = candidates as readonly [Candidate]
+      if (mistakes > maxMistakes || changes > MAX_CHANGES) return this.#finish(candidates, at, true)
       // Costs only grow, so no candidate can become better than this one.
       if (this.#ended !== undefined && cost > this.#ended.cost) break
       candidates = this.#read(candidates, at)
@@ -123,7 +123,7 @@ class Search {
       for (const candidate of waiting) {
         if (candidate.cost > next.highestCost) continue
         const after = candidate.stack.shift(token.kind)
-        if (after !== undefined) next.add(shifted(candidate, after))
+        if (after !== undefined) next.add(shifted(withGap(candidate, at, token.kind), after))
         if (after !== undefined && !after.isMisplaced && this.#fits(after.stack, at + 1)) continue
         next.add(changed(candidate, at, "token", undefined, candidate.isOpen ? CONTINUE : DELETE))
         next.add(this.#replaced(candidate, token, at))
@@ -143,16 +143,20 @@ class Search {
     const isName = isAtName(candidate.stack)
     const isWord = isUnreadable(kind)
     if (INSERTABLE.includes(kind) || !(isName || isWord)) return undefined
-    const isNamed = isName && isWord && kind !== Kind.InvalidString
-    const inserts = isNamed ? kindOfString(textOf(this.text, token)) : Kind.Missing
+    const name = isName && isWord && kind !== Kind.InvalidString ? textOf(this.text, token) : undefined
+    // Comments and stray characters are no names.
+    if (name !== undefined && !/^[^/]*[\p{L}\p{N}]/u.test(name)) return undefined
+    const inserts = name === undefined ? Kind.Missing : kindOfString(name)
     return changed(candidate, at, "token", inserts, candidate.isOpen || isWord ? CONTINUE : CHANGE)
   }
 
   /** Notes the explanation that everything from here on is too much. */
   #end(candidate: Candidate, at: number): void {
-    const { kind } = this.tokens.at(at)
-    const second = kind === Kind.Comma ? this.tokens.at(at + 1).kind : kind
-    const cost = second === Kind.LBrace ? DELETE_FILTERS : DELETE_REST
+    const isComma = this.tokens.at(at).kind === Kind.Comma
+    const next = isComma ? at + 1 : at
+    // More members: the bracket before them is too much, not they.
+    if (this.tokens.at(next + 1).kind === Kind.Colon) return
+    const cost = this.tokens.at(next).kind === Kind.LBrace ? DELETE_FILTERS : DELETE_REST
     const ended = changed(candidate, at, "rest", undefined, cost) as Candidate
     if (this.#ended === undefined || compare(ended, this.#ended) < 0) this.#ended = ended
   }
@@ -202,6 +206,18 @@ function compare(a: Candidate, b: Candidate): number {
   return a.cost - b.cost || a.misplaced - b.misplaced
 }
 
+/** Between two brackets, a gap stands for what was deleted: `{}` would be a mistake of its own. */
+function withGap(candidate: Candidate, at: number, kind: Kind): Candidate {
+  const { stack, isOpen } = candidate
+  if (!isOpen || !CLOSING.includes(kind) || expectedKinds(stack).has(Kind.Comma)) return candidate
+  return inserted(
+    candidate,
+    at,
+    filling(stack, (current) => expectedKinds(current).has(Kind.Comma)),
+    0,
+  )
+}
+
 /** The candidate after a token that follows. */
 function shifted(candidate: Candidate, { stack, isMisplaced }: Shifted): Candidate {
   const isWrongRoot = isMisplaced && candidate.stack.below?.top === Kind.End
@@ -232,6 +248,7 @@ function changed(
       misplaced: candidate.misplaced + Number(after.isMisplaced && inserts !== Kind.Missing),
       last: { at, removes, inserts, continues, before, previous },
       isOpen: true,
+      changes: candidate.changes + 1,
       mistakes: candidate.mistakes + (continues ? 0 : 1),
     }
   )

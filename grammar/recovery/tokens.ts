@@ -56,14 +56,15 @@ export class Tokens extends Scanner {
 
   #scan(): Token {
     this.advance()
-    const { kind, text, digits, start, end, exceeded } = this
+    const { text, digits, start, exceeded } = this
     if (exceeded !== undefined) {
-      this.#exceeded = { bound: exceeded, at: { start, end } }
+      this.#exceeded = { bound: exceeded, at: { start, end: this.end } }
       return { kind: Kind.End, text: "", start, end: start }
     }
-    if (kind === Kind.InvalidString) this.end = endOfInvalidString(this.source, end)
-    else if (isOutsideStrings(kind)) this.end = endOfQuoted(this.source, start) ?? end
-    return { kind, text, digits, start, end: this.end }
+    const end = endOfUnreadable[this.kind]?.(this.source, start, this.end)
+    if (end === undefined) return { kind: this.kind, text, digits, start, end: this.end }
+    this.end = end
+    return { kind: KIND_OF_UNREADABLE[this.kind] ?? this.kind, text, start, end }
   }
 }
 
@@ -85,43 +86,89 @@ function isOutsideStrings(kind: Kind): boolean {
 /** Quotation marks of any sort around a text. */
 const QUOTATION_MARKS = /^["'`“”„«»‘’]|["'`“”„«»‘’]$/g
 /** A text between two quotation marks of any sort. */
-const QUOTED = /["'`“”„«»‘’][^"'`“”„«»‘’\n\r]*["'`“”„«»‘’]/y
-
-const LINE_BREAK = /[\n\r]|$/g
+const QUOTED = /["'`“”„«»‘’][^"'`“”„«»‘’\n\r]*["'`“”„«»‘’](?=[ \t\n\r]*(?:[,:}\]]|$))/y
+/** A word that ends with a quote, because the quote before it is missing. */
+const HALF_QUOTED = /[\w$.-]+"(?=[ \t\n\r]*(?:[,:}\]]|$))/y
+/** A part of what begins like a number, such as 0x10 or 2024-01-31. */
+const LIKE_NUMBER = /[\w.+'-]+/y
 /** What follows a string in JSON. */
 const AFTER_STRING = /[ \t\n\r]*(?:[,:}\]]|$)/y
+
+/** What a token turns out to be that JSON does not have, if the scanner took its beginning for one of JSON. */
+const KIND_OF_UNREADABLE: Partial<Readonly<Record<Kind, Kind>>> = {
+  [Kind.String]: Kind.InvalidString,
+  [Kind.Number]: Kind.Word,
+}
+
+type FindEnd = (source: string, start: number, end: number) => number | undefined
+
+/**
+ * Finds where a token ends that JSON does not have, by the kind that the scanner gives its beginning. Undefined if JSON
+ * has the token.
+ */
+const endOfUnreadable: Partial<Readonly<Record<Kind, FindEnd>>> = {
+  [Kind.String]: (source, start, end) => {
+    // A letter behind the closing quote: more likely the quote opens the next string, and this one is not closed.
+    const content = /[\w$]/.test(source.charAt(end)) ? endWithout(" ,:{}[]", source, start, end - 1) : end - 1
+    return content === end - 1 ? undefined : content
+  },
+  [Kind.InvalidString]: endOfInvalidString,
+  [Kind.Number]: (source, start, end) => {
+    let like = endOf(LIKE_NUMBER, source, start) ?? end
+    // The colons of a time.
+    while (/[Tt]\d\d(?::\d\d)?:\d/.test(source.slice(like - 6, like + 2)))
+      like = endOf(LIKE_NUMBER, source, like + 1) ?? end
+    return like === end ? undefined : like
+  },
+  [Kind.Word]: (source, start, end) =>
+    endOf(QUOTED, source, start) ?? endOf(HALF_QUOTED, source, start) ?? end,
+  [Kind.Invalid]: (source, start, end) => endOf(QUOTED, source, start) ?? endOfComment(source, start) ?? end,
+}
+
+function endOf(pattern: RegExp, source: string, start: number): number | undefined {
+  pattern.lastIndex = start
+  return pattern.test(source) ? pattern.lastIndex : undefined
+}
+
+/** The end without the characters that stand before it. */
+function endWithout(characters: string, source: string, start: number, end: number): number {
+  let last = end
+  while (last > start && characters.includes(source.charAt(last - 1))) last--
+  return last
+}
+
+function endOfComment(source: string, start: number): number | undefined {
+  if (source.startsWith("//", start)) return endOf(/.*/y, source, start)
+  if (!source.startsWith("/*", start)) return undefined
+  const end = source.indexOf("*/", start + 2)
+  return end === -1 ? source.length : end + 2
+}
+
+/** How far into the next lines to look for the closing quote of a string. */
+const MAX_LOOKAHEAD = 1000
 
 /**
  * The end of an invalid string: after its closing quote, or at the end of the line if the string is not closed.
  *
  * @param from the first character that makes the string invalid
  */
-function endOfInvalidString(source: string, from: number): number {
-  LINE_BREAK.lastIndex = from
-  const endOfLine = LINE_BREAK.exec(source)?.index ?? source.length
-  for (let at = from; at < source.length; at++) {
+function endOfInvalidString(source: string, start: number, from: number): number {
+  let endOfLine: number | undefined
+  for (let at = from; at < Math.min(source.length, (endOfLine ?? source.length) + MAX_LOOKAHEAD); at++) {
     const code = source.charCodeAt(at)
-    if (code === Code.Backslash) at++
-    else if (code === Code.Quote) {
-      AFTER_STRING.lastIndex = at + 1
+    if (code === Code.LineFeed || code === Code.CarriageReturn) endOfLine ??= at
+    else if (code === Code.Backslash) at++
+    else if (code === Code.Quote)
       // On a later line, the quote more likely begins the next string.
-      return at < endOfLine || AFTER_STRING.test(source) ? at + 1 : endOfLine
-    }
+      return endOfLine === undefined || endOf(AFTER_STRING, source, at + 1) !== undefined ? at + 1 : endOfLine
   }
-  return endOfLine
-}
-
-/** The end of a text in quotation marks that JSON does not know. Undefined if there is none. */
-function endOfQuoted(source: string, start: number): number | undefined {
-  QUOTED.lastIndex = start
-  if (!QUOTED.test(source)) return undefined
-  AFTER_STRING.lastIndex = QUOTED.lastIndex
-  return AFTER_STRING.test(source) ? QUOTED.lastIndex : undefined
+  // The brackets at the end of the text close what is open.
+  return endOfLine ?? endWithout(" \t}]", source, start + 1, source.length)
 }
 
 /** The text without its last quote if such quotes are around the whole text: then both are one mistake. */
 function withoutShellQuote(text: string): string {
-  const quote = /^\s*(['`])\s*[{[]/.exec(text)?.[1]
+  const quote = /^\s*(["'`])\s*[{[]/.exec(text)?.[1]
   const trimmed = text.trimEnd()
   return quote !== undefined && trimmed.endsWith(quote) ? trimmed.slice(0, -1) : text
 }

@@ -72,6 +72,8 @@ class TokenWriter {
     const { length } = list
     // A Proxy may return any length, and a different one each time.
     if (!(Number.isSafeInteger(length) && length <= this.#limits.maxListLength)) this.#exceed("maxListLength")
+    // Lists may be shared, so that a small value stands for a huge one.
+    this.#count(length)
     for (let index = 0; index < length; index++) {
       if (index > 0) this.#token(Kind.Comma)
       this.#path.push(index)
@@ -101,9 +103,13 @@ class TokenWriter {
     this.#token(Kind.RBrace)
   }
 
-  #string(text: string): void {
-    this.#length += text.length
+  #count(length: number): void {
+    this.#length += length
     if (this.#length > this.#limits.maxLength) this.#exceed("maxLength")
+  }
+
+  #string(text: string): void {
+    this.#count(text.length)
     this.#token(kindOfString(text), text)
   }
 

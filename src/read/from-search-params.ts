@@ -48,7 +48,14 @@ export function fromSearchParams<S extends Schema>(
 function paramsOf(query: Query): SearchParams {
   if (query instanceof URLSearchParams) return query
   if (typeof query !== "string") return query.searchParams
-  // Parsed as a query string, a URL would have no filter, and every record would match.
-  const isAddress = query.startsWith("/") || URL.canParse(query)
-  return isAddress ? new URL(query, "http://localhost").searchParams : new URLSearchParams(query)
+  const [address = "", ...rest] = query.split("?")
+  // Parsed as a query string, an address would have no filter, and every record would match. A text before a question
+  // mark is an address unless it has parameters. Without a question mark, an address has a slash in the first place or
+  // after a scheme.
+  const isAddress =
+    rest.length === 0
+      ? /^(?:[a-z][a-z\d+.-]*:\/)?\//i.test(query)
+      : !/[=&]/.test(address) || query.startsWith("/")
+  if (!isAddress) return new URLSearchParams(query)
+  return new URLSearchParams(rest.join("?").replace(/#.*$/s, ""))
 }

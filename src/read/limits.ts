@@ -6,7 +6,10 @@ import { MAX_DEPTH } from "../filter/filter.ts"
  * that the input exceeds.
  */
 export interface Limits {
-  /** The most UTF-16 units of the text, or of all names and strings of a JSON value together. Default: 16384. */
+  /**
+   * The most UTF-16 units of the text, or of all names and strings of a JSON value together, and one for
+   * each item of a list. Default: 16384.
+   */
   readonly maxLength: number
   /** The most levels of nested objects and lists. Default: 32. At most 256, so that no stack can overflow. */
   readonly maxDepth: number

@@ -8,38 +8,39 @@ export function hintFor(text: string, mistake: SyntaxMistake): string | undefine
   const { token, previous, isName, isAfterEnd } = mistake
   const { kind, start, end } = token
   const source = text.slice(start, end)
-  if (previous === undefined && /^['`]$/.test(source))
+  if (previous === undefined && /^["'`]$/.test(source))
     return "the quotes around the text are for a shell: leave them out"
   if (previous?.kind === Kind.LBracket && text.startsWith("[object ", previous.start))
     return "an object was turned into text: use JSON.stringify"
-  const isInNumber =
-    previous?.kind === Kind.Number && previous.end === start && (kind === Kind.Word || kind === Kind.Number)
+  if (kind === Kind.Word && /^-?\d/.test(source)) return hintForNumber(source)
   return (
     (kind === Kind.Invalid || (kind === Kind.Word && !isName) ? hintForSource(source) : undefined) ??
-    (isInNumber ? hintForNumber(text, previous.start) : undefined) ??
-    (isAfterEnd ? hintAfterEnd(kind) : undefined) ??
-    (kind === Kind.Word
-      ? `names and strings need double quotes: write ${quote(textOf(text, token))}`
-      : undefined) ??
     hintForPunctuation(kind, previous?.kind) ??
-    hintForMissing(text, mistake)
+    (isAfterEnd ? hintAfterEnd(text, mistake) : undefined) ??
+    (kind === Kind.Word ? hintForWord(text, mistake) : undefined) ??
+    hintForRemedy(text, mistake)
   )
 }
 
-/** A hint for a number that JSON does not know. Its beginning is a number of JSON. */
-function hintForNumber(text: string, start: number): string {
-  const [number] = /^(?:[^\s,:{}[\]"]|:\d)+/.exec(text.slice(start, start + 60)) as RegExpExecArray
-  if (/^-?0\d/.test(number)) return "remove the leading zero"
-  if (/^0[xob][\da-f]+$/i.test(number) && Number.isSafeInteger(Number(number)))
-    return `numbers must be decimal: write ${Number(number)}`
-  if (/^\d[\d_]*n?$/.test(number)) return `write ${number.replace(/[_n]/g, "")}`
-  return `write a number without anything after it, or a string: ${quote(number)}`
+/** A hint for what begins like a number. */
+function hintForNumber(source: string): string {
+  if (/^-?0\d+$/.test(source)) return "remove the leading zero"
+  if (/^0[xob][\da-f]+$/i.test(source) && Number.isSafeInteger(Number(source)))
+    return `numbers must be decimal: write ${Number(source)}`
+  if (/^-?\d[\d_]{0,40}n?$/.test(source)) return `write ${source.replace(/[_n]/g, "")}`
+  return `write a number such as 5, -5, 0.5 or 5e3, or a string: ${quote(source)}`
 }
 
-function hintAfterEnd(kind: Kind): string {
-  return kind === Kind.Comma || kind === Kind.LBrace
-    ? 'to join filters, write {"$and":[{…},{…}]}'
-    : "remove what follows the filter"
+function hintForWord(text: string, { token, previous }: SyntaxMistake): string {
+  return previous === undefined
+    ? 'write a filter in braces, such as {"id":5}, and nothing before it'
+    : `names and strings need double quotes: write ${quote(textOf(text, token))}`
+}
+
+function hintAfterEnd(text: string, mistake: SyntaxMistake): string {
+  const isFilter = text.slice(mistake.token.start).replace(",", "").trimStart().startsWith("{")
+  if (isFilter) return 'to join filters, write {"$and":[{…},{…}]}'
+  return hintForRemedy(text, mistake) ?? "remove what follows the filter"
 }
 
 const NUMBERS = "write numbers as 5, -5, 0.5 or 5e3"
@@ -55,7 +56,8 @@ const SOURCES: readonly (readonly [pattern: RegExp, hint: string])[] = [
   [/^\ufeff/, "remove the byte order mark"],
   [/^[+.-]/, NUMBERS],
   [/^%/, "the text seems to be percent-encoded: decode it first"],
-  [/^\//, "remove comments: JSON has none"],
+  [/^\/[/*]/, "remove comments: JSON has none"],
+  [/^new$|\($/, "JSON has no functions: write a string or a number"],
   [/^=/, 'write ":" between a name and its value'],
   [/^;/, 'write ","'],
   [/^\s/, "use plain spaces"],
@@ -73,8 +75,12 @@ function hintForPunctuation(kind: Kind, previous: Kind | undefined): string | un
 }
 
 /** @param text the whole text */
-export function hintForMissing(text: string, { token, missing }: SyntaxMistake): string | undefined {
-  if (missing === undefined) return undefined
-  const next = text.slice(missing.before, missing.before === token.start ? token.end : token.start).trim()
-  return next === "" ? `add ${missing.text}` : `add ${missing.text} before ${quoteSource(next)}`
+export function hintForRemedy(text: string, { token, remedy }: SyntaxMistake): string | undefined {
+  if (remedy === undefined) return undefined
+  if ("start" in remedy) return `remove ${quoteSource(text.slice(remedy.start, remedy.end))}`
+  const { add, before } = remedy
+  const next = text.slice(before, before === token.start ? token.end : token.start).trim()
+  return /^[\]}\s]*$/.test(next) && token.kind === Kind.End
+    ? `add ${add}`
+    : `add ${add} before ${quoteSource(next)}`
 }

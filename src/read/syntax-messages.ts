@@ -4,7 +4,7 @@ import { scanString } from "../../grammar/strings.ts"
 import type { Span } from "../syntax/span.ts"
 import { isHidden } from "../text/hidden.ts"
 import { quoteSource } from "../text/quote.ts"
-import { hintFor, hintForMissing } from "./syntax-hints.ts"
+import { hintFor, hintForRemedy } from "./syntax-hints.ts"
 
 /** A syntax error in words: where it is, what is wrong, and what to write instead. */
 export interface SyntaxMessage extends Span {
@@ -33,19 +33,20 @@ function describeEnd(text: string, mistake: SyntaxMistake): SyntaxMessage {
     ? { message: "The text is empty", hint: "write {} to match every record", ...at }
     : {
         message: `The text ends too early: expected ${mistake.expected}`,
-        hint: hintForMissing(text, mistake),
+        hint: hintForRemedy(text, mistake),
         ...at,
       }
 }
 
 function describeString(text: string, start: number): SyntaxMessage {
-  const { end: validTo } = scanString(text, start)
+  const { end: validTo, closed } = scanString(text, start)
   const invalid = text.slice(validTo, validTo + 1)
   const escaped = characterAt(text, validTo + 1)
-  if (invalid === "" || (invalid === "\\" && escaped === "")) {
+  // A closing quote that recovery takes for the opening quote of the next string.
+  if (closed || invalid === "" || (invalid === "\\" && escaped === "")) {
     return {
       message: "The string that begins here has no closing quote",
-      hint: 'add the closing "; in the query of a URL, write & as %26, because a raw & ends the filter',
+      hint: `add the closing "${closed ? "" : "; in the query of a URL, write & as %26, because a raw & ends the filter"}`,
       start,
       end: start + 1,
     }

@@ -1,8 +1,8 @@
 /**
  * Characters that do not show, or that change what is shown around them: a terminal obeys controls, bidirectional marks
- * reorder a text, line separators break a line of a log, and a lone surrogate has no encoding.
+ * reorder a text, line separators break a line of a log, other spaces look like a usual one, and a lone surrogate has no encoding.
  */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/gu
+const HIDDEN = /(?! )[\p{C}\p{Z}\p{DI}]/gu
 
 /** Whether the text has a hidden character. */
 export function isHidden(text: string): boolean {

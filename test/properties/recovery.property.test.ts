@@ -96,7 +96,7 @@ describe.each(Object.entries(edits))("%s", (name, edit) => {
   })
 })
 
-test("any number of changes give only FilterErrors, in order, and the first where the parser stops", () => {
+test("any number of changes give only FilterErrors, in order, and the first no later than the parser stops", () => {
   const changes = fc.array(fc.tuple(fc.constantFrom(...Object.values(edits)), fc.nat(), stray), {
     minLength: 1,
     maxLength: 6,
@@ -115,7 +115,8 @@ test("any number of changes give only FilterErrors, in order, and the first wher
       const parser = new FilterParser(nodes, changed, UNBOUNDED, true)
       if (parser.parse() !== undefined) return
       const [mistake] = recover(nodes, changed, UNBOUNDED, 100).mistakes
-      expect(mistake?.token.start).toBe(parser.lookahead.start)
+      // Recovery knows more tokens that JSON does not have, such as 0x10, so a mistake may begin before that.
+      expect(mistake?.token.start).toBeLessThanOrEqual(parser.lookahead.start)
     }),
     runs(1500),
   )
