@@ -5,7 +5,7 @@ import { type Kind, UNBOUNDED } from "./scanner.ts"
 export interface GivenToken {
   readonly kind: Kind
   readonly text: string
-  readonly digits?: number | string
+  readonly digits?: number | string | undefined
   readonly start?: number
   readonly end?: number
 }

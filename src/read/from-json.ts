@@ -56,15 +56,39 @@ class TokenWriter {
   }
 
   #value(value: unknown): void {
-    const objection = objectionTo(value)
-    if (objection !== undefined) this.#gap(...objection)
-    else if (typeof value === "string") this.#string(value)
-    else if (Array.isArray(value)) this.#list(value)
-    else if (typeof value === "object" && value !== null) this.#object(value)
-    else if (typeof value === "number") this.tokens.push({ kind: Kind.Number, text: "", digits: value })
-    else if (typeof value === "bigint")
-      this.tokens.push({ kind: Kind.Number, text: "", digits: String(value) })
-    else this.#token(kindOfConstant(value), String(value))
+    switch (typeof value) {
+      case "string":
+        this.#string(value)
+        break
+      case "boolean":
+        this.#token(value ? Kind.True : Kind.False, String(value))
+        break
+      case "number":
+        if (Number.isFinite(value)) this.#token(Kind.Number, "", value)
+        else this.#gap("syntax", `${value} is not JSON`, "use a finite number, or null")
+        break
+      case "bigint":
+        // A bigint can have millions of digits, and converting it to text takes more than linear time.
+        if (BigInt.asIntN(64, value) === value) this.#token(Kind.Number, "", String(value))
+        else
+          this.#gap(
+            "invalid-value",
+            "The integer does not fit in 64 bits",
+            "use an integer from -2^63 to 2^63-1",
+          )
+        break
+      case "object":
+        if (value === null) this.#token(Kind.Null)
+        else if (Array.isArray(value)) this.#list(value)
+        else if (isPlain(value)) this.#object(value)
+        else this.#gap("syntax", "An instance of a class is not JSON", instanceHint(value))
+        break
+      case "undefined":
+        this.#gap("syntax", "undefined is not JSON", "leave it out, or use null")
+        break
+      default:
+        this.#gap("syntax", `A ${typeof value} is not JSON`)
+    }
   }
 
   #list(list: readonly unknown[]): void {
@@ -119,8 +143,8 @@ class TokenWriter {
     this.#token(bracket)
   }
 
-  #token(kind: Kind, text = ""): void {
-    this.tokens.push({ kind, text })
+  #token(kind: Kind, text = "", digits?: number | string): void {
+    this.tokens.push({ kind, text, digits })
   }
 
   #gap(code: DiagnosticCode, message: string, hint?: string): void {
@@ -135,40 +159,12 @@ class TokenWriter {
   }
 }
 
-type Objection = readonly [code: DiagnosticCode, message: string, hint?: string]
-
-/** Why a value is not JSON. It does not look into objects and lists. */
-function objectionTo(value: unknown): Objection | undefined {
-  switch (typeof value) {
-    case "string":
-    case "boolean":
-      return undefined
-    case "number":
-      if (Number.isFinite(value)) return undefined
-      return ["syntax", `${value} is not JSON`, "use a finite number, or null"]
-    case "bigint":
-      // A bigint can have millions of digits, and converting it to text takes more than linear time.
-      if (BigInt.asIntN(64, value) === value) return undefined
-      return ["invalid-value", "The integer does not fit in 64 bits", "use an integer from -2^63 to 2^63-1"]
-    case "object": {
-      if (value === null || Array.isArray(value) || isPlain(value)) return undefined
-      const hint = value instanceof Date ? "call toISOString() on a Date" : "use a plain object"
-      return ["syntax", "An instance of a class is not JSON", hint]
-    }
-    case "undefined":
-      return ["syntax", "undefined is not JSON", "leave it out, or use null"]
-    default:
-      return ["syntax", `A ${typeof value} is not JSON`]
-  }
+function instanceHint(value: object): string {
+  return value instanceof Date ? "call toISOString() on a Date" : "use a plain object"
 }
 
 /** Whether the prototype is null or the Object.prototype of any realm, as JSON.parse makes it. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === null || Object.getPrototypeOf(prototype) === null
-}
-
-function kindOfConstant(value: unknown): Kind {
-  if (value === null) return Kind.Null
-  return value ? Kind.True : Kind.False
 }
