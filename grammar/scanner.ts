@@ -196,27 +196,11 @@ export class Scanner {
 
   private scanQuoted(): Kind {
     const { source, start } = this
-    for (let end = start + 1; end < source.length; end++) {
-      const code = source.charCodeAt(end)
-      if (code === Code.Quote) return this.finishString(source.slice(start + 1, end), end + 1)
-      if (code === Code.Backslash || code < Code.Space) break
-    }
-    return this.scanEscaped()
-  }
-
-  /** Scans a string that has escapes, is not closed or contains a control character. */
-  private scanEscaped(): Kind {
-    const { source, start } = this
-    const { end, closed } = scanString(source, start)
-    if (closed) return this.finishString(JSON.parse(source.slice(start, end)), end)
+    const { end, closed, escaped } = scanString(source, start)
     this.end = end
-    return Kind.InvalidString
-  }
-
-  private finishString(text: string, end: number): Kind {
-    this.text = text
-    this.end = end
-    return kindOfString(text)
+    if (!closed) return Kind.InvalidString
+    this.text = escaped ? JSON.parse(source.slice(start, end)) : source.slice(start + 1, end - 1)
+    return kindOfString(this.text)
   }
 
   private scanNumber(first: number): Kind {
