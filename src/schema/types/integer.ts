@@ -32,12 +32,15 @@ function stringHint(text: string): string {
   return "write the digits, such as 42"
 }
 
-/** The integer that the digits of a JSON number stand for, computed exactly: 1e3 and 5.0 are integers, 1.5 is not. */
+/** The integer that the digits of a JSON number stand for. */
 function exactly(digits: number | string): Reading<number | bigint> {
   // There is one zero.
   if (Number.isSafeInteger(digits)) return (digits as number) || 0
-  if (Number.isInteger(digits)) return mayHaveLostDigits()
-  const text = String(digits)
+  return Number.isInteger(digits) ? mayHaveLostDigits() : calculated(String(digits))
+}
+
+/** The integer, computed exactly: 1e3 and 5.0 are integers, 1.5 is not. */
+function calculated(text: string): Reading<number | bigint> {
   const number = Number(text)
   // A fast path for the usual texts. A very small fraction also converts to zero.
   if (text.length <= MAX_SHORT && number !== 0 && Number.isSafeInteger(number)) return number
