@@ -45,16 +45,18 @@ function editDistance(a: string, b: string, threshold: number): number {
   let beforeLast: number[] = []
   let last = Array.from({ length: to.length + 1 }, (_, j) => j)
   for (let i = 1; i <= from.length; i++) {
-    const row: number[] = []
-    row[0] = i
+    const row = [i]
     let least = i
     const end = Math.min(to.length, i + threshold)
     for (let j = Math.max(1, i - threshold); j <= end; j++) {
-      const same = from[i - 1] === to[j - 1]
-      let cost = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1))
-      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) {
-        cost = Math.min(cost, at(beforeLast, j - 2) + 1)
-      }
+      const isSame = from[i - 1] === to[j - 1]
+      const isSwapped = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]
+      const cost = Math.min(
+        at(last, j) + 1,
+        at(row, j - 1) + 1,
+        at(last, j - 1) + (isSame ? 0 : 1),
+        isSwapped ? at(beforeLast, j - 2) + 1 : Infinity,
+      )
       row[j] = cost
       least = Math.min(least, cost)
     }
@@ -66,5 +68,5 @@ function editDistance(a: string, b: string, threshold: number): number {
 }
 
 function at(row: readonly number[], index: number): number {
-  return row[index] ?? Number.POSITIVE_INFINITY
+  return row[index] ?? Infinity
 }
