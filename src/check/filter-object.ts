@@ -21,5 +21,5 @@ function filterHint({ found, size }: MisplacedNode): string {
   }
   if (found === "array") return 'to join filters, write {"$and":[…]} or {"$or":[…]}'
   if (found === "string") return "send the object itself, not a string that contains JSON"
-  return "write an object of conditions; {} has none, so it matches every record"
+  return "write an object of conditions, or {} to match every record"
 }

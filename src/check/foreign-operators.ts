@@ -4,15 +4,17 @@ import type { NameNode } from "../syntax/syntax-tree.ts"
 import { quote } from "../text/quote.ts"
 import type { Objection } from "./rule.ts"
 
+const OPPOSITES = "write $ne instead of $eq, and $nin instead of $in; the opposite of $lt is $gte or null"
+
 /** The operators of MongoDB that Desk does not support, each with what to write instead, if there is something. */
 export const FOREIGN: Readonly<Record<string, string | undefined>> = {
-  $not: "write $ne instead of $eq, and $nin instead of $in; the opposite of $lt is $gte or null",
-  $nor: "write the opposite of each condition, and join them with $and: $ne instead of $eq, $gte or null instead of $lt",
+  $not: OPPOSITES,
+  $nor: `join the opposites of the conditions with $and: ${OPPOSITES}`,
   $all: "write a condition for each value and join them with $and",
   $exists:
-    'null means no value: write {"field":{"$ne":null}} to require a value, or {"field":null} to require none',
+    'write {"field":{"$ne":null}} for records with a value, or {"field":null} for records without a value',
   $regex: "use $contains to find a substring",
-  $options: "Desk has no regular expressions: use $contains to find a substring",
+  $options: "use $contains to find a substring",
   $text: "use $contains to find a substring of one field",
   $search: "use $contains to find a substring of one field",
   $elemMatch: 'filter a relation by its path: {"contacts.value":…}',

@@ -11,7 +11,7 @@ export const opaque: FieldType<never> = {
     return invalidOperand(
       "type-mismatch",
       "can be compared with null only: filters cannot read its content",
-      'write {"$ne":null} for records with a value, or {"$eq":null} for the others',
+      'write {"$ne":null} for records with a value, or {"$eq":null} for records without a value',
     )
   },
 }
