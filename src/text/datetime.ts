@@ -8,7 +8,7 @@ export interface Instant {
 }
 
 const FORM =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:[Zz]|([+-])(\d{2}):(\d{2})))?$/
+  /^(\d{4})-(\d{2})-(\d{2})(?:[Tt]([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,9}))?(?:[Zz]|([+-])([01]\d|2[0-3]):([0-5]\d)))?$/
 /** The seconds at 0000-01-01T00:00:00Z and at 10000-01-01T00:00:00Z. */
 const YEAR_0000 = -62_167_219_200
 const YEAR_10000 = 253_402_300_800
@@ -21,19 +21,20 @@ const YEAR_10000 = 253_402_300_800
 export function readInstant(text: string): Instant | undefined {
   const parts = FORM.exec(text)
   if (parts === null) return undefined
-  const [, year, month, day, hour = "0", minute = "0", second = "0", fraction = "", sign, ...offset] = parts
-  const [offsetHours = 0, offsetMinutes = 0] = sign === undefined ? [] : offset.map(Number)
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
-  if (offsetHours > 23 || offsetMinutes > 59) return undefined
+  const [, year, month, day, hour, minute, second, fraction = "", sign, offsetHour, offsetMinute] = parts
   // setUTCFullYear, because Date.UTC reads the years 0 to 99 as 1900 to 1999.
   const date = new Date(0)
   date.setUTCFullYear(Number(year), Number(month) - 1, Number(day))
   if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)) return undefined
-  const offsetSeconds = (offsetHours * 60 + offsetMinutes) * (sign === "-" ? -60 : 60)
-  const seconds =
-    date.getTime() / 1000 + Number(hour) * 3600 + Number(minute) * 60 + Number(second) - offsetSeconds
+  const offset = secondsOf(offsetHour, offsetMinute)
+  const local = date.getTime() / 1000 + secondsOf(hour, minute, second)
+  const seconds = sign === "-" ? local + offset : local - offset
   if (seconds < YEAR_0000 || seconds >= YEAR_10000) return undefined
   return { seconds, nanos: Number(fraction.padEnd(9, "0")) }
+}
+
+function secondsOf(hour = "0", minute = "0", second = "0"): number {
+  return Number(hour) * 3600 + Number(minute) * 60 + Number(second)
 }
 
 /**
