@@ -47,7 +47,7 @@ const EXACT_DIGITS = 15
 const UNCOUNTED = -1_073_741_824
 
 const NUMBER = /* @__PURE__ */ new RegExp(NUMBER_PATTERN, "y")
-const WORD = /* @__PURE__ */ whole(WORD_PATTERN)
+const WORD = /* @__PURE__ */ new RegExp(WORD_PATTERN, "y")
 const PUNCTUATION: Readonly<Record<string, Kind>> = {
   '"': Kind.String,
   "{": Kind.LBrace,
@@ -57,22 +57,10 @@ const PUNCTUATION: Readonly<Record<string, Kind>> = {
   ":": Kind.Colon,
   ",": Kind.Comma,
 }
-/** The kind of the token that begins with a character, by its code. A string, a number or a word may turn out to be of another kind. */
-const KINDS = /* @__PURE__ */ byCode((character) => {
-  if (/[-\d]/.test(character)) return Kind.Number
-  return WORD.test(character) ? Kind.Word : (PUNCTUATION[character] ?? Kind.Invalid)
-})
-/** Whether a character continues a word, by its code. */
-const CONTINUES_WORD = /* @__PURE__ */ byCode((character) => WORD.test(`a${character}`))
-
-/** A pattern for a text that has nothing else. */
-function whole({ source }: RegExp): RegExp {
-  return new RegExp(`^(?:${source})$`)
-}
-
-function byCode<Fact>(factOf: (character: string) => Fact): readonly Fact[] {
-  return Array.from({ length: 128 }, (_, code) => factOf(String.fromCharCode(code)))
-}
+/** The kind of the token that a character may begin, by its code. A string, a number or a word may turn out to be of another kind. */
+const KINDS: readonly Kind[] = /* @__PURE__ */ Array.from({ length: 128 }, (_, code) =>
+  isDigit(code) || code === Code.Minus ? Kind.Number : (PUNCTUATION[String.fromCharCode(code)] ?? Kind.Word),
+)
 
 function isSpace(code: number): boolean {
   return (
@@ -148,7 +136,6 @@ export class Scanner {
     const kind = KINDS[first]
     switch (kind) {
       case undefined:
-      case Kind.Invalid:
         return Kind.Invalid
       case Kind.String:
         return this.scanQuoted()
@@ -243,9 +230,9 @@ export class Scanner {
 
   private scanWord(): Kind {
     const { source, start } = this
-    let end = start + 1
-    while (end < source.length && CONTINUES_WORD[source.charCodeAt(end)]) end++
-    this.end = end
+    WORD.lastIndex = start
+    if (!WORD.test(source)) return Kind.Invalid
+    this.end = WORD.lastIndex
     this.text = source.slice(start, this.end)
     switch (this.text) {
       case "true":

@@ -19,10 +19,9 @@ export class FrozenMap<Value> implements ReadonlyMap<string, Value> {
 
   constructor(entries: Iterable<readonly [string, Value]>) {
     this.#map = new Map(entries)
-    const all = Array.from(this.#map, ([name, value]) => ({ name, value }))
-    this.#byLength = Array.from({ length: LENGTHS }, (_, length) =>
-      all.filter(({ name }) => name.length % LENGTHS === length),
-    )
+    const byLength: Entry<Value>[][] = Array.from({ length: LENGTHS }, () => [])
+    for (const [name, value] of this.#map) byLength[name.length % LENGTHS]?.push({ name, value })
+    this.#byLength = byLength
     Object.freeze(this)
   }
 
