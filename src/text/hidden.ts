@@ -2,16 +2,21 @@
  * Characters that do not show, or that change what is shown around them: a terminal obeys controls, bidirectional marks
  * reorder a text, line separators break a line of a log, other spaces look like a usual one, and a lone surrogate has no encoding.
  */
-const HIDDEN = /(?! )[\p{C}\p{Z}\p{DI}]/gu
+const hidden = () => /(?! )[\p{C}\p{Z}\p{DI}]/gu
 
 /** Whether the text has a hidden character. */
 export function isHidden(text: string): boolean {
-  return text.search(HIDDEN) >= 0
+  return hidden().test(text)
 }
 
 /** Replaces each hidden character: nothing that is shown to a person may contain one. */
 export function replaceHidden(text: string, replacement: (character: string) => string): string {
-  return text.replace(HIDDEN, replacement)
+  return isPlain(text) ? text : text.replace(hidden(), replacement)
+}
+
+/** Whether the text is printable ASCII, as most are. The other pattern is costly to compile, because its classes are large. */
+function isPlain(text: string): boolean {
+  return /^[ -~]*$/.test(text)
 }
 
 /** Replaces each hidden character by its JSON escapes. A JSON text keeps its meaning. */
