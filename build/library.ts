@@ -27,8 +27,9 @@ for (const format of ["esm", "cjs"] as const) {
     chunkFileNames: `[name]${extensions[format]}`,
     codeSplitting: { groups: [{ name: "core", minShareCount: 2 }] },
     minifyInternalExports: false,
-    // Compiling is most of the time of an import, and white space is a part of it. The package has the sources.
-    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+    // Compiling is most of the time of an import: white space and long names of variables are a part of it. The names of
+    // functions, classes and methods stay, so that a stack trace can be read without the source maps.
+    minify: { compress: false, mangle: { toplevel: false }, codegen: { removeWhitespace: true } },
     comments: { legal: false, annotation: true, jsdoc: false },
     sourcemap: true,
     sourcemapExcludeSources: true,
