@@ -1,7 +1,8 @@
 /**
  * Measures speed as ratios, because absolute times differ between machines. All contenders run in this process on
  * the same data, after a check that their results are equal. `npm run bench` bundles this program first. A TypeScript
- * loader would wrap every function, and the benchmark would measure the wrappers too.
+ * loader would wrap every function, and the benchmark would measure the wrappers too. It builds the package as well, for
+ * the programs that measure its cold start.
  *
  *     npm run bench
  */
