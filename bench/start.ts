@@ -1,7 +1,10 @@
 import { execFileSync } from "node:child_process"
 import { duration, ratio, type Table } from "./table.ts"
 
-/** Programs that import the built package, and run in a fresh process. Each prints its time in milliseconds. */
+/**
+ * Programs that import the built package, and run in a fresh process. Each prints its time in milliseconds. Its imports
+ * run at the same time, like those at the top of a module.
+ */
 const programs = {
   ucast: "@ucast/mongo2js: import, and the first filter",
   parse: "import, and the first parsed filter",

@@ -1,6 +1,8 @@
 const start = performance.now()
-const { filterBuilder } = await import("desk-filter/builder")
-const { customers } = await import("desk-filter/desk")
-const { toPredicate } = await import("desk-filter/predicate")
+const [{ filterBuilder }, { customers }, { toPredicate }] = await Promise.all([
+  import("desk-filter/builder"),
+  import("desk-filter/desk"),
+  import("desk-filter/predicate"),
+])
 toPredicate(filterBuilder(customers).eq("state", "active"))({ state: "active" })
 console.log(performance.now() - start)
