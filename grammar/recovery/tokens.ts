@@ -114,15 +114,21 @@ const endOfUnreadable: Partial<Readonly<Record<Kind, FindEnd>>> = {
   },
   [Kind.InvalidString]: endOfInvalidString,
   [Kind.Number]: (source, start, end) => {
-    let like = endOf(LIKE_NUMBER, source, start) ?? end
-    // The colons of a time.
-    while (/[Tt]\d\d(?::\d\d)?:\d/.test(source.slice(like - 6, like + 2)))
-      like = endOf(LIKE_NUMBER, source, like + 1) ?? end
+    let like = endOf(LIKE_NUMBER, source, start) as number
+    while (isInTime(source, start, like)) like = endOf(LIKE_NUMBER, source, like + 1) as number
     return like === end ? undefined : like
   },
   [Kind.Word]: (source, start, end) =>
     endOf(QUOTED, source, start) ?? endOf(HALF_QUOTED, source, start) ?? end,
   [Kind.Invalid]: (source, start, end) => endOf(QUOTED, source, start) ?? endOfComment(source, start) ?? end,
+}
+
+/** Whether the colon at an offset is one of a time, as in 2024-01-31T10:00. A digit follows it. */
+function isInTime(source: string, start: number, at: number): boolean {
+  return (
+    /[Tt]\d\d(?::\d\d)?$/.test(source.slice(Math.max(start, at - 6), at)) &&
+    /^:\d/.test(source.slice(at, at + 2))
+  )
 }
 
 function endOf(pattern: RegExp, source: string, start: number): number | undefined {

@@ -4,12 +4,10 @@ import type { NameNode } from "../syntax/syntax-tree.ts"
 import { quote } from "../text/quote.ts"
 import type { Objection } from "./rule.ts"
 
-const OPPOSITES = "write $ne instead of $eq, and $nin instead of $in; the opposite of $lt is $gte or null"
-
 /** The operators of MongoDB that Desk does not support, each with what to write instead, if there is something. */
 export const FOREIGN: Readonly<Record<string, string | undefined>> = {
-  $not: OPPOSITES,
-  $nor: `join the opposites of the conditions with $and: ${OPPOSITES}`,
+  $not: "write $ne instead of $eq, and $nin instead of $in; the opposite of $lt is $gte or null",
+  $nor: "join the opposites of the conditions with $and; the opposite of $eq is $ne, and of $lt is $gte or null",
   $all: "write a condition for each value and join them with $and",
   $exists:
     'write {"field":{"$ne":null}} for records with a value, or {"field":null} for records without a value',

@@ -77,6 +77,27 @@ describe("after a syntax error, everything else is checked", () => {
     ["{'nam':'two words'}", "syntax 'nam'", "unknown-field 'nam'", "syntax 'two words'"],
     ["{$or:[{x:1}]}", "syntax $or", "syntax x", "unknown-field x"],
     ["{id:{$gt:'x'}}", "syntax id", "syntax $gt", "syntax 'x'"],
+    // What begins like a number.
+    ['{"id":2024-01-31T10:00:00Z,"x":1}', "syntax 2024-01-31T10:00:00Z", 'unknown-field "x"'],
+    ['{"id":1T10:5:T10:00}', "syntax 1T10:5"],
+    ["1T10:00T10:00", "syntax 1T10:00T10:00"],
+    // Quotes that are missing.
+    ['{nam":1,"x":1}', 'syntax nam"', 'unknown-field nam"', 'unknown-field "x"'],
+    ['{"nam:1,"x":1}', 'syntax "', 'unknown-field "x"'],
+    ['{"nam":"a,"x":1}', 'unknown-field "nam"', 'syntax "', 'unknown-field "x"'],
+    ['{"nam":a","x":1}', 'unknown-field "nam"', 'syntax a"', 'unknown-field "x"'],
+    // Comments, functions and stray characters.
+    [
+      '{/* a: b, c */"nam":1, // it\'s\n"x":1}',
+      "syntax /",
+      'unknown-field "nam"',
+      "syntax /",
+      'unknown-field "x"',
+    ],
+    ['{"nam":ObjectId("5"),"x":1}', 'unknown-field "nam"', "syntax ObjectId(", 'unknown-field "x"'],
+    ['{"id":1,@"x":1}', "syntax @", 'unknown-field "x"'],
+    ['{"id":{>5}}', "syntax >"],
+    ['{"id":1}},"x":1}', "syntax }", 'unknown-field "x"'],
     // Text before or after the filter.
     ['{"nam":1},{"x":1}', 'unknown-field "nam"', "syntax ,"],
     ['{"nam":1} and {"x":1}', 'unknown-field "nam"', "syntax and", 'unknown-field "x"'],

@@ -67,6 +67,41 @@ describe("toSearchParams", () => {
 })
 
 describe("fromSearchParams", () => {
+  const filter = '{"state":"active"}'
+  test.each([
+    `filter=${filter}`,
+    `?filter=${filter}`,
+    `??filter=${filter}`,
+    `/customers.json?filter=${filter}#top`,
+    `//?filter=${filter}`,
+    `//[?filter=${filter}`,
+    `/\\?filter=${filter}`,
+    `/a=b&c?filter=${filter}`,
+    ` /x?filter=${filter}`,
+    `customers.json?filter=${filter}`,
+    `*?filter=${filter}`,
+    `https://x.test/customers.json?filter=${filter}`,
+    `https://x.test?page=1&filter=${filter}`,
+    `sort:desc=name&filter=${filter}`,
+    `page:1&filter=${filter}`,
+    `page=1?&filter=${filter}`,
+  ])("finds the filter in %s", (query) => {
+    expect(stringify(fromSearchParams(customers, query))).toBe(filter)
+  })
+
+  test("keeps a question mark in the filter", () => {
+    const asked = '{"organization":"a?b"}'
+    for (const query of [`filter=${asked}`, `?filter=${asked}`, `/x?filter=${asked}`])
+      expect(stringify(fromSearchParams(customers, query))).toBe(asked)
+  })
+
+  test.each(["", "/", "//", "///", "/customers.json", "https://x.test/a", "//[", "/a?b=1", "#filter={"])(
+    "finds no filter in %s, so every record matches",
+    (query) => {
+      expect(stringify(fromSearchParams(customers, query))).toBe("{}")
+    },
+  )
+
   const expected = read('{"organization":"Acme Ltd"}')
 
   test.each([
