@@ -40,9 +40,7 @@ export abstract class PredictiveParser extends Scanner {
 
   /** Consumes a token of this kind. Rejects the text if the next token is of another kind. */
   protected expect(kind: Kind): void {
-    if (this.kind !== kind) this.reject()
-    this.consumedTo = this.end
-    this.advance()
+    if (!this.accept(kind)) this.reject()
   }
 
   /** Consumes the next token if it is of this kind. */

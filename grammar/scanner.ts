@@ -29,16 +29,16 @@ export enum Kind {
 
 /** How large a text may be. A token that exceeds a bound is invalid. */
 export interface Bounds {
-  /** Nested objects and lists. */
-  readonly depth: number
-  /** Colons of the whole text. Each member of an object has one. */
-  readonly colons: number
-  /** Commas of one list. Commas of an object are not counted: its colons are. */
-  readonly commas: number
+  /** The most levels of nested objects and lists. */
+  readonly maxDepth: number
+  /** The most members of all objects together. Each has one colon. */
+  readonly maxNodes: number
+  /** The most items of one list. Members of an object are not items. */
+  readonly maxListLength: number
 }
 
 /** Bounds that no text exceeds. */
-export const UNBOUNDED: Bounds = { depth: Infinity, colons: Infinity, commas: Infinity }
+export const UNBOUNDED: Bounds = { maxDepth: Infinity, maxNodes: Infinity, maxListLength: Infinity }
 
 /** A JavaScript number holds every integer of up to this many digits exactly. */
 const EXACT_DIGITS = 15
@@ -155,10 +155,10 @@ export class Scanner {
       case Kind.Comma: {
         const commas = (this.commas[this.depth] as number) + 1
         this.commas[this.depth] = commas
-        return commas <= bounds.commas || this.exceed("commas")
+        return commas < bounds.maxListLength || this.exceed("maxListLength")
       }
       case Kind.Colon:
-        return ++this.colons <= bounds.colons || this.exceed("colons")
+        return ++this.colons <= bounds.maxNodes || this.exceed("maxNodes")
       case Kind.LBrace:
         return this.open(UNCOUNTED)
       case Kind.LBracket:
@@ -173,7 +173,7 @@ export class Scanner {
   private open(commas: number): boolean {
     this.depth++
     this.commas[this.depth] = commas
-    return this.depth <= this.bounds.depth || this.exceed("depth")
+    return this.depth <= this.bounds.maxDepth || this.exceed("maxDepth")
   }
 
   private exceed(bound: keyof Bounds): false {

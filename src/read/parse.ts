@@ -1,6 +1,5 @@
 import { FilterParser } from "../../grammar/generated/parser.ts"
 import { recover } from "../../grammar/recovery/recover.ts"
-import type { Bounds } from "../../grammar/scanner.ts"
 import type { Reporter } from "../diagnostics/reporter.ts"
 import type { Span } from "../syntax/span.ts"
 import type { SyntaxTree } from "../syntax/syntax-tree.ts"
@@ -11,7 +10,7 @@ import { describeMistake } from "./syntax-messages.ts"
 /** Parses the text of a filter. Returns undefined if the text is not JSON or exceeds a limit. */
 export function parse(text: string, limits: Limits): SyntaxTree | undefined {
   if (text.length > limits.maxLength) return undefined
-  return new FilterParser(nodes, text, boundsOf(limits), false).parse()
+  return new FilterParser(nodes, text, limits, false).parse()
 }
 
 /**
@@ -26,27 +25,15 @@ export function parseWithGaps(text: string, limits: Limits, reporter: Reporter):
   }
   if (text.length > limits.maxLength)
     return exceed("maxLength", { start: limits.maxLength, end: text.length })
-  const bounds = boundsOf(limits)
-  const parser = new FilterParser(nodes, text, bounds, true)
+  const parser = new FilterParser(nodes, text, limits, true)
   const parsed = parser.parse()
   if (parsed !== undefined) return parsed
-  if (parser.exceeded !== undefined) return exceed(LIMITS[parser.exceeded], parser.lookahead)
-  const { tree, mistakes, exceeded } = recover(nodes, text, bounds, limits.maxDiagnostics + 1)
+  if (parser.exceeded !== undefined) return exceed(parser.exceeded, parser.lookahead)
+  const { tree, mistakes, exceeded } = recover(nodes, text, limits, limits.maxDiagnostics + 1)
   for (const mistake of mistakes) {
     const { message, hint, start, end } = describeMistake(text, mistake)
     reporter.report("syntax", message, [], { start, end }, hint)
   }
-  if (exceeded !== undefined) exceed(LIMITS[exceeded.bound], exceeded.at)
+  if (exceeded !== undefined) exceed(exceeded.bound, exceeded.at)
   return tree
 }
-
-function boundsOf({ maxDepth, maxNodes, maxListLength }: Limits): Bounds {
-  return { depth: maxDepth, colons: maxNodes, commas: maxListLength - 1 }
-}
-
-/** The limit behind each bound of the parser. */
-const LIMITS = {
-  depth: "maxDepth",
-  colons: "maxNodes",
-  commas: "maxListLength",
-} as const satisfies Readonly<Record<keyof Bounds, keyof Limits>>
