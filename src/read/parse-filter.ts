@@ -26,11 +26,6 @@ export interface ParseOptions {
 
 const RULES = /* @__PURE__ */ groupByKind(rules)
 
-const OPTIONS: readonly string[] = [
-  "limits",
-  "emptyOr",
-  "requireSelective",
-] satisfies readonly (keyof ParseOptions)[]
 const EMPTY_ORS: readonly unknown[] = ["all", "none", "error"]
 
 interface ResolvedOptions extends Required<ParseOptions> {
@@ -88,7 +83,7 @@ function resolveOptions(given?: ParseOptions): ResolvedOptions {
   if (given === undefined) return DEFAULTS
   // A misspelt option must not disable a guard silently.
   for (const name of Object.keys(given))
-    if (!OPTIONS.includes(name)) throw new RangeError(`There is no option named ${name}`)
+    if (!Object.hasOwn(DEFAULTS, name)) throw new RangeError(`There is no option named ${name}`)
   const { emptyOr = "none", requireSelective = false } = given
   if (!EMPTY_ORS.includes(emptyOr)) throw new RangeError('emptyOr must be "all", "none" or "error"')
   return { limits: resolveLimits(given.limits), emptyOr, requireSelective }
