@@ -17,7 +17,7 @@ export const filterObject: Rule<"misplacedFilter"> = {
 
 function filterHint({ found, size }: MisplacedNode): string {
   if (found === "array" && size === 0) {
-    return "write {} for a filter without conditions; in PHP send new stdClass(), because an empty array becomes []"
+    return "write {} to match every record; in PHP send new stdClass(), because an empty array becomes []"
   }
   if (found === "array") return 'to join filters, write {"$and":[…]} or {"$or":[…]}'
   if (found === "string") return "send the object itself, not a string that contains JSON"

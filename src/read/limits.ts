@@ -52,7 +52,7 @@ export const limitMessages: Readonly<
   ],
   maxDiagnostics: (limit) => [
     `The filter has more than ${limit} mistakes`,
-    "correct the mistakes before this one to see the others",
+    "correct these to see the others",
   ],
 }
 

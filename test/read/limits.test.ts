@@ -169,7 +169,7 @@ describe("maxDiagnostics", () => {
         {
           code: "limit-exceeded",
           message: "The filter has more than 100 mistakes",
-          hint: "correct the mistakes before this one to see the others",
+          hint: "correct these to see the others",
           path,
           ...(span && { span }),
         },
