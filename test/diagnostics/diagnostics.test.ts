@@ -175,6 +175,6 @@ describe("a FilterError for hostile input", () => {
     }
     expect(hintsOf(30)).toEqual(names.map(() => 'did you mean "state"?'))
     expect(hintsOf(5).slice(0, 5)).toEqual(hintsOf(30).slice(0, 5))
-    expect(hintsOf(5).slice(5)).toEqual([expect.stringMatching(/^correct the mistakes/)])
+    expect(hintsOf(5).slice(5)).toEqual([expect.stringMatching(/^correct these/)])
   })
 })
