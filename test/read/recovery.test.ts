@@ -61,6 +61,16 @@ describe("after a syntax error, everything else is checked", () => {
     ['{"id":{"$in":[', "syntax at the end"],
     ["[", "syntax at the end"],
     ["", "syntax at the end"],
+    // A bracket that is missing long before anything shows it.
+    ['{"y":{"x":1},2,"agent"],"x":1}', 'unknown-field "y"', "syntax 2", 'unknown-field "x"'],
+    [
+      '{"active":{"gt":{"x":1},1,"agent"]},"x":1}',
+      'unknown-operator "gt"',
+      "syntax 1",
+      'unknown-operator "agent"',
+      "syntax ]",
+      'unknown-field "x"',
+    ],
     // A token that is too much.
     ['{"id":1,,"x":1}', "syntax ,", 'unknown-field "x"'],
     ['{"nam":1,}', 'unknown-field "nam"', "syntax }"],
