@@ -36,6 +36,11 @@ describe("simplify", () => {
     ['{"kind":{"$in":["a"]}}', '{"kind":{"$in":["a"]}}'],
     // A field that was declared without $gt keeps its $gte and $ne.
     ['{"limit":{"$gte":5,"$ne":5}}', '{"limit":{"$gte":5,"$ne":5}}'],
+    // Different tags may contain the two texts.
+    [
+      '{"$and":[{"tags.name":{"$contains":"a"}},{"tags.name":{"$contains":"b"}}]}',
+      '{"$and":[{"tags.name":{"$contains":"a"}},{"tags.name":{"$contains":"b"}}]}',
+    ],
     ['{"id":1,"$or":[]}', '{"$or":[]}'],
     ['{"$or":[{"id":1},{}]}', "{}"],
     ['{"$or":[{"id":1},{"$or":[]}]}', '{"id":1}'],
