@@ -65,8 +65,9 @@ function byField<S extends Schema>(kind: "and" | "or", operands: readonly Filter
   for (const [i, operand] of operands.entries()) {
     const condition = "field" in operand ? operand : undefined
     const set = condition && satisfyingSet(condition)
+    const shared = condition && groupOf(kind, condition)
     // A condition whose values are no intervals cannot be joined, whatever its group.
-    const key = (set && groupOf(kind, condition)) ?? i
+    const key = (set && shared) ?? i
     const group = groups.get(key) ?? { operands: [], field: condition?.field, sets: [] }
     groups.set(key, group)
     group.operands.push(operand)

@@ -39,7 +39,7 @@ describe("simplify", () => {
     // Different tags may contain the two texts.
     [
       '{"$and":[{"tags.name":{"$contains":"a"}},{"tags.name":{"$contains":"b"}}]}',
-      '{"$and":[{"tags.name":{"$contains":"a"}},{"tags.name":{"$contains":"b"}}]}',
+      stringify(read('{"$and":[{"tags.name":{"$contains":"a"}},{"tags.name":{"$contains":"b"}}]}')),
     ],
     ['{"id":1,"$or":[]}', '{"$or":[]}'],
     ['{"$or":[{"id":1},{}]}', "{}"],
