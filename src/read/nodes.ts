@@ -1,16 +1,15 @@
 import type { NodeFactory } from "../../grammar/generated/parser.ts"
-import {
-  type FieldNode,
-  type GapNode,
-  type ListNode,
-  type LogicalNode,
-  type MisplacedNode,
-  misplacedScalar,
-  type NameNode,
-  type ObjectNode,
-  type OperatorNode,
-  type OperatorsNode,
-  type ScalarNode,
+import type {
+  FieldNode,
+  GapNode,
+  ListNode,
+  LogicalNode,
+  MisplacedNode,
+  NameNode,
+  ObjectNode,
+  OperatorNode,
+  OperatorsNode,
+  ScalarNode,
 } from "../syntax/syntax-tree.ts"
 
 /** The nodes of the syntax tree, by the rule that makes them. */
@@ -74,7 +73,8 @@ export const nodes: NodeFactory<Nodes> = {
     items.length > 0 && items.every(isGap)
       ? { kind: "gap", span }
       : { kind: "misplaced", found: "array", names: [], size: items.length, span },
-  misplacedScalar: (scalar) => (isGap(scalar) ? scalar : misplacedScalar(scalar)),
+  misplacedScalar: (scalar, span) =>
+    isGap(scalar) ? scalar : { kind: "misplaced", found: scalar.kind, names: [], size: 0, span },
   missingMember: (_value, span) => ({ kind: "gap", span }),
   missingValue: (_text, span) => ({ kind: "gap", span }),
 }

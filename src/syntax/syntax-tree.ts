@@ -77,11 +77,6 @@ export interface GapNode extends Spanned {
 /** A filter as it was written. It has not been checked against a schema. It has gaps only after a syntax error. */
 export type SyntaxTree = ObjectNode | MisplacedNode | GapNode
 
-/** The node for a scalar where the grammar allows none. */
-export function misplacedScalar({ kind, span }: ScalarNode): MisplacedNode {
-  return { kind: "misplaced", found: kind, names: [], size: 0, ...(span && { span }) }
-}
-
 /** Whether the operands of `$and` or `$or` are a list. */
 export function isFilters(
   operands: LogicalNode["operands"],
