@@ -1,3 +1,4 @@
+import { diagnostic } from "../diagnostics/diagnostic.ts"
 import { FilterError } from "../diagnostics/filter-error.ts"
 import type { Filter } from "../filter/filter.ts"
 import type { Schema } from "../schema/schema.ts"
@@ -33,14 +34,8 @@ export function fromSearchParams<S extends Schema>(
 ): Filter<S> {
   const filters = paramsOf(query).getAll("filter")
   if (filters.length > 1) {
-    throw new FilterError([
-      {
-        code: "duplicate-key",
-        message: "The query has more than one parameter named filter",
-        path: [],
-        hint: 'join the filters: {"$and":[{…},{…}]}',
-      },
-    ])
+    const message = "The query has more than one parameter named filter"
+    throw new FilterError([diagnostic("duplicate-key", message, [], 'join the filters: {"$and":[{…},{…}]}')])
   }
   return parseFilter(schema, filters[0] ?? {}, options)
 }
@@ -57,5 +52,7 @@ function paramsOf(query: Query): SearchParams {
       ? /^(?:[a-z][a-z\d+.-]*:\/)?\//i.test(query)
       : !/[=&]/.test(address) || query.startsWith("/")
   if (!isAddress) return new URLSearchParams(query)
-  return new URLSearchParams(rest.join("?").replace(/#.*$/s, ""))
+  const parameters = rest.join("?")
+  // Only an address has a fragment. In a query string alone, # is a character like any other.
+  return new URLSearchParams(address === "" ? parameters : parameters.replace(/#.*$/s, ""))
 }

@@ -95,6 +95,13 @@ describe("fromSearchParams", () => {
       expect(stringify(fromSearchParams(customers, query))).toBe(asked)
   })
 
+  test("keeps what follows # in a query string, but not in an address", () => {
+    const number = '{"organization":"#1"}'
+    expect(stringify(fromSearchParams(customers, `?filter=${number}`))).toBe(number)
+    expect(stringify(fromSearchParams(customers, `filter=${number}`))).toBe(number)
+    expect(stringify(fromSearchParams(customers, '/x?filter={"id":1}#&filter=oops'))).toBe('{"id":1}')
+  })
+
   test.each(["", "/", "//", "///", "/customers.json", "https://x.test/a", "//[", "/a?b=1", "#filter={"])(
     "finds no filter in %s, so every record matches",
     (query) => {
