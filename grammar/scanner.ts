@@ -62,6 +62,11 @@ const KINDS: readonly Kind[] = /* @__PURE__ */ Array.from({ length: 128 }, (_, c
   isDigit(code) || code === Code.Minus ? Kind.Number : (PUNCTUATION[String.fromCharCode(code)] ?? Kind.Word),
 )
 
+/** The character that begins a token of a kind. Undefined if different characters do. */
+export function characterOf(kind: Kind): string | undefined {
+  return Object.keys(PUNCTUATION).find((character) => PUNCTUATION[character] === kind)
+}
+
 function isSpace(code: number): boolean {
   return (
     code <= Code.Space &&

@@ -101,8 +101,7 @@ export const productions: readonly (readonly Production[])[] = [
   /* missingValue */ [[Kind.Missing]],
 ]
 
-/** What the text must have where a nonterminal begins, in words. Any other nonterminal begins with a value. */
-export const expectations: Readonly<Partial<Record<Nonterminal, string>>> = {
+const expectations: Readonly<Partial<Record<Nonterminal, string>>> = {
   [Nonterminal.objectItems]: 'a field name in double quotes or "}"',
   [Nonterminal.objectMore]: '"," or "}"',
   [Nonterminal.entry]: "a field name in double quotes",
@@ -119,6 +118,11 @@ export const expectations: Readonly<Partial<Record<Nonterminal, string>>> = {
   [Nonterminal.misplacedMemberName]: "a name in double quotes",
   [Nonterminal.misplacedArrayItems]: 'a value or "]"',
   [Nonterminal.misplacedArrayMore]: '"," or "]"',
+}
+
+/** What the text must have where a nonterminal begins, in words. */
+export function expectation(nonterminal: Nonterminal): string {
+  return expectations[nonterminal] ?? "a value"
 }
 
 /** The error productions for valid JSON that is not a valid filter. */

@@ -1,6 +1,6 @@
 import type { Span } from "../../src/syntax/span.ts"
-import { expectations } from "../generated/parse-table.ts"
-import { Kind } from "../scanner.ts"
+import { expectation } from "../generated/parse-table.ts"
+import { characterOf, Kind } from "../scanner.ts"
 import type { Edit } from "./edit.ts"
 import type { Repair } from "./repair.ts"
 import { isAtName, isKind, type Stack } from "./stack.ts"
@@ -59,17 +59,7 @@ function firstMismatch(tokens: Tokens, start: Stack, from: number): readonly [St
 
 function expectedOn({ top }: Stack): string {
   if (isKind(top)) return top === Kind.Colon ? '":"' : "the end of the text"
-  return expectations[top] ?? "a value"
-}
-
-/** Punctuation, by its kind of token. */
-const PUNCTUATION: Partial<Readonly<Record<Kind, string>>> = {
-  [Kind.LBrace]: "{",
-  [Kind.RBrace]: "}",
-  [Kind.LBracket]: "[",
-  [Kind.RBracket]: "]",
-  [Kind.Colon]: ":",
-  [Kind.Comma]: ",",
+  return expectation(top)
 }
 
 /** @param index the first change of a mistake */
@@ -80,7 +70,7 @@ function remedyIn(tokens: Tokens, edits: readonly Edit[], index: number): Syntax
   for (let i = index; i === index || edits[i]?.continues; i++) {
     const { at, removes, inserts } = edits[i] as Edit
     const isDeletion = removes === "token" && inserts === undefined
-    const added = removes === "nothing" && inserts !== undefined ? PUNCTUATION[inserts] : undefined
+    const added = removes === "nothing" && inserts !== undefined ? characterOf(inserts) : undefined
     if (!isDeletion && added === undefined) return undefined
     if (isDeletion) end = tokens.at(at).end
     add += added ?? ""

@@ -4,7 +4,7 @@ import { type Bounds, Kind } from "../scanner.ts"
 import { TokenParser } from "../token-parser.ts"
 import { mistakesIn, type SyntaxMistake } from "./mistakes.ts"
 import { type Repair, repair } from "./repair.ts"
-import { type Token, Tokens, textOf } from "./tokens.ts"
+import { type Token, Tokens } from "./tokens.ts"
 
 /** What could be read of a text that has syntax errors. */
 export interface Recovered<Tree> {
@@ -29,15 +29,15 @@ export function recover<T extends NodeTypes>(
   maxMistakes: number,
 ): Recovered<Root<T>> {
   const tokens = new Tokens(text, bounds)
-  const found = repair(text, tokens, maxMistakes)
-  const tree = new TokenParser(make, repaired(text, tokens, found), true).parse()
+  const found = repair(tokens, maxMistakes)
+  const tree = new TokenParser(make, repaired(tokens, found), true).parse()
   if (tree === undefined) throw new Error("A repair must make the text correct")
   const isWhole = tokens.at(found.end).kind === Kind.End
   return { tree, mistakes: mistakesIn(tokens, found), exceeded: isWhole ? tokens.exceededAt : undefined }
 }
 
 /** The tokens with the changes. A new token is where the token before it ends, and has no length. */
-function* repaired(text: string, tokens: Tokens, { edits, end }: Repair): Generator<Token> {
+function* repaired(tokens: Tokens, { edits, end }: Repair): Generator<Token> {
   let at = 0
   const endOfLast = () => (at === 0 ? 0 : tokens.at(at - 1).end)
   for (const { at: index, inserts, removes } of edits) {
@@ -45,10 +45,10 @@ function* repaired(text: string, tokens: Tokens, { edits, end }: Repair): Genera
     const old = removes === "token" ? tokens.at(at++) : undefined
     const { start, end } = old ?? { start: endOfLast(), end: endOfLast() }
     if (inserts !== undefined)
-      yield { kind: inserts, text: old === undefined ? "" : textOf(text, old), start, end }
+      yield { kind: inserts, text: old === undefined ? "" : tokens.textOf(old), start, end }
   }
   const last = edits.at(-1)
   const stop = last?.removes === "rest" ? last.at : end
   for (; at < stop; at++) yield tokens.at(at)
-  for (;;) yield { kind: Kind.End, text: "", start: endOfLast(), end: endOfLast() }
+  yield { kind: Kind.End, text: "", start: endOfLast(), end: endOfLast() }
 }

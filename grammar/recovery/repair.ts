@@ -1,7 +1,7 @@
 import { Kind, kindOfString } from "../scanner.ts"
 import { type Edit, editsUpTo } from "./edit.ts"
 import { computed, expectedKinds, isAtName, type Shifted, Stack } from "./stack.ts"
-import { isUnreadable, type Token, type Tokens, textOf } from "./tokens.ts"
+import { isUnreadable, type Token, type Tokens } from "./tokens.ts"
 
 /** One explanation of the text so far: the changes that make it correct, and the stack after it. */
 interface Candidate {
@@ -65,8 +65,8 @@ export interface Repair {
  *
  * @param maxMistakes the search ends after more mistakes than this
  */
-export function repair(text: string, tokens: Tokens, maxMistakes: number): Repair {
-  return new Search(text, tokens).run(maxMistakes)
+export function repair(tokens: Tokens, maxMistakes: number): Repair {
+  return new Search(tokens).run(maxMistakes)
 }
 
 class Search {
@@ -74,10 +74,7 @@ class Search {
   /** The best explanation that ends before the text does. */
   #ended: Candidate | undefined
 
-  constructor(
-    private readonly text: string,
-    private readonly tokens: Tokens,
-  ) {}
+  constructor(private readonly tokens: Tokens) {}
 
   run(maxMistakes: number): Repair {
     let candidates: readonly Candidate[] = [
@@ -143,7 +140,7 @@ class Search {
     const isName = isAtName(candidate.stack)
     const isWord = isUnreadable(kind)
     if (INSERTABLE.includes(kind) || !(isName || isWord)) return undefined
-    const name = isName && isWord && kind !== Kind.InvalidString ? textOf(this.text, token) : undefined
+    const name = isName && isWord && kind !== Kind.InvalidString ? this.tokens.textOf(token) : undefined
     // Comments and stray characters are no names.
     if (name !== undefined && !/^[^/]*[\p{L}\p{N}]/u.test(name)) return undefined
     const inserts = name === undefined ? Kind.Missing : kindOfString(name)

@@ -41,6 +41,11 @@ export class Tokens extends Scanner {
     }
   }
 
+  /** The text of a token. */
+  textOf(token: Token): string {
+    return textOf(this.source, token)
+  }
+
   #read(): Token {
     const token = this.#next
     let { end } = token

@@ -33,9 +33,13 @@ export const productions: readonly (readonly Production[])[] = [
 ${rows.map(({ name, productions }) => `  /* ${name} */ [${productions.map((symbols) => `[${symbols.join(", ")}]`).join(", ")}],`).join("\n")}
 ]
 
-/** What the text must have where a nonterminal begins, in words. Any other nonterminal begins with a value. */
-export const expectations: Readonly<Partial<Record<Nonterminal, string>>> = {
+const expectations: Readonly<Partial<Record<Nonterminal, string>>> = {
 ${rows.flatMap(({ name, expected }) => (expected === VALUE ? [] : [`  [Nonterminal.${name}]: ${quoted(expected)},`])).join("\n")}
+}
+
+/** What the text must have where a nonterminal begins, in words. */
+export function expectation(nonterminal: Nonterminal): string {
+  return expectations[nonterminal] ?? "${VALUE}"
 }
 
 /** The error productions for valid JSON that is not a valid filter. */

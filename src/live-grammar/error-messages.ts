@@ -6,7 +6,7 @@ import {
   tokenLabel,
   tokenMatcher,
 } from "chevrotain"
-import { expectations, Nonterminal } from "../../grammar/generated/parse-table.ts"
+import { expectation, Nonterminal } from "../../grammar/generated/parse-table.ts"
 import { LBrace, LBracket, RBrace, RBracket } from "../../grammar/tokens.ts"
 import { quoteSource } from "../text/quote.ts"
 
@@ -24,7 +24,7 @@ export const errorMessages: IParserErrorMessageProvider = {
 
 /** What the text must have where a rule or a part of a list begins, in words. */
 export function expectedIn(nonterminal: string): string {
-  return expectations[Nonterminal[nonterminal as keyof typeof Nonterminal]] ?? "a value"
+  return expectation(Nonterminal[nonterminal as keyof typeof Nonterminal])
 }
 
 function message(expected: string, found: IToken): string {

@@ -1,6 +1,7 @@
 /**
  * Characters that do not show, or that change what is shown around them: a terminal obeys controls, bidirectional marks
- * reorder a text, line separators break a line of a log, other spaces look like a usual one, and a lone surrogate has no encoding.
+ * reorder a text, line separators break a line of a log, other spaces look like a usual one, and a lone surrogate has
+ * no encoding.
  */
 const hidden = () => /(?! )[\p{C}\p{Z}\p{DI}]/gu
 

@@ -4,8 +4,8 @@ import { escapeHidden } from "./hidden.ts"
 const MAX_QUOTED = 60
 
 /**
- * A text of the input as a JSON string, for a message. Of a long text it is the beginning, followed by an ellipsis
- * outside the quotes, so no two texts of up to 60 units look alike.
+ * A text of the input as a JSON string, for a message. A long text is cut, and an ellipsis stands behind the closing
+ * quote. So a text that was cut never looks like one that was not.
  */
 export function quote(text: string): string {
   return shorten(text, quoteWhole)
