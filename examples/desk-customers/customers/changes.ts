@@ -53,6 +53,7 @@ export type Changes = Readonly<Record<string, string | boolean | null>>
 /** Reads the properties of a body. Each value follows the rules of its type in a filter. */
 export function readChanges(body: Readonly<Record<string, unknown>>, mistakes: Mistakes): Changes {
   const changes = Object.entries(body).flatMap(([name, value]) => {
+    if (mistakes.areEnough) return []
     const pointer = `/${name.slice(0, 60).replaceAll("~", "~0").replaceAll("/", "~1")}`
     const source = { pointer, path: [name.slice(0, 60)] }
     if (READ_ONLY.includes(name)) {
