@@ -13,16 +13,17 @@ import { valueAfter } from "./value-after.ts"
 // sift is CommonJS. Node's default import is the function itself, although the types say otherwise.
 const sift = siftModule as unknown as typeof siftModule.default
 
-type Matches = (record: object) => boolean
+type Json = Record<string, unknown>
+type Matches = (record: Json) => boolean
 
 /** How each library of the page compiles a filter. */
-const libraries: Readonly<Record<string, (filter: object) => Matches>> = {
+const libraries: Readonly<Record<string, (filter: Json) => Matches>> = {
   sift: (filter) => sift(filter),
   mingo: (filter) => {
-    const query = new Query(filter as Record<string, unknown>)
+    const query = new Query(filter)
     return (record) => query.test(record)
   },
-  ucast: (filter) => guard(filter as Record<string, unknown>) as unknown as Matches,
+  ucast: (filter) => guard(filter) as unknown as Matches,
 }
 
 const page = pageOf("migrating.md")
