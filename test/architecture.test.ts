@@ -31,6 +31,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // The builder and the backends.
   backends: ["diagnostics", "filter", "schema", "text"],
   "json-schema": ["read", "schema"],
+  "standard-schema": ["diagnostics", "filter", "json-schema", "read", "schema"],
   desk: ["schema"],
   // The entries of the package, which nothing imports.
   "entry/analysis": ["analysis"],
@@ -42,7 +43,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "entry/predicate": ["backends"],
   "entry/query-string": ["backends", "read", "text"],
   "entry/sql": ["backends"],
-  "entry/standard-schema": ["read"],
+  "entry/standard-schema": ["standard-schema"],
   // The command line: a program that uses the package, and that nothing imports.
   "cli/usage-error": [],
   "cli/paint": [],

@@ -1,16 +1,25 @@
 import type { JsonSchema } from "./keywords.ts"
+import type { Layout } from "./layout.ts"
 
-/** Collects the schemas under `$defs`. Each appears once, however many references it has. */
+/** Collects the schemas that fields share. Each appears once, however many references it has. */
 export class Definitions {
   readonly #schemas = new Map<string, JsonSchema>()
 
-  /** @param at a reference to the schema that holds the definitions: `#` within its own document */
-  constructor(private readonly at: string) {}
+  constructor(private readonly layout: Layout) {}
 
   /** Returns a reference to a definition. The first reference makes the definition. */
-  refer(name: string, make: () => JsonSchema): JsonSchema {
-    if (!this.#schemas.has(name)) this.#schemas.set(name, make())
-    return { $ref: `${this.at}/$defs/${name}` }
+  refer(name: string, make: () => JsonSchema, description?: string): JsonSchema {
+    if (!this.#schemas.has(name))
+      this.#schemas.set(name, this.layout.describesDefinitions ? this.describe(description, make()) : make())
+    return { $ref: this.layout.definition(name) }
+  }
+
+  /** Adds a description to a schema, which may be a reference. */
+  describe(description: string | undefined, schema: JsonSchema): JsonSchema {
+    if (description === undefined) return schema
+    return schema.$ref === undefined || this.layout.describesReferences
+      ? { description, ...schema }
+      : { description, allOf: [schema] }
   }
 
   /** The definitions that have a reference. */

@@ -21,11 +21,11 @@ export interface OpenApiParameter {
  * Describes the query parameter `filter` for OpenAPI 3.1. Its value is JSON, so the parameter uses `content`.
  *
  * With `at`, the parameter refers to the schema at that location of the document. Make that schema with
- * {@link toJsonSchema} and the same `at`. Every tool supports this form. Without `at`, the parameter contains
+ * {@link toOpenApiComponents} and the same `at`. Every tool supports this form. Without `at`, the parameter contains
  * the schema, with an `$id` derived from its content. Some tools do not resolve references against an `$id`.
  *
  * @param schema the fields that a filter may use
- * @param options the location of the schema in the document, the options of the parser, and an example
+ * @param options the location of the schema in the document, and the other options of {@link toJsonSchema}
  * @returns the parameter, a plain object to serialize as JSON
  * @throws TypeError when `at` has no fragment
  * @throws RangeError when a limit is unknown or out of range
