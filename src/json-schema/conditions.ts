@@ -3,6 +3,7 @@ import { type Operator, operators } from "../schema/operators.ts"
 import { fieldTypes } from "../schema/types/index.ts"
 import type { Definitions } from "./definitions.ts"
 import { noOperator, withErrorMessage } from "./error-message.ts"
+import { formatFirst } from "./for-editors.ts"
 import type { JsonSchema } from "./keywords.ts"
 import { valueTypes } from "./values.ts"
 
@@ -11,6 +12,8 @@ export interface ConditionContext {
   readonly definitions: Definitions
   /** The limit on the length of a list. It is empty if lists have no limit. */
   readonly limit: Pick<JsonSchema, "maxItems">
+  /** Whether editors read the schema. */
+  readonly forEditors: boolean
   /** Whether the schema of a value has an error message. */
   readonly errorMessages: boolean
 }
@@ -56,14 +59,10 @@ function operandSchema(field: Field, name: Operator, context: ConditionContext):
 }
 
 /** The schema of one value. It includes null if both the field and the operator accept null. */
-function valueSchema(
-  field: Field,
-  operator: Operator,
-  { definitions, errorMessages }: ConditionContext,
-): JsonSchema {
-  const { schema, description, sameForAllFields, onlyNull } = valueTypes[field.type]
-  const make = () =>
-    errorMessages && description !== undefined ? withErrorMessage(schema(field), description) : schema(field)
+function valueSchema(field: Field, operator: Operator, context: ConditionContext): JsonSchema {
+  const { definitions } = context
+  const { description, sameForAllFields, onlyNull } = valueTypes[field.type]
+  const make = () => presentSchema(field, context)
   if (onlyNull) return make()
   const present = sameForAllFields
     ? definitions.refer(definitionName(field, false), make, description)
@@ -72,6 +71,13 @@ function valueSchema(
   return sameForAllFields
     ? definitions.refer(definitionName(field, true), () => orNull(present))
     : orNull(present)
+}
+
+/** The schema of a value of the field's type. */
+function presentSchema(field: Field, { forEditors, errorMessages }: ConditionContext): JsonSchema {
+  const { schema, description } = valueTypes[field.type]
+  const value = forEditors ? formatFirst(schema(field)) : schema(field)
+  return errorMessages && description !== undefined ? withErrorMessage(value, description) : value
 }
 
 function orNull(schema: JsonSchema): JsonSchema {

@@ -9,9 +9,12 @@ export class Definitions {
 
   /** Returns a reference to a definition. The first reference makes the definition. */
   refer(name: string, make: () => JsonSchema, description?: string): JsonSchema {
-    if (!this.#schemas.has(name))
-      this.#schemas.set(name, this.layout.describesDefinitions ? this.describe(description, make()) : make())
+    if (!this.#schemas.has(name)) this.#schemas.set(name, this.#definition(make(), description))
     return { $ref: this.layout.definition(name) }
+  }
+
+  #definition(schema: JsonSchema, description: string | undefined): JsonSchema {
+    return this.layout.forEditors ? schema : this.describe(description, schema)
   }
 
   /** Adds a description to a schema, which may be a reference. */

@@ -26,17 +26,13 @@ export interface JsonSchema {
 
 type JsonType = "object" | "array" | "string" | "number" | "integer" | "boolean" | "null"
 
-/** The schema of the filters of a resource: a property for each field. */
-export interface FilterSchema extends JsonSchema {
-  readonly type: "object"
-  readonly properties: Readonly<Record<string, JsonSchema>>
-  readonly additionalProperties: false
-}
-
-/** A schema of filters, draft 2020-12, that contains the definitions that its fields share. */
-export interface FilterJsonSchema extends FilterSchema {
+/** The schema of the filters of a resource: a property for each field, and shared definitions under `$defs`. */
+export interface FilterJsonSchema extends JsonSchema {
   /** Present only if the schema is a document of its own. */
   readonly $schema?: "https://json-schema.org/draft/2020-12/schema"
   readonly $id?: string
+  readonly type: "object"
+  readonly properties: Readonly<Record<string, JsonSchema>>
+  readonly additionalProperties: false
   readonly $defs: Readonly<Record<string, JsonSchema>>
 }

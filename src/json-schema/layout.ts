@@ -1,4 +1,4 @@
-/** Where the schema of a filter and its definitions are in a document. */
+/** Where the schema of a filter and its definitions are in a document, and who reads the document. */
 export interface Layout {
   /** The reference to the schema of a filter. */
   readonly filter: string
@@ -6,17 +6,20 @@ export interface Layout {
   readonly definition: (name: string) => string
   /** Whether a description beside a reference counts. Draft 07 ignores it. */
   readonly describesReferences: boolean
-  /** Whether definitions have descriptions. Editors show them instead of that of the field or the operator. */
-  readonly describesDefinitions: boolean
+  /**
+   * Whether editors read it: they show the innermost description, and report every keyword that a text violates. Other
+   * programs find descriptions in the definitions too, and not all of them know `if`.
+   */
+  readonly forEditors: boolean
 }
 
 /** The definitions are in the schema, under `$defs`. */
-export function inside(filter: string): Layout {
+export function inside(filter: string, forEditors = false): Layout {
   return {
     filter,
     definition: (name) => `${filter}/$defs/${name}`,
     describesReferences: true,
-    describesDefinitions: false,
+    forEditors,
   }
 }
 
@@ -26,7 +29,7 @@ export function beside(filter: string): Layout {
     filter,
     definition: (name) => filter + pascalCase(name),
     describesReferences: true,
-    describesDefinitions: true,
+    forEditors: false,
   }
 }
 
@@ -40,5 +43,5 @@ export const draft07: Layout = {
   filter: "#",
   definition: (name) => `#/definitions/${name}`,
   describesReferences: false,
-  describesDefinitions: false,
+  forEditors: false,
 }

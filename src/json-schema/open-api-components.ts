@@ -2,7 +2,7 @@ import type { Schema } from "../schema/schema.ts"
 import { describeFilters } from "./describe-filters.ts"
 import type { JsonSchema } from "./keywords.ts"
 import { beside, pascalCase } from "./layout.ts"
-import type { JsonSchemaOptions } from "./to-json-schema.ts"
+import type { JsonSchemaOptions } from "./options.ts"
 
 /** Schemas by the names of their components. */
 export type OpenApiComponents = Readonly<Record<string, JsonSchema>>

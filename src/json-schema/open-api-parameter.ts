@@ -1,7 +1,8 @@
 import type { Schema } from "../schema/schema.ts"
 import { exampleFilter } from "./example.ts"
 import type { FilterJsonSchema } from "./keywords.ts"
-import { type JsonSchemaOptions, toJsonSchema } from "./to-json-schema.ts"
+import type { JsonSchemaOptions } from "./options.ts"
+import { toJsonSchema } from "./to-json-schema.ts"
 
 /** The query parameter `filter`, as a Parameter Object of OpenAPI 3.1. */
 export interface OpenApiParameter {

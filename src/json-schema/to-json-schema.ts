@@ -1,16 +1,8 @@
 import type { Schema } from "../schema/schema.ts"
-import { type DescriptionOptions, describeFilters } from "./describe-filters.ts"
+import { describeFilters } from "./describe-filters.ts"
 import type { FilterJsonSchema } from "./keywords.ts"
 import { inside } from "./layout.ts"
-
-/** Options of {@link toJsonSchema} and of `toOpenApiParameter`. */
-export interface JsonSchemaOptions<S extends Schema = Schema> extends DescriptionOptions<S> {
-  /**
-   * The location of the schema inside a larger document: `#/components/schemas/CustomerFilter`. References in the
-   * schema start with it. Default: the schema is a document of its own.
-   */
-  readonly at?: string
-}
+import type { JsonSchemaOptions } from "./options.ts"
 
 /**
  * Describes the filters of a schema as JSON Schema, draft 2020-12, for documentation, editors and
@@ -40,7 +32,7 @@ export function toJsonSchema<S extends Schema>(
   const { at = "#" } = options
   if (!at.includes("#"))
     throw new TypeError('at must be a reference with a fragment: "#/components/schemas/CustomerFilter"')
-  const { filter, definitions } = describeFilters(schema, inside(at), options)
+  const { filter, definitions } = describeFilters(schema, inside(at, options.at === undefined), options)
   return {
     // $schema is allowed only at the root of a document or next to an $id.
     ...(options.at === undefined && { $schema: "https://json-schema.org/draft/2020-12/schema" }),

@@ -55,8 +55,8 @@ export const valueTypes: Readonly<Record<FieldTypeName, ValueType>> = {
   datetime: {
     schema: () => ({
       anyOf: [
-        formattedText("date-time", `^${DATE}[Tt]${TIME}${OFFSET}$`),
-        formattedText("date", `^${DATE}$`),
+        { type: "string", format: "date-time", pattern: `^${DATE}[Tt]${TIME}${OFFSET}$` },
+        { type: "string", format: "date", pattern: `^${DATE}$` },
       ],
       examples: ["2024-02-29T12:30:00Z", "2024-02-29"],
     }),
@@ -92,15 +92,6 @@ function integerSchema(): JsonSchema {
     ],
     examples: [42, "9007199254740993"],
   }
-}
-
-/**
- * A validator that asserts formats, such as an editor, reports the name of the format. The pattern is for all
- * others. A regular expression would tell a reader nothing.
- */
-function formattedText(format: "date-time" | "date", pattern: string): JsonSchema {
-  // biome-ignore lint/suspicious/noThenProperty: JSON Schema has this keyword
-  return { type: "string", format, if: { format }, then: { pattern } }
 }
 
 // The patterns check the form only. `format` checks the days of a month, in validators that assert formats.

@@ -1,27 +1,46 @@
-import { toDraft07 } from "../json-schema/to-draft-07.ts"
-import { toJsonSchema } from "../json-schema/to-json-schema.ts"
+import { describeFilters } from "../json-schema/describe-filters.ts"
+import { draft07, inside, type Layout } from "../json-schema/layout.ts"
 import type { ParseOptions } from "../read/parse-filter.ts"
 import type { Schema } from "../schema/schema.ts"
 
-/** The versions of JSON Schema by their names in Standard JSON Schema. */
-const targets = {
-  "draft-2020-12": toJsonSchema,
-  "draft-07": toDraft07,
-} as const
+/** A version of JSON Schema. */
+interface Target {
+  readonly $schema: string
+  readonly layout: Layout
+  /** The keyword of the definitions. */
+  readonly definitions: "$defs" | "definitions"
+}
+
+/** The versions by their names in Standard JSON Schema. */
+const targets: Readonly<Record<string, Target>> = {
+  "draft-2020-12": {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    layout: /* @__PURE__ */ inside("#"),
+    definitions: "$defs",
+  },
+  "draft-07": {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    layout: draft07,
+    definitions: "definitions",
+  },
+}
 
 /** The JSON Schema of a filter as a JSON value. */
 export function inputSchema(
   schema: Schema,
-  target: string,
+  name: string,
   { limits, emptyOr }: ParseOptions = {},
 ): Record<string, unknown> {
-  if (!isTarget(target))
+  const target = Object.hasOwn(targets, name) ? targets[name] : undefined
+  if (target === undefined) {
+    const names = Object.keys(targets).join(" or ")
     throw new RangeError(
-      `There is no JSON Schema for the target ${JSON.stringify(target)}: use ${Object.keys(targets).join(" or ")}, or toOpenApiComponents for OpenAPI`,
+      `There is no JSON Schema for the target ${JSON.stringify(name)}: use ${names}, or toOpenApiComponents for OpenAPI`,
     )
-  return { ...targets[target](schema, { ...(limits && { limits }), ...(emptyOr && { emptyOr }) }) }
-}
-
-function isTarget(target: string): target is keyof typeof targets {
-  return Object.hasOwn(targets, target)
+  }
+  const { filter, definitions } = describeFilters(schema, target.layout, {
+    ...(limits && { limits }),
+    ...(emptyOr && { emptyOr }),
+  })
+  return { $schema: target.$schema, ...filter, [target.definitions]: definitions }
 }

@@ -328,6 +328,10 @@ describe("every operator of every type with every value", () => {
         ),
     ],
     [
+      "in the form of Standard JSON Schema",
+      (formats) => validator(standard.input({ target: "draft-2020-12" }), formats),
+    ],
+    [
       "in draft 07",
       (formats) => validator(standard.input({ target: "draft-07" }), formats, ajvOfDraft07(formats)),
     ],

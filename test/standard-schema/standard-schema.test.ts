@@ -46,7 +46,21 @@ test("obeys the options", () => {
 
 describe("carries the JSON Schema of its input", () => {
   test("in draft 2020-12", () => {
-    expect(jsonSchema.input({ target: "draft-2020-12" })).toEqual(toJsonSchema(customers))
+    const schema = jsonSchema.input({ target: "draft-2020-12" })
+    const { $schema, properties, examples } = toJsonSchema(customers)
+    expect(schema).toMatchObject({
+      $schema,
+      properties: { id: properties.id, $or: properties.$or },
+      examples,
+    })
+    const validate = validator(schema)
+    expect(validate({ $or: [{ state: "active" }, { id: { $in: [1, "2"] } }] })).toEqual([])
+    expect(validate({ $or: [{ stat: "active" }] })).not.toEqual([])
+  })
+
+  test("without the keyword if, which not all programs know", () => {
+    expect(JSON.stringify(jsonSchema.input({ target: "draft-2020-12" }))).not.toContain('"if"')
+    expect(JSON.stringify(toJsonSchema(customers))).toContain('"if"')
   })
 
   test("in draft 07, which ignores what is beside a reference", () => {
@@ -63,8 +77,10 @@ describe("carries the JSON Schema of its input", () => {
 
   test("with the options of the validator", () => {
     const limited = standardSchema(customers, { limits: { maxListLength: 2 }, emptyOr: "error" })["~standard"]
-    const { properties } = toJsonSchema(customers, { limits: { maxListLength: 2 }, emptyOr: "error" })
-    expect(limited.jsonSchema.input({ target: "draft-2020-12" }).properties).toEqual(properties)
+    expect(limited.jsonSchema.input({ target: "draft-2020-12" }).properties).toMatchObject({
+      $and: { maxItems: 2 },
+      $or: { maxItems: 2, minItems: 1 },
+    })
   })
 
   test.each(["openapi-3.0", "draft-04", "constructor", ""])("but not for the target %j", (target) => {
