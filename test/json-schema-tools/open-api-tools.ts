@@ -10,8 +10,15 @@ export async function generatedTypes(document: object): Promise<string> {
   return astToString(await generate(structuredClone(document), { silent: true }))
 }
 
+/** An error of the compiler. */
+export interface CompileError {
+  readonly message: string
+  /** The line of the program, counted from 0. */
+  readonly line: number
+}
+
 /** The errors that the compiler reports for a program that imports the generated types from `./api.ts`. */
-export function compileErrors(types: string, program: string): readonly string[] {
+export function compileErrors(types: string, program: string): readonly CompileError[] {
   const folder = `${import.meta.dirname}/`
   const file = `${folder}program.ts`
   const compiled = programOf(
@@ -20,9 +27,10 @@ export function compileErrors(types: string, program: string): readonly string[]
       [file, program],
     ]),
   )
-  return diagnosticsIn(compiled, file).map(({ messageText }) =>
-    typeof messageText === "string" ? messageText : messageText.messageText,
-  )
+  return diagnosticsIn(compiled, file).map(({ messageText, start = 0 }) => ({
+    message: typeof messageText === "string" ? messageText : messageText.messageText,
+    line: program.slice(0, start).split("\n").length - 1,
+  }))
 }
 
 /** The problems that Redocly's linter finds in a document, by its recommended rules. */
