@@ -48,14 +48,9 @@ function conditionSchema(field: Field, context: ConditionContext): JsonSchema {
 
 function operandSchema(field: Field, name: Operator, context: ConditionContext): JsonSchema {
   const { doc, operand } = operators[name]
-  const { definitions, limit } = context
   const value = valueSchema(field, name, context)
-  return definitions.describe(
-    doc,
-    operand === "list"
-      ? { type: "array", items: definitions.describe(valueTypes[field.type].description, value), ...limit }
-      : value,
-  )
+  const schema: JsonSchema = operand === "list" ? { type: "array", items: value, ...context.limit } : value
+  return context.definitions.describe(doc, schema)
 }
 
 /** The schema of one value. It includes null if both the field and the operator accept null. */

@@ -9,11 +9,11 @@ export type OpenApiComponents = Readonly<Record<string, JsonSchema>>
 
 /**
  * Describes the filters of a schema for `components.schemas` of OpenAPI 3.1. Each definition is a component of its own,
- * `CustomerFilterInteger` beside `CustomerFilter`. Generators of types read a definition inside of another schema
- * as a property or not at all.
+ * `CustomerFilterInteger` beside `CustomerFilter`. With definitions inside of the schema, some generators of types make
+ * a property of `$defs`.
  *
  * @param schema the fields that a filter may use
- * @param options the location of the filter among the components, and the other options of {@link toJsonSchema}
+ * @param options the location of the filter among the components, and the other options of `toJsonSchema`
  * @returns the component of the filter and those of its definitions, plain objects to serialize as JSON
  * @throws TypeError when `at` is not the location of a component
  * @throws RangeError when a limit is unknown or out of range

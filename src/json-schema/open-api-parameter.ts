@@ -22,7 +22,7 @@ export interface OpenApiParameter {
  * Describes the query parameter `filter` for OpenAPI 3.1. Its value is JSON, so the parameter uses `content`.
  *
  * With `at`, the parameter refers to the schema at that location of the document. Make that schema with
- * {@link toOpenApiComponents} and the same `at`. Every tool supports this form. Without `at`, the parameter contains
+ * `toOpenApiComponents` and the same `at`. Every tool supports this form. Without `at`, the parameter contains
  * the schema, with an `$id` derived from its content. Some tools do not resolve references against an `$id`.
  *
  * @param schema the fields that a filter may use

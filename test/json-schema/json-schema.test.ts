@@ -400,10 +400,7 @@ describe("the schema", () => {
           $in: {
             description: "the value equals an item of the list; `[]` matches nothing",
             type: "array",
-            items: {
-              description: "The id of a record: a number, or a string of its digits",
-              $ref: "#/$defs/referenceOrNull",
-            },
+            items: { $ref: "#/$defs/referenceOrNull" },
           },
         },
         additionalProperties: false,
@@ -449,12 +446,12 @@ describe("the schema", () => {
     })
   })
 
-  test("describes the type of a field that has no description, and of the items of a list", () => {
-    const { properties, $defs } = toJsonSchema(defineSchema({ id: field.integer(), at: field.datetime() }))
-    const integer = "A 64-bit integer: a number, or a string of its digits, which keeps large values exact"
-    expect(properties.id?.description).toBe(integer)
+  test("describes the type of a field that has no description", () => {
+    const { properties } = toJsonSchema(defineSchema({ id: field.integer(), at: field.datetime() }))
+    expect(properties.id?.description).toBe(
+      "A 64-bit integer: a number, or a string of its digits, which keeps large values exact",
+    )
     expect(properties.at?.description).toContain("RFC 3339")
-    expect($defs.integerOrNullCondition?.anyOf?.[1]?.properties?.$in?.items?.description).toBe(integer)
   })
 
   test("has no description in a definition, where an editor would prefer it to that of the field", () => {
