@@ -1,6 +1,7 @@
 import type { Filter } from "../../filter/filter.ts"
 import { assemble } from "./assemble.ts"
 import { type Get, getProperty, getterOf } from "./read-property.ts"
+import { recordCheck } from "./record-check.ts"
 import type { ValueTest } from "./rule.ts"
 
 /**
@@ -23,8 +24,9 @@ export function generated(filter: Filter, get: Get | undefined): ValueTest {
       return `${constant(test)}(${value})`
     },
   })
+  const check = constant(recordCheck("A record", get))
   const names = constants.map((_, i) => `constant${i}`)
-  const body = `"use strict";const [${names}]=constants;return (record)=>${predicate}`
+  const body = `"use strict";const [${names}]=constants;return (record)=>(${check}(record),${predicate})`
   return functionOf("constants", body)(constants)
 }
 

@@ -1,3 +1,4 @@
+import { tagOf } from "../../text/kind.ts"
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import { type FieldType, mismatch } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
@@ -18,5 +19,23 @@ export const booleanComparable: ToComparable<boolean> = Number
 
 export const booleanRange: ValueRange<boolean> = { listed: () => [false, true] }
 
-export const booleanOfRecord: RecordReader = (value) =>
-  typeof value === "boolean" ? Number(value) : undefined
+/** Databases without a boolean type have 1 and 0 instead, and drivers return a BIT(1) as a byte. */
+export const booleanOfRecord: RecordReader = {
+  forms: "true, false, 1, 0 or a byte of 1 or 0",
+  read(value) {
+    const bit = isByte(value) ? value[0] : value
+    const isNumber = typeof bit === "boolean" || typeof bit === "bigint" || typeof bit === "number"
+    const number = isNumber ? Number(bit) : undefined
+    return number === 0 || number === 1 ? number : undefined
+  },
+}
+
+/** Whether the value is a Uint8Array of one byte, such as a Buffer, in any realm. */
+function isByte(value: unknown): value is Uint8Array {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    tagOf(value) === "Uint8Array" &&
+    (value as Uint8Array).length === 1
+  )
+}

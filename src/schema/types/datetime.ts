@@ -5,6 +5,7 @@ import {
   readInstant,
   sortableInstant,
 } from "../../text/datetime.ts"
+import { tagOf } from "../../text/kind.ts"
 import { quote } from "../../text/quote.ts"
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import { type FieldType, invalidOperand, mismatch } from "../field-type.ts"
@@ -53,11 +54,16 @@ export const datetimeRange: ValueRange<string> = {
   greatest: "9999-12-31T23:59:59.999999999Z",
 }
 
-export const datetimeOfRecord: RecordReader = (value) =>
-  sortable(
-    value instanceof Date ? instantOf(value) : typeof value === "string" ? readInstant(value) : undefined,
-  )
+export const datetimeOfRecord: RecordReader = {
+  forms: "an RFC 3339 date-time with an offset or Z, a date YYYY-MM-DD or a Date, from the year 0000 to 9999",
+  read(value) {
+    const instant =
+      typeof value === "string" ? readInstant(value) : isDate(value) ? instantOf(value) : undefined
+    return instant && sortableInstant(instant)
+  },
+}
 
-function sortable(instant: Instant | undefined): string | undefined {
-  return instant && sortableInstant(instant)
+/** Whether the value is a Date, in any realm. */
+function isDate(value: unknown): value is Date {
+  return typeof value === "object" && value !== null && tagOf(value) === "Date"
 }

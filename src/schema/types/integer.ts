@@ -76,11 +76,18 @@ export const integerComparable: ToComparable<number | bigint> = (value) => value
 
 export const integerRange: ValueRange<number | bigint> = { least: MIN_INTEGER, greatest: MAX_INTEGER }
 
-export const integerOfRecord: RecordReader = (value) => {
-  if (typeof value === "number") {
-    if (Number.isSafeInteger(value)) return value === 0 ? 0 : value
-    return Number.isInteger(value) ? BigInt(value) : undefined
-  }
-  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value
-  return typeof value === "string" && /^-?\d{1,20}$/.test(value) ? integerOfRecord(BigInt(value)) : undefined
+export const integerOfRecord: RecordReader = {
+  forms: "a safe integer, or a bigint or a string of digits within 64 bits",
+  read(value) {
+    // There is one zero.
+    if (typeof value === "number") return Number.isSafeInteger(value) ? value || 0 : undefined
+    const integer = typeof value === "string" ? integerOfText(value) : value
+    if (typeof integer !== "bigint" || BigInt.asIntN(64, integer) !== integer) return undefined
+    return Number.isSafeInteger(Number(integer)) ? Number(integer) : integer
+  },
+}
+
+/** The length is checked first: BigInt takes more than linear time. */
+function integerOfText(text: string): bigint | undefined {
+  return text.length <= MAX_DIGITS + 1 && DIGITS.test(text) ? BigInt(text) : undefined
 }

@@ -25,5 +25,13 @@ export const numberComparable: ToComparable<number> = (value) => value
 
 export const numberRange: ValueRange<number> = {}
 
-export const numberOfRecord: RecordReader = (value) =>
-  typeof value === "number" && !Number.isNaN(value) ? value : undefined
+/** Drivers return NUMERIC as text. */
+export const numberOfRecord: RecordReader = {
+  forms: "a finite number, as a number or as a string that JSON reads as one",
+  read(value) {
+    const number = typeof value === "string" && JSON_NUMBER.test(value) ? Number(value) : value
+    return Number.isFinite(number) ? (number as number) : undefined
+  },
+}
+
+const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/

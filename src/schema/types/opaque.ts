@@ -23,4 +23,4 @@ export const opaqueComparable: ToComparable<never> = anyValue
 
 export const opaqueRange: ValueRange<never> = {}
 
-export const opaqueOfRecord: RecordReader = anyValue
+export const opaqueOfRecord: RecordReader = { forms: "any value", read: anyValue }

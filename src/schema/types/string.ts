@@ -44,4 +44,7 @@ export const stringComparable: ToComparable<string> = (value) => value
 
 export const stringRange: ValueRange<string> = { least: "" }
 
-export const stringOfRecord: RecordReader = (value) => (typeof value === "string" ? value : undefined)
+export const stringOfRecord: RecordReader = {
+  forms: "a string",
+  read: (value) => (typeof value === "string" ? value : undefined),
+}
