@@ -5,9 +5,6 @@ import { unexpected } from "./unexpected.ts"
  * Makes the check of records, or of the records of a relation. An array or a Map would pass for a record without values.
  * A `get` function may read any object, and so a Map too.
  *
- * The check does not depend on the properties of a record: a test such as `Symbol.iterator in record` is faster in V8
- * 11.3 for records of few shapes, and much slower for records of many.
- *
  * @returns a function that throws a TypeError if a value is not a record
  */
 export function recordCheck(subject: string, get: Get | undefined): (record: unknown) => void {

@@ -19,23 +19,19 @@ export const booleanComparable: ToComparable<boolean> = Number
 
 export const booleanRange: ValueRange<boolean> = { listed: () => [false, true] }
 
-/** Databases without a boolean type have 1 and 0 instead, and drivers return a BIT(1) as a byte. */
+/** False and true in each form, by turns: databases without booleans have 0 and 1, and drivers return a BIT(1) as a byte. */
+const FORMS: readonly unknown[] = [false, true, 0, 1, 0n, 1n]
+
 export const booleanOfRecord: RecordReader = {
-  forms: "true, false, 1, 0 or a byte of 1 or 0",
+  forms: "true, false, 1 or 0",
   read(value) {
-    const bit = isByte(value) ? value[0] : value
-    const isNumber = typeof bit === "boolean" || typeof bit === "bigint" || typeof bit === "number"
-    const number = isNumber ? Number(bit) : undefined
-    return number === 0 || number === 1 ? number : undefined
+    const index = FORMS.indexOf(typeof value === "object" ? byteOf(value) : value)
+    return index < 0 ? undefined : index % 2
   },
 }
 
-/** Whether the value is a Uint8Array of one byte, such as a Buffer, in any realm. */
-function isByte(value: unknown): value is Uint8Array {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    tagOf(value) === "Uint8Array" &&
-    (value as Uint8Array).length === 1
-  )
+/** The byte of a Buffer or another Uint8Array that has one byte only. */
+function byteOf(value: unknown): number | undefined {
+  const bytes = value as Uint8Array
+  return tagOf(bytes) === "Uint8Array" && bytes.length === 1 ? bytes[0] : undefined
 }

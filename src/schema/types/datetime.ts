@@ -55,15 +55,14 @@ export const datetimeRange: ValueRange<string> = {
 }
 
 export const datetimeOfRecord: RecordReader = {
-  forms: "an RFC 3339 date-time with an offset or Z, a date YYYY-MM-DD or a Date, from the year 0000 to 9999",
+  forms: "an RFC 3339 date-time with an offset or Z, a date YYYY-MM-DD or a Date",
   read(value) {
-    const instant =
-      typeof value === "string" ? readInstant(value) : isDate(value) ? instantOf(value) : undefined
+    const instant = typeof value === "string" ? readInstant(value) : instantOfDate(value)
     return instant && sortableInstant(instant)
   },
 }
 
-/** Whether the value is a Date, in any realm. */
-function isDate(value: unknown): value is Date {
-  return typeof value === "object" && value !== null && tagOf(value) === "Date"
+/** Not with instanceof, because a Date may be of another realm. */
+function instantOfDate(value: unknown): Instant | undefined {
+  return tagOf(value) === "Date" ? instantOf(value as Date) : undefined
 }

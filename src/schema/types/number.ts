@@ -27,7 +27,7 @@ export const numberRange: ValueRange<number> = {}
 
 /** Drivers return NUMERIC as text. */
 export const numberOfRecord: RecordReader = {
-  forms: "a finite number, as a number or as a string that JSON reads as one",
+  forms: "a finite number or the JSON text of one",
   read(value) {
     const number = typeof value === "string" && JSON_NUMBER.test(value) ? Number(value) : value
     return Number.isFinite(number) ? (number as number) : undefined

@@ -19,7 +19,7 @@ export const referenceComparable: ToComparable<number | bigint> = (value) => val
 export const referenceRange: ValueRange<number | bigint> = { least: MIN_INTEGER, greatest: MAX_INTEGER }
 
 export const referenceOfRecord: RecordReader = {
-  forms: "an object with an id, or an id: a safe integer, or a bigint or a string of digits within 64 bits",
+  forms: "an id, as an integer field has it, or an object with an id",
   read(value) {
     if (typeof value !== "object" || value === null || !("id" in value)) return integerOfRecord.read(value)
     return value.id === null || value.id === undefined ? null : integerOfRecord.read(value.id)
