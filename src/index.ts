@@ -22,6 +22,7 @@ export { type Operator, type OperatorDeclaration, operators } from "./schema/ope
 
 // Types that follow from a schema.
 export type { FieldName, FilterInput, OperatorOf, ValueOf } from "./schema/infer.ts"
+export type { RecordOf } from "./schema/record-of.ts"
 
 // Read filters.
 export { defaultLimits, type Limits } from "./read/limits.ts"

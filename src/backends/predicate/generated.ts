@@ -24,15 +24,17 @@ export function generated(filter: Filter, get: Get | undefined): ValueTest {
       return `${constant(test)}(${value})`
     },
   })
-  const check = constant(recordCheck("A record", get))
   const names = constants.map((_, i) => `constant${i}`)
-  const body = `"use strict";const [${names}]=constants;return (record)=>(${check}(record),${predicate})`
-  return functionOf("constants", body)(constants)
+  const body = `"use strict";const [${names}]=constants;return (record)=>(check(record),${predicate})`
+  return functionOf(["check", "constants"], body)(recordCheck("A record", get), constants)
 }
 
-function functionOf(parameter: string, body: string): (argument: unknown) => ValueTest {
+function functionOf(
+  parameters: readonly string[],
+  body: string,
+): (...parameters: readonly unknown[]) => ValueTest {
   try {
-    return new Function(parameter, body) as (argument: unknown) => ValueTest
+    return new Function(...parameters, body) as () => ValueTest
   } catch (cause) {
     throw new EvalError('Code generation is forbidden here: omit jit, or use "auto"', { cause })
   }

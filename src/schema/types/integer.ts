@@ -77,7 +77,7 @@ export const integerComparable: ToComparable<number | bigint> = (value) => value
 export const integerRange: ValueRange<number | bigint> = { least: MIN_INTEGER, greatest: MAX_INTEGER }
 
 export const integerOfRecord: RecordReader = {
-  forms: "a safe integer, or a bigint or digits within 64 bits",
+  forms: "a safe integer, a 64-bit bigint or the digits of one",
   read(value) {
     // There is one zero.
     if (typeof value === "number") return Number.isSafeInteger(value) ? value || 0 : undefined

@@ -19,7 +19,7 @@ export const referenceComparable: ToComparable<number | bigint> = (value) => val
 export const referenceRange: ValueRange<number | bigint> = { least: MIN_INTEGER, greatest: MAX_INTEGER }
 
 export const referenceOfRecord: RecordReader = {
-  forms: "an id, as an integer field has it, or an object with an id",
+  forms: "a safe integer, a 64-bit bigint, the digits of one or an object with such an id",
   read(value) {
     if (typeof value !== "object" || value === null || !("id" in value)) return integerOfRecord.read(value)
     return value.id === null || value.id === undefined ? null : integerOfRecord.read(value.id)
