@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest"
 import { completions } from "./compiler.ts"
 
 const prelude = `
-import { type FilterInput, defineSchema, field } from "desk-filter"
+import { type FilterInput, defineSchema, field, parseFilter } from "desk-filter"
 import { filterBuilder } from "desk-filter/builder"
+import { toPredicate } from "desk-filter/predicate"
 const schema = defineSchema({
   id: field.integer({ nullable: false }),
   name: field.string(),
@@ -13,6 +14,7 @@ const schema = defineSchema({
 })
 const { contains, eq, gt, oneOf } = filterBuilder(schema)
 const input = (value: FilterInput<typeof schema>) => value
+const matches = toPredicate(parseFilter(schema, "{}"))
 `
 
 /** The kind of completion, a line with a bar at the cursor, and the offered names. */
@@ -34,6 +36,8 @@ const cases: readonly (readonly [what: string, line: string, names: readonly str
     ["$contains", "$eq", "$gt", "$gte", "$in", "$lt", "$lte", "$ne", "$nin"],
   ],
   ["the operators of an opaque field", "input({ secret: { | } })", ["$eq", "$ne"]],
+  ["the properties of a record", "matches({ | })", ["contacts", "id", "name", "role", "secret"]],
+  ["the properties of a related record", "matches({ contacts: [{ | }] })", ["value"]],
   ["the values of an enum in JSON", 'input({ role: { $in: ["|"] } })', ["admin", "agent"]],
 ]
 const found = completions(
