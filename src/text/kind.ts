@@ -9,11 +9,11 @@ export function kindOf(value: unknown): string {
   const tag = tagOf(value)
   const name =
     typeof value !== "object" ? typeof value : tag === "Object" || tag === "Array" ? tag.toLowerCase() : tag
-  return `${/^[aeio]/i.test(name) ? "an" : "a"} ${name}${exceptionOf(value)}`
+  return `${/^[aeio]/i.test(name) ? "an" : "a"} ${name}${qualifierOf(value)}`
 }
 
-/** What may keep a program from reading a value of the right kind. */
-function exceptionOf(value: unknown): string {
+/** What tells a value that cannot be read from others of its kind. */
+function qualifierOf(value: unknown): string {
   if (typeof value === "bigint") return BigInt.asIntN(64, value) === value ? "" : " beyond 64 bits"
   if (tagOf(value) === "Date") return Number.isNaN(Number(value)) ? " that is not valid" : ""
   if (typeof value !== "number" || Number.isSafeInteger(value)) return ""

@@ -6,7 +6,7 @@ import type { ValueTest } from "./rule.ts"
 
 /**
  * Builds a predicate as the source of one function, so that each filter has property reads and calls of its own.
- * The source passes properties to tests, and does nothing else. Names of properties come from the schema and are
+ * The source checks the record and passes properties to tests. It does nothing else. Names of properties come from the schema and are
  * string literals in the source. The tests hold the values of the filter and are passed in as constants.
  *
  * @throws EvalError where the environment forbids code generation
