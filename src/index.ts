@@ -29,9 +29,17 @@ export { defaultLimits, type Limits } from "./read/limits.ts"
 export { type ParseOptions, type ParseResult, parseFilter, safeParseFilter } from "./read/parse-filter.ts"
 
 // Report what is wrong with a filter.
-export type { Diagnostic, DiagnosticCode, DiagnosticSpan, Path } from "./diagnostics/diagnostic.ts"
+export type {
+  Diagnostic,
+  DiagnosticCode,
+  DiagnosticOf,
+  DiagnosticSpan,
+  Path,
+} from "./diagnostics/diagnostic.ts"
 export { FilterError, type Problem } from "./diagnostics/filter-error.ts"
 export { formatDiagnostics } from "./diagnostics/format.ts"
+export type { DiagnosticParams, ExpectedType, Remedy } from "./diagnostics/params.ts"
+export type { ValueKind } from "./diagnostics/value-kind.ts"
 
 // What a filter is.
 export {

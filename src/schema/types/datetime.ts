@@ -8,7 +8,7 @@ import {
 import { tagOf } from "../../text/kind.ts"
 import { quote } from "../../text/quote.ts"
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
-import { type FieldType, invalidOperand, mismatch } from "../field-type.ts"
+import { type FieldType, mismatch } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
 
 const EXAMPLE = "write 2024-02-29T12:30:00Z, 2024-02-29T12:30:00.5+01:00, or 2024-02-29 for midnight UTC"
@@ -21,16 +21,17 @@ export const datetime: FieldType<string> = {
   operators: /* @__PURE__ */ fieldOperatorsThatTest("equality", "order"),
   expects: "a date-time",
   acceptsDate: true,
-  read(literal) {
-    if (literal.kind !== "string") return mismatch(this.expects, literal, EXAMPLE)
+  read(literal, field) {
+    if (literal.kind !== "string") return mismatch(field, this.expects, literal.kind, EXAMPLE)
     const canonical = canonicalDatetime(literal.value)
-    return canonical === undefined
-      ? invalidOperand(
-          "invalid-value",
-          `expects an RFC 3339 date-time, not ${quote(literal.value)}`,
-          datetimeHint(literal.value),
-        )
-      : canonical
+    if (canonical !== undefined) return canonical
+    const found = quote(literal.value)
+    return {
+      code: "invalid-value",
+      message: `Field ${field.name} expects an RFC 3339 date-time, not ${found}`,
+      params: { reason: "not-a-datetime", field: field.name, found },
+      hint: datetimeHint(literal.value),
+    }
   },
 }
 

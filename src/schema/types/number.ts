@@ -1,21 +1,22 @@
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
-import { type FieldType, invalidOperand, mismatch } from "../field-type.ts"
+import { type FieldType, mismatch } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
 
 /** An IEEE 754 double; there is one zero. */
 export const number: FieldType<number> = {
   operators: /* @__PURE__ */ fieldOperatorsThatTest("equality", "order"),
   expects: "a number",
-  read(literal) {
+  read(literal, field) {
     if (literal.kind !== "number")
-      return mismatch(this.expects, literal, "write a number without quotes, such as 1.5")
+      return mismatch(field, this.expects, literal.kind, "write a number without quotes, such as 1.5")
     const value = Number(literal.digits)
     if (!Number.isFinite(value))
-      return invalidOperand(
-        "invalid-value",
-        "expects a number that fits in a double",
-        "write a number up to about 1.8e308",
-      )
+      return {
+        code: "invalid-value",
+        message: `Field ${field.name} expects a number that fits in a double`,
+        params: { reason: "number-range", field: field.name },
+        hint: "write a number up to about 1.8e308",
+      }
     return value === 0 ? 0 : value
   },
 }
