@@ -9,7 +9,9 @@ const table: Readonly<Record<string, readonly string[]>> = {
   grammar: ["syntax"],
   // The definition of the syntax, and the generators that read it.
   "grammar/definition": ["chevrotain", "grammar"],
-  "grammar/tools": ["chevrotain", "grammar", "grammar/definition", "node:fs/promises", "railroad-diagrams"],
+  "grammar/tools": [
+    ...["chevrotain", "grammar", "grammar/definition", "node:fs/promises", "railroad-diagrams", "syntax"],
+  ],
   // Primitives that do not depend on filters.
   text: [],
   // The syntax tree.

@@ -1,31 +1,38 @@
 /** The kinds of value that a filter or a call of the builder may have in the wrong place. */
-export type ValueKind = keyof typeof phrases
-
-const phrases = {
-  object: "an object",
-  list: "a list",
-  string: "a string",
-  number: "a number",
+export type ValueKind =
+  | "object"
+  | "list"
+  | "string"
+  | "number"
   /** A number with a fraction, where an integer belongs. */
+  | "fraction"
+  | "boolean"
+  | "null"
+  // JSON cannot express the others.
+  | "undefined"
+  | "NaN"
+  | "Infinity"
+  | "-Infinity"
+  | "bigint"
+  | "date"
+  | "invalid-date"
+  /** An instance of a class. */
+  | "instance"
+  | "function"
+  | "symbol"
+
+/** The kinds whose words are neither the kind itself nor the kind with the article `a`. */
+const PHRASES: Readonly<Partial<Record<ValueKind, string>>> = {
+  object: "an object",
   fraction: "a number with a fraction",
-  boolean: "a boolean",
-  null: "null",
-  /** The rest has no form in JSON. */
-  undefined: "undefined",
-  NaN: "NaN",
-  Infinity: "Infinity",
-  "-Infinity": "-Infinity",
-  bigint: "a bigint",
   date: "a Date",
   "invalid-date": "an invalid Date",
   instance: "an instance of a class",
-  function: "a function",
-  symbol: "a symbol",
-} as const
+}
 
 /** The kind in words, for a message. */
 export function inWords(kind: ValueKind): string {
-  return phrases[kind]
+  return PHRASES[kind] ?? (/^(?:null|undefined|NaN|-?Infinity)$/.test(kind) ? kind : `a ${kind}`)
 }
 
 /** The kind of a JavaScript value. An instance of a class counts as an object. */
