@@ -10,68 +10,37 @@ import type { ValueKind } from "./value-kind.ts"
  *
  * @example
  * ```ts
- * const message = (name: DiagnosticParams["unknown-field"]) =>
- *   name.reason === "unknown" ? `${name.found} kenne ich nicht` : "Ein Feldname ist ein Text"
- * message({ reason: "unknown", found: '"stat"', suggestions: ["state"] }) // '"stat" kenne ich nicht'
+ * const german = ({ operator }: DiagnosticParams["unsupported-operator"]) =>
+ *   `Den Operator ${operator} gibt es in MongoDB, aber nicht in Desk.`
+ * const result = safeParseFilter(customers, '{"id":{"$mod":[2,0]}}')
+ * const [mistake] = result.ok ? [] : result.error.diagnostics
+ * if (mistake?.code === "unsupported-operator") german(mistake.params)
+ * // "Den Operator $mod gibt es in MongoDB, aber nicht in Desk."
  * ```
  */
 export interface DiagnosticParams {
   /** The text or value is not JSON. */
   readonly syntax: SyntaxParams
   /** A name appears more than once in one object, or `filter` more than once in the query string. */
-  readonly "duplicate-key": /** A name, in one object. */
-    | { readonly reason: "name"; readonly found: string }
-    /** A parameter of the query string. */
-    | { readonly reason: "parameter"; readonly parameter: string }
+  readonly "duplicate-key": DuplicateKeyParams
   /** The schema has no such field. */
-  readonly "unknown-field":
-    | {
-        readonly reason: "unknown"
-        readonly found: string
-        /** The fields that may be meant, the most similar one first. */
-        readonly suggestions: readonly string[]
-      }
-    /** The builder was called with a field name that is no string. */
-    | { readonly reason: "not-a-string"; readonly found: ValueKind }
+  readonly "unknown-field": UnknownFieldParams
   /** There is no such operator, or it cannot be used here. */
-  readonly "unknown-operator": /** No operator has this name, which begins with `$`. */
-    | { readonly reason: "unknown"; readonly found: string; readonly suggestions: readonly string[] }
-    /** A field has a name that does not begin with `$`, in the place of an operator. */
-    | {
-        readonly reason: "not-an-operator"
-        readonly field: string
-        readonly found: string
-        readonly suggestions: readonly string[]
-      }
-    /** A field has `$and` or `$or`, which join filters. */
-    | { readonly reason: "inside-field"; readonly field: string; readonly operator: string }
-    /** The operator stands in the place of a field name. */
-    | { readonly reason: "outside-field"; readonly operator: string }
+  readonly "unknown-operator": UnknownOperatorParams
   /** MongoDB has the operator, but Desk does not support it. */
   readonly "unsupported-operator": { readonly operator: string }
   /** The type of the field does not support the operator, or the field was declared without it. */
-  readonly "operator-not-allowed": {
-    readonly field: string
-    readonly type: ExpectedType
-    readonly operator: string
-    /** The operators that the field supports. */
-    readonly allowed: readonly string[]
-  }
+  readonly "operator-not-allowed": OperatorNotAllowedParams
   /** The value has a different type than the field, the operator or the filter expects. */
   readonly "type-mismatch": TypeMismatchParams
   /** The value has the right type, but the field cannot have this value. */
   readonly "invalid-value": InvalidValueParams
   /** The operator or the field does not accept null. */
-  readonly "null-not-allowed": /** The field always has a value. */
-    | { readonly reason: "field"; readonly field: string }
-    /** The operator does not accept null. */
-    | { readonly reason: "operator"; readonly field: string; readonly operator: string }
+  readonly "null-not-allowed": NullNotAllowedParams
   /** A field has `{}`, an object without operators; or the list of `$or` is empty, with `emptyOr: "error"`. */
-  readonly "empty-operators":
-    | { readonly reason: "field"; readonly field: string; readonly nullable: boolean }
-    | { readonly reason: "list"; readonly operator: string }
+  readonly "empty-operators": EmptyOperatorsParams
   /** The filter exceeds a limit. */
-  readonly "limit-exceeded": LimitParams
+  readonly "limit-exceeded": LimitExceededParams
   /** The filter matches every record, with `requireSelective`. */
   readonly "matches-everything": Readonly<Record<string, never>>
 }
@@ -105,6 +74,45 @@ type SyntaxParams =
 export type Remedy =
   /** Without `before`, add it at the end of the text. */
   { readonly add: string; readonly before?: string } | { readonly remove: string }
+
+type DuplicateKeyParams =
+  /** A name, in one object. */
+  | { readonly reason: "name"; readonly found: string }
+  /** A parameter of the query string. */
+  | { readonly reason: "parameter"; readonly parameter: string }
+
+type UnknownFieldParams =
+  | {
+      readonly reason: "unknown"
+      readonly found: string
+      /** The fields that may be meant, the most similar one first. */
+      readonly suggestions: readonly string[]
+    }
+  /** The builder was called with a field name that is no string. */
+  | { readonly reason: "not-a-string"; readonly found: ValueKind }
+
+type UnknownOperatorParams =
+  /** The name begins with `$`, but no operator has it. */
+  | { readonly reason: "unknown"; readonly found: string; readonly suggestions: readonly string[] }
+  /** Inside a field, a name that does not begin with `$`. */
+  | {
+      readonly reason: "not-an-operator"
+      readonly field: string
+      readonly found: string
+      readonly suggestions: readonly string[]
+    }
+  /** Inside a field, an operator that joins filters. */
+  | { readonly reason: "inside-field"; readonly field: string; readonly operator: string }
+  /** In the place of a field name, an operator on values. */
+  | { readonly reason: "outside-field"; readonly operator: string }
+
+interface OperatorNotAllowedParams {
+  readonly field: string
+  readonly type: ExpectedType
+  readonly operator: string
+  /** The operators that the field supports. */
+  readonly allowed: readonly string[]
+}
 
 type TypeMismatchParams =
   /** The root, or an item of `$and` or `$or`, must be a filter. */
@@ -150,6 +158,8 @@ type InvalidValueParams =
   | { readonly reason: "lost-digits"; readonly field: string }
   /** The text has U+0000, or half of a surrogate pair. */
   | { readonly reason: "nul-character" | "lone-surrogate"; readonly field: string }
+  /** A backend of your own cannot express the value. */
+  | { readonly reason: "backend"; readonly field: string }
 
 /** The values of an enum: at most twenty, and how many more there are. */
 interface Allowed {
@@ -157,7 +167,17 @@ interface Allowed {
   readonly more: number
 }
 
-type LimitParams =
+type NullNotAllowedParams =
+  /** The field always has a value. */
+  | { readonly reason: "field"; readonly field: string }
+  /** The operator does not accept null. */
+  | { readonly reason: "operator"; readonly field: string; readonly operator: string }
+
+type EmptyOperatorsParams =
+  | { readonly reason: "field"; readonly field: string; readonly nullable: boolean }
+  | { readonly reason: "list"; readonly operator: string }
+
+type LimitExceededParams =
   /** A limit of the parser. Every filter nests at most 256 levels deep. */
   | {
       readonly limit: "maxLength" | "maxDepth" | "maxNodes" | "maxListLength" | "maxDiagnostics"

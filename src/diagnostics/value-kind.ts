@@ -22,7 +22,7 @@ export type ValueKind =
   | "symbol"
 
 /** The kinds whose words are neither the kind itself nor the kind with the article `a`. */
-const PHRASES: Readonly<Partial<Record<ValueKind, string>>> = {
+const PHRASES: Readonly<Record<string, string>> = {
   object: "an object",
   fraction: "a number with a fraction",
   date: "a Date",

@@ -202,6 +202,15 @@ export const mistakes: {
       make: parse('{"name":"\\ud800"}'),
       params: { reason: "lone-surrogate", field: "name" },
     },
+    backend: {
+      make: () => {
+        const params = { reason: "backend", field: "name" } as const
+        throw new FilterError([
+          { code: "invalid-value", message: "Field name is too long", params, path: [] },
+        ])
+      },
+      params: { reason: "backend", field: "name" },
+    },
   },
   "null-not-allowed": {
     field: { make: parse('{"id":null}'), params: { reason: "field", field: "id" } },

@@ -28,6 +28,7 @@ function withImports(code: string): string {
   }
   visit(source)
   const types = Object.entries({
+    DiagnosticParams: "desk-filter",
     FilterInput: "desk-filter",
     RecordOf: "desk-filter",
     Dialect: "desk-filter/sql",
