@@ -40,7 +40,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "entry/builder": ["build", "filter", "schema"],
   "entry/desk": ["desk"],
   "entry/grammar": ["live-grammar", "syntax"],
-  "entry/index": ["analysis", "backends", "diagnostics", "filter", "read", "schema"],
+  "entry/index": ["analysis", "backends", "diagnostics", "filter", "read", "schema", "syntax"],
   "entry/json-schema": ["json-schema"],
   "entry/predicate": ["backends"],
   "entry/query-string": ["backends", "read", "text"],
