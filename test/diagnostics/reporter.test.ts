@@ -101,4 +101,24 @@ describe("Reporter", () => {
       hint: "correct these",
     })
   })
+
+  test("searches for the details of each mistake that it shows, once, and of no other", () => {
+    const searched: string[] = []
+    const reporter = new Reporter(undefined, cap)
+    for (const message of ["a", "b", "c", "d", "e"]) {
+      const details = () => {
+        searched.push(message)
+        return { params: {}, hint: `hint of ${message}` }
+      }
+      reporter.report({ code: "matches-everything", message, details }, [], undefined)
+    }
+    expect(searched).toEqual([])
+    expect(reporter.error().diagnostics.map(({ hint }) => hint)).toEqual([
+      "hint of a",
+      "hint of b",
+      "hint of c",
+      "correct these",
+    ])
+    expect(searched).toEqual(["a", "b", "c"])
+  })
 })
