@@ -1,4 +1,5 @@
 import type { Mistake } from "../diagnostics/diagnostic.ts"
+import type { DiagnosticParams } from "../diagnostics/params.ts"
 import { inWords, type ValueKind } from "../diagnostics/value-kind.ts"
 import type { Literal } from "../syntax/literal.ts"
 import type { Field } from "./field.ts"
@@ -32,6 +33,22 @@ export interface FieldType<V extends Value = Value> {
   readonly acceptsDate?: true
   /** Reads a literal that is not null. */
   read(literal: Exclude<Literal, { kind: "null" }>, field: Field): Reading<V>
+}
+
+/** A reason that the field alone explains. */
+type ReasonOfField = Exclude<
+  DiagnosticParams["invalid-value"],
+  { readonly found: string } | { readonly reason: "bigint-range" | "backend" }
+>["reason"]
+
+/** @param message what is wrong, to follow the field's name: `expects a 64-bit integer` */
+export function invalidValue(
+  { name: field }: Field,
+  reason: ReasonOfField,
+  message: string,
+  hint: string,
+): Mistake<"invalid-value"> {
+  return { code: "invalid-value", message: `Field ${field} ${message}`, params: { reason, field }, hint }
 }
 
 /** The reason for a value of the wrong kind. Null never reaches a field type. */

@@ -115,7 +115,7 @@ const MAX_PARAMS = 1000
 test("params stay short, however long the input is", () => {
   fc.assert(
     fc.property(hostile, (part) => {
-      const long = part.repeat(500)
+      const long = part.repeat(2000 / part.length)
       const inputs = [
         ...[
           { [long]: 1 },
@@ -127,7 +127,7 @@ test("params stay short, however long the input is", () => {
         `{"id":1${long}}`,
       ]
       const errors = inputs.flatMap((input) => {
-        const result = safeParseFilter(customers, input, { limits: { maxLength: 1e6 } })
+        const result = safeParseFilter(customers, input)
         return result.ok ? [] : result.error.toProblem().errors
       })
       expect(errors.length).toBeGreaterThan(5)

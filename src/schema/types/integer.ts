@@ -1,6 +1,6 @@
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import type { Field } from "../field.ts"
-import { type FieldType, type InvalidOperand, mismatch, type Reading } from "../field-type.ts"
+import { type FieldType, type InvalidOperand, invalidValue, mismatch, type Reading } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
 
 export const MAX_INTEGER = 9223372036854775807n
@@ -59,22 +59,22 @@ function calculated(text: string, field: Field): Reading<number | bigint> {
   return Number.isSafeInteger(Number(value)) ? Number(value) : value
 }
 
-function mayHaveLostDigits({ name: field }: Field): InvalidOperand {
-  return {
-    code: "invalid-value",
-    message: `Field ${field} received a JavaScript number beyond 2^53, which may have lost digits`,
-    params: { reason: "lost-digits", field },
-    hint: "use a bigint or a string of digits, or pass the filter as text",
-  }
+function mayHaveLostDigits(field: Field): InvalidOperand {
+  return invalidValue(
+    field,
+    "lost-digits",
+    "received a JavaScript number beyond 2^53, which may have lost digits",
+    "use a bigint or a string of digits, or pass the filter as text",
+  )
 }
 
-function outOfRange({ name: field }: Field): InvalidOperand {
-  return {
-    code: "invalid-value",
-    message: `Field ${field} expects a 64-bit integer`,
-    params: { reason: "integer-range", field },
-    hint: "write an integer from -2^63 to 2^63-1",
-  }
+function outOfRange(field: Field): InvalidOperand {
+  return invalidValue(
+    field,
+    "integer-range",
+    "expects a 64-bit integer",
+    "write an integer from -2^63 to 2^63-1",
+  )
 }
 
 /** A number if a number is exact, otherwise a bigint. */

@@ -1,5 +1,5 @@
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
-import { type FieldType, mismatch } from "../field-type.ts"
+import { type FieldType, invalidValue, mismatch } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
 
 /** An IEEE 754 double; there is one zero. */
@@ -11,12 +11,12 @@ export const number: FieldType<number> = {
       return mismatch(field, this.expects, literal.kind, "write a number without quotes, such as 1.5")
     const value = Number(literal.digits)
     if (!Number.isFinite(value))
-      return {
-        code: "invalid-value",
-        message: `Field ${field.name} expects a number that fits in a double`,
-        params: { reason: "number-range", field: field.name },
-        hint: "write a number up to about 1.8e308",
-      }
+      return invalidValue(
+        field,
+        "number-range",
+        "expects a number that fits in a double",
+        "write a number up to about 1.8e308",
+      )
     return value === 0 ? 0 : value
   },
 }

@@ -1,6 +1,6 @@
 import { isWellFormed } from "../../text/unicode.ts"
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
-import { type FieldType, mismatch } from "../field-type.ts"
+import { type FieldType, invalidValue, mismatch } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
 
 /** Unicode text. U+0000 and lone surrogates are refused, because no two SQL engines store them alike. */
@@ -14,20 +14,20 @@ export const string: FieldType<string> = {
     const text = literal.value
     if (isOrdinary(text)) return text
     if (text.includes("\0")) {
-      return {
-        code: "invalid-value",
-        message: `Field ${field.name} does not accept the character U+0000`,
-        params: { reason: "nul-character", field: field.name },
-        hint: "leave out \\u0000: databases reject it or truncate the text",
-      }
+      return invalidValue(
+        field,
+        "nul-character",
+        "does not accept the character U+0000",
+        "leave out \\u0000: databases reject it or truncate the text",
+      )
     }
     if (!isWellFormed(text)) {
-      return {
-        code: "invalid-value",
-        message: `Field ${field.name} does not accept a lone surrogate, which is half a character`,
-        params: { reason: "lone-surrogate", field: field.name },
-        hint: "an emoji needs two \\u escapes: \\ud83d\\ude00",
-      }
+      return invalidValue(
+        field,
+        "lone-surrogate",
+        "does not accept a lone surrogate, which is half a character",
+        "an emoji needs two \\u escapes: \\ud83d\\ude00",
+      )
     }
     return text
   },
