@@ -39,7 +39,7 @@ export type {
 export { FilterError, type Problem } from "./diagnostics/filter-error.ts"
 export { formatDiagnostics } from "./diagnostics/format.ts"
 export type { DiagnosticParams, ExpectedType, Remedy } from "./diagnostics/params.ts"
-export type { ValueKind } from "./diagnostics/value-kind.ts"
+export type { ValueKind } from "./text/value-kind.ts"
 export type { Expectation } from "./syntax/expectation.ts"
 
 // What a filter is.

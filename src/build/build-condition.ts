@@ -3,11 +3,11 @@ import { conditionRules } from "../check/rules.ts"
 import { groupByKind } from "../check/rules-by-kind.ts"
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts"
 import { FilterError } from "../diagnostics/filter-error.ts"
-import { inWords, kindOf } from "../diagnostics/value-kind.ts"
 import type { Condition } from "../filter/filter.ts"
 import type { Operator } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
 import type { OperatorNode } from "../syntax/syntax-tree.ts"
+import { inWords, kindOf } from "../text/value-kind.ts"
 import { operandNode } from "./operand-node.ts"
 
 const RULES = /* @__PURE__ */ groupByKind(conditionRules)

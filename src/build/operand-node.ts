@@ -1,10 +1,10 @@
 import { diagnostic, type Mistake, type Path } from "../diagnostics/diagnostic.ts"
 import { FilterError } from "../diagnostics/filter-error.ts"
-import { kindOf } from "../diagnostics/value-kind.ts"
 import type { Field } from "../schema/field.ts"
 import { type FieldType, mismatch } from "../schema/field-type.ts"
 import { fieldTypes } from "../schema/types/index.ts"
 import type { MisplacedNode, OperatorNode, ScalarNode } from "../syntax/syntax-tree.ts"
+import { kindOf } from "../text/value-kind.ts"
 
 /**
  * Converts an argument to the syntax node that parsing its JSON would produce. A Date becomes a string. An object or

@@ -1,5 +1,5 @@
-import type { ValueKind } from "../diagnostics/value-kind.ts"
 import type { ListNode, MisplacedNode, ScalarNode } from "../syntax/syntax-tree.ts"
+import type { ValueKind } from "../text/value-kind.ts"
 
 /** The kind of JSON value that a node was written as. */
 export function jsonKindOf(node: MisplacedNode | ScalarNode | ListNode): ValueKind {

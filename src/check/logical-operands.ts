@@ -1,5 +1,5 @@
-import { inWords } from "../diagnostics/value-kind.ts"
 import { isFilters } from "../syntax/syntax-tree.ts"
+import { inWords } from "../text/value-kind.ts"
 import { jsonKindOf } from "./json-kind.ts"
 import type { Rule } from "./rule.ts"
 

@@ -1,5 +1,5 @@
-import { inWords } from "../diagnostics/value-kind.ts"
 import { factsOf, isNegative, type Operator, takesList } from "../schema/operators.ts"
+import { inWords } from "../text/value-kind.ts"
 import { jsonKindOf } from "./json-kind.ts"
 import type { NodeKinds, Rule } from "./rule.ts"
 

@@ -1,4 +1,4 @@
-import { inWords } from "../diagnostics/value-kind.ts"
+import { inWords } from "../text/value-kind.ts"
 import { jsonKindOf } from "./json-kind.ts"
 import type { Rule } from "./rule.ts"
 

@@ -1,5 +1,6 @@
 import type { Span } from "../syntax/span.ts"
 import { quoteStep } from "../text/quote.ts"
+import { type Hint, hintText } from "./hint.ts"
 import type { DiagnosticParams } from "./params.ts"
 
 /** What can be wrong with a filter. A code never changes its meaning. */
@@ -45,12 +46,12 @@ export type Diagnostic = { readonly [Code in DiagnosticCode]: DiagnosticOf<Code>
 /** What a mistake has besides its message. */
 interface Details<Code extends DiagnosticCode> {
   readonly params: DiagnosticParams[Code]
-  readonly hint?: string | undefined
+  readonly hint?: Hint | undefined
 }
 
 type MistakeWith<Code extends DiagnosticCode> = { readonly code: Code; readonly message: string } & (
   | Details<Code>
-  /** Where they take a search: it is made only for a mistake that is shown. */
+  /** If the params take a search. It is made only for a mistake that is shown. */
   | { readonly details: () => Details<Code> }
 )
 
@@ -67,7 +68,8 @@ export function diagnostic<Code extends DiagnosticCode>(
   span?: DiagnosticSpan,
 ): DiagnosticOf<Code> {
   const { code, message } = mistake
-  const { params, hint }: Details<Code> = "details" in mistake ? mistake.details() : mistake
+  const { params, hint: given }: Details<Code> = "details" in mistake ? mistake.details() : mistake
+  const hint = hintText(given)
   return {
     code,
     message,

@@ -1,5 +1,5 @@
 import type { Expectation } from "../syntax/expectation.ts"
-import type { ValueKind } from "./value-kind.ts"
+import type { ValueKind } from "../text/value-kind.ts"
 
 /**
  * The values that the message and the hint of a diagnostic contain, by its code. A code with several messages has a

@@ -1,7 +1,7 @@
 import type { Mistake } from "../diagnostics/diagnostic.ts"
 import type { DiagnosticParams } from "../diagnostics/params.ts"
-import { inWords, type ValueKind } from "../diagnostics/value-kind.ts"
 import type { Literal } from "../syntax/literal.ts"
+import { inWords, type ValueKind } from "../text/value-kind.ts"
 import type { Field } from "./field.ts"
 import type { Operator } from "./operators.ts"
 

@@ -1,6 +1,6 @@
 import { didYouMean, suggest } from "../../diagnostics/suggest.ts"
-import { inWords } from "../../diagnostics/value-kind.ts"
 import { quote } from "../../text/quote.ts"
+import { inWords } from "../../text/value-kind.ts"
 import type { ToComparable, ValueRange } from "../comparison-form.ts"
 import type { FieldType } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
