@@ -3,6 +3,7 @@ import { type GivenToken, TokenParser } from "../../grammar/token-parser.ts"
 import type { Mistake } from "../diagnostics/diagnostic.ts"
 import type { Reporter } from "../diagnostics/reporter.ts"
 import type { SyntaxTree } from "../syntax/syntax-tree.ts"
+import { isPlain } from "../text/plain-object.ts"
 import { inWords, kindOf, type ValueKind } from "../text/value-kind.ts"
 import { exceeding, type Limits } from "./limits.ts"
 import { nodes } from "./nodes.ts"
@@ -180,10 +181,4 @@ class TokenWriter {
 function notJson(found: ValueKind, hint?: string): Mistake<"syntax"> {
   const words = inWords(found).replace(/^a(?=n? )/, "A")
   return { code: "syntax", message: `${words} is not JSON`, params: { reason: "not-json", found }, hint }
-}
-
-/** Whether the prototype is null or the Object.prototype of any realm, as JSON.parse makes it. */
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === null || Object.getPrototypeOf(prototype) === null
 }

@@ -1,4 +1,5 @@
 import { quote } from "../text/quote.ts"
+import { assertSchema } from "./assert-schema.ts"
 import type { Declarations, RelationDeclaration, ScalarDeclaration } from "./declarations.ts"
 import type { Field } from "./field.ts"
 import { FrozenMap } from "./frozen-map.ts"
@@ -27,7 +28,7 @@ type PropertyOf<Names extends string, Relation extends string> = Names extends `
  * @param schema the schema
  * @param names the fields to keep, relation paths included
  * @returns a schema with only these fields
- * @throws TypeError when the schema has no such field
+ * @throws TypeError when the first argument is no schema, or the schema has no such field
  *
  * @example
  * ```ts
@@ -39,7 +40,7 @@ export function pick<const D extends Declarations, const Name extends FieldName<
   schema: Schema<D>,
   ...names: readonly Name[]
 ): Schema<Picked<D, Name>> {
-  for (const name of names) assertField(schema, name)
+  assertFields(schema, names)
   return narrowed<Picked<D, Name>>(schema, ({ name }) => (names as readonly string[]).includes(name))
 }
 
@@ -50,7 +51,7 @@ export function pick<const D extends Declarations, const Name extends FieldName<
  * @param schema the schema
  * @param names the fields to remove, relation paths included
  * @returns a schema without these fields
- * @throws TypeError when the schema has no such field
+ * @throws TypeError when the first argument is no schema, or the schema has no such field
  *
  * @example
  * ```ts
@@ -62,15 +63,17 @@ export function omit<const D extends Declarations, const Name extends FieldName<
   schema: Schema<D>,
   ...names: readonly Name[]
 ): Schema<Picked<D, Exclude<FieldName<Schema<D>>, Name>>> {
-  for (const name of names) assertField(schema, name)
+  assertFields(schema, names)
   return narrowed<Picked<D, Exclude<FieldName<Schema<D>>, Name>>>(
     schema,
     ({ name }) => !(names as readonly string[]).includes(name),
   )
 }
 
-function assertField(schema: Schema, name: string): void {
-  if (!schema.fields.has(name)) throw new TypeError(`The schema has no field ${quote(String(name))}`)
+function assertFields(schema: Schema, names: readonly string[]): void {
+  assertSchema(schema)
+  for (const name of names)
+    if (!schema.fields.has(name)) throw new TypeError(`The schema has no field ${quote(String(name))}`)
 }
 
 /** The field objects stay the same, so that mappings of the whole schema find them. */
