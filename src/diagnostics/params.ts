@@ -41,6 +41,12 @@ export interface DiagnosticParams {
   readonly "empty-operators": EmptyOperatorsParams
   /** The filter exceeds a limit. */
   readonly "limit-exceeded": LimitExceededParams
+  /** The query string has no filter, with `required`. `parameter` is the name that it should have. */
+  readonly "missing-filter": { readonly parameter: string }
+  /** The query string has the filter under another name, in another place, or without a name. */
+  readonly "unknown-parameter": UnknownParameterParams
+  /** The query string is not percent-encoded UTF-8. `found` is the first part that is not, as it was written. */
+  readonly "invalid-encoding": { readonly found: string }
   /** The filter matches every record, with `requireSelective`. */
   readonly "matches-everything": Readonly<Record<string, never>>
 }
@@ -161,6 +167,14 @@ type InvalidValueParams =
   /** A backend of your own cannot express the value. */
   | { readonly reason: "backend"; readonly field: string }
 
+type UnknownParameterParams =
+  /** A parameter whose name is like that of the filter. */
+  | { readonly reason: "spelling"; readonly found: string; readonly parameter: string }
+  /** The parameter's name where no parameter begins: behind a second `?`, a `;` or a `#`. */
+  | { readonly reason: "misplaced"; readonly found: string }
+  /** A filter instead of a parameter. */
+  | { readonly reason: "unnamed"; readonly parameter: string }
+
 /** The values of an enum: at most twenty, and how many more there are. */
 interface Allowed {
   readonly allowed: readonly string[]
@@ -182,6 +196,13 @@ type LimitExceededParams =
   | {
       readonly limit: "maxLength" | "maxDepth" | "maxNodes" | "maxListLength" | "maxDiagnostics"
       readonly maximum: number
+    }
+  /** The query of a request would be longer than `toSearchParams` may write. */
+  | {
+      readonly limit: "maxQueryLength"
+      readonly maximum: number
+      /** The number of characters that the query would have. */
+      readonly actual: number
     }
   /** The text of a filter would nest deeper than the parser allows. */
   | { readonly limit: "maxTextDepth"; readonly maximum: number }

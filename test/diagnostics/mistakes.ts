@@ -9,7 +9,7 @@ import {
   type ParseOptions,
   parseFilter,
 } from "../../src/index.ts"
-import { fromSearchParams, stringify } from "../../src/query-string.ts"
+import { fromSearchParams, stringify, toSearchParams } from "../../src/query-string.ts"
 import { postgres, sqlite, toSql } from "../../src/sql.ts"
 
 /** Which of the messages of its code a diagnostic has: its reason or its limit, or `only`. */
@@ -110,6 +110,29 @@ export const mistakes: {
       make: () => fromSearchParams(schema, "filter={}&filter={}"),
       params: { reason: "parameter", parameter: "filter" },
     },
+  },
+  "missing-filter": {
+    only: {
+      make: () => fromSearchParams(schema, "page=1", { required: true }),
+      params: { parameter: "filter" },
+    },
+  },
+  "unknown-parameter": {
+    spelling: {
+      make: () => fromSearchParams(schema, "Filter={}"),
+      params: { reason: "spelling", found: '"Filter"', parameter: "filter" },
+    },
+    misplaced: {
+      make: () => fromSearchParams(schema, "?page=1?filter={}"),
+      params: { reason: "misplaced", found: '"filter"' },
+    },
+    unnamed: {
+      make: () => fromSearchParams(schema, '{"id":1}'),
+      params: { reason: "unnamed", parameter: "filter" },
+    },
+  },
+  "invalid-encoding": {
+    only: { make: () => fromSearchParams(schema, "filter=%E9"), params: { found: "%E9" } },
   },
   "unknown-field": {
     unknown: {
@@ -246,6 +269,10 @@ export const mistakes: {
     maxDiagnostics: {
       make: limited('{"a":1,"b":1}', { maxDiagnostics: 1 }),
       params: { limit: "maxDiagnostics", maximum: 1 },
+    },
+    maxQueryLength: {
+      make: () => toSearchParams(parseFilter(schema, '{"id":1}'), { maxLength: 10 }),
+      params: { limit: "maxQueryLength", maximum: 10, actual: 25 },
     },
     maxTextDepth: {
       make: () => stringify(deep()),

@@ -40,14 +40,26 @@ export function stringify(filter: Filter, { style = "compact" }: StringifyOption
   throw new FilterError([diagnostic({ code: "limit-exceeded", message, params }, [])])
 }
 
+/** The options of {@link toSearchParams}. */
+export interface ToSearchParamsOptions extends StringifyOptions {
+  /**
+   * The most characters of the encoded query, with the parameter's name: the length of `String(searchParams)`. All of them
+   * are ASCII, so it counts bytes too. Servers refuse a long address; many accept 8,000 bytes. Default: no limit.
+   */
+  readonly maxLength?: number
+  /** The name of the parameter. Default: `"filter"`. */
+  readonly parameter?: string
+}
+
 /**
  * Makes the query parameters of a request, with the filter as `filter`.
  *
  * @param filter a checked filter
- * @param options the style
- * @returns search parameters that contain only `filter`; you can add others
+ * @param options the style, the name of the parameter, and how long the query may be
+ * @returns search parameters that contain only the filter; you can add others
  * @throws TypeError if the filter is not a checked filter
- * @throws FilterError `limit-exceeded`, as in {@link stringify}
+ * @throws FilterError `limit-exceeded`, as in {@link stringify}, or if the query is longer than `maxLength`
+ * @throws RangeError when `maxLength` is not a positive integer
  *
  * @example
  * ```ts
@@ -56,8 +68,23 @@ export function stringify(filter: Filter, { style = "compact" }: StringifyOption
  * url // "customers.json?filter=%7B%22state%22%3A%22active%22%7D"
  * ```
  */
-export function toSearchParams(filter: Filter, options?: StringifyOptions): SearchParams {
-  return new URLSearchParams({ filter: stringify(filter, options) })
+export function toSearchParams(
+  filter: Filter,
+  { maxLength, parameter = "filter", ...options }: ToSearchParamsOptions = {},
+): SearchParams {
+  const params = new URLSearchParams({ [parameter]: stringify(filter, options) })
+  if (maxLength !== undefined) assertLength(String(params).length, maxLength)
+  return params
+}
+
+function assertLength(actual: number, maximum: number): void {
+  if (!Number.isSafeInteger(maximum) || maximum < 1)
+    throw new RangeError("maxLength must be a positive integer")
+  if (actual <= maximum) return
+  const message = `The query has ${actual} characters, more than ${maximum}`
+  const params = { limit: "maxQueryLength", actual, maximum } as const
+  const hint = "send the filter as the body of a request, or split its lists across several requests"
+  throw new FilterError([diagnostic({ code: "limit-exceeded", message, params, hint }, [])])
 }
 
 /** One condition or one `$or`. Its text depends on the other members of the object. */

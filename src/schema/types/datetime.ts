@@ -6,6 +6,7 @@ import {
   sortableInstant,
 } from "../../text/datetime.ts"
 import { tagOf } from "../../text/kind.ts"
+import { ENCODE_PLUS } from "../../text/lost-plus.ts"
 import { quote } from "../../text/quote.ts"
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import { type FieldType, mismatch } from "../field-type.ts"
@@ -37,7 +38,7 @@ export const datetime: FieldType<string> = {
 
 function datetimeHint(text: string): string {
   if (/^[^ ]{19,29} \d{2}:\d{2}$/.test(text)) {
-    return "a + in a query string means a space: encode it as %2B, or write the time in UTC with Z"
+    return `${ENCODE_PLUS}, or write the time in UTC with Z`
   }
   if (/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?$/.test(text)) {
     return "append an offset such as +01:00, or Z for UTC"

@@ -1,4 +1,5 @@
 import { didYouMean, suggest } from "../../diagnostics/suggest.ts"
+import { ENCODE_PLUS, hasLostPlus } from "../../text/lost-plus.ts"
 import { quote } from "../../text/quote.ts"
 import { inWords } from "../../text/value-kind.ts"
 import type { ToComparable, ValueRange } from "../comparison-form.ts"
@@ -35,7 +36,7 @@ export const enumeration: FieldType<string> = {
         const suggestions = suggest(literal.value, values)
         return {
           params: { reason: "not-listed", field, allowed, more, found, suggestions },
-          hint: didYouMean(suggestions),
+          hint: hasLostPlus(literal.value) ? ENCODE_PLUS : didYouMean(suggestions),
         }
       },
     }
