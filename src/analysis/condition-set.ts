@@ -16,6 +16,7 @@ import {
   type Boundary,
   complement,
   everyValue,
+  has,
   type IntervalSet,
   type Point,
   pointSet,
@@ -63,20 +64,25 @@ function pointsOf(condition: Condition): readonly Point<Value>[] {
     .map((label) => ({ label, at: comparableOf(condition.field, label) }))
 }
 
-/** The set as the field's type sees it: a type may have a least and a greatest value, or list all its values. */
-export function withinType(field: Field, set: ConditionSet): ConditionSet {
-  const { least, greatest, listed } = valueRanges[field.type]
+/** Whether the set has every value that a condition names. */
+export function includesListed(set: ConditionSet, condition: Condition): boolean {
+  return conditionValues(condition).every((value) =>
+    value === null ? set.null : has(set, comparableOf(condition.field, value)),
+  )
+}
+
+/**
+ * The set as the field's type sees it: a type may have a least and a greatest value, or list all its values.
+ *
+ * @param onlyListed whether records have no other values than those that the field lists, even if its type allows others
+ */
+export function withinType(field: Field, set: ConditionSet, onlyListed: boolean): ConditionSet {
+  const { least, greatest, listed, isOpen = false } = valueRanges[field.type]
   const comparable = (value: Value | undefined) =>
     value === undefined ? undefined : comparableOf(field, value)
-  const values = listed?.(field) ?? []
-  return withinBounds(
-    withinListed(
-      set,
-      values.map((value) => comparableOf(field, value)),
-    ),
-    comparable(least),
-    comparable(greatest),
-  )
+  // Such a type has no order, so the set has or lacks single values, and a filter names only those that are listed.
+  if (listed !== undefined) return isOpen && !onlyListed ? set : withinListed(set, listed(field).length)
+  return withinBounds(set, comparable(least), comparable(greatest))
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Filter } from "../filter/filter.ts"
-import { isConstant, simplify } from "./simplify.ts"
+import { fold } from "../filter/fold.ts"
+import { isConstant, Simplifier, simplify } from "./simplify.ts"
 
 /**
  * Tells whether a filter certainly matches every record: the guard for a bulk update. True is always right. False may
@@ -17,6 +18,11 @@ import { isConstant, simplify } from "./simplify.ts"
  */
 export function matchesEverything(filter: Filter): boolean {
   return isConstant("and", simplify(filter))
+}
+
+/** Whether a filter certainly matches every record whose enum fields have no other values than the listed ones. */
+export function matchesEveryListed(filter: Filter): boolean {
+  return isConstant("and", fold(filter, new Simplifier(true)))
 }
 
 /**

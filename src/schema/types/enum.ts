@@ -46,7 +46,8 @@ export const enumeration: FieldType<string> = {
 /** The string itself. */
 export const enumerationComparable: ToComparable<string> = (value) => value
 
-export const enumerationRange: ValueRange<string> = { listed: ({ values = [] }) => values }
+/** A record may hold a string that the field does not list: columns and APIs get new values before schemas do. */
+export const enumerationRange: ValueRange<string> = { listed: ({ values = [] }) => values, isOpen: true }
 
-/** A record may hold a string that the field does not list. It equals no value of a filter. */
+/** A string that the field does not list equals no value of a filter. */
 export { stringOfRecord as enumerationOfRecord } from "./string.ts"
