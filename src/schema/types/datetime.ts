@@ -3,6 +3,7 @@ import {
   type Instant,
   instantOf,
   readInstant,
+  sortableDatetime,
   sortableInstant,
 } from "../../text/datetime.ts"
 import { tagOf } from "../../text/kind.ts"
@@ -48,8 +49,7 @@ function datetimeHint(text: string): string {
 }
 
 /** A spelling whose order as text is the order in time. */
-export const datetimeComparable: ToComparable<string> = (value) =>
-  sortableInstant(readInstant(value) as Instant)
+export const datetimeComparable: ToComparable<string> = sortableDatetime
 
 export const datetimeRange: ValueRange<string> = {
   least: "0000-01-01T00:00:00Z",
