@@ -16,7 +16,6 @@ import {
   type Boundary,
   complement,
   everyValue,
-  has,
   type IntervalSet,
   type Point,
   pointSet,
@@ -32,10 +31,8 @@ export type ConditionSet = IntervalSet<Value>
 
 /** The values that satisfy a condition, by what its operator tests. Undefined if they are no intervals. */
 const sets: Readonly<Record<OperatorTest, (condition: Condition) => ConditionSet | undefined>> = {
-  equality: (condition) => {
-    const listed = listedSet(condition)
-    return isNegative(condition.operator) ? complement(listed) : listed
-  },
+  equality: (condition) =>
+    listedSet(condition, pointSet(pointsOf(condition), conditionValues(condition).includes(null))),
   order: (condition) => {
     const [point] = pointsOf(condition)
     const range = rangeOf(condition.operator)
@@ -53,22 +50,15 @@ export function satisfyingSet(condition: Condition): ConditionSet | undefined {
   return sets[factsOf(condition.operator).tests](condition)
 }
 
-/** The values that a condition names. */
-export function listedSet(condition: Condition): ConditionSet {
-  return pointSet(pointsOf(condition), conditionValues(condition).includes(null))
+/** The values that an equality names, made of the values that satisfy it; or the other way round. */
+export function listedSet({ operator }: Condition, set: ConditionSet): ConditionSet {
+  return isNegative(operator) ? complement(set) : set
 }
 
 function pointsOf(condition: Condition): readonly Point<Value>[] {
   return conditionValues(condition)
     .filter((value) => value !== null)
     .map((label) => ({ label, at: comparableOf(condition.field, label) }))
-}
-
-/** Whether the set has every value that a condition names. */
-export function includesListed(set: ConditionSet, condition: Condition): boolean {
-  return conditionValues(condition).every((value) =>
-    value === null ? set.null : has(set, comparableOf(condition.field, value)),
-  )
 }
 
 /**

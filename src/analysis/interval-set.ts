@@ -124,6 +124,11 @@ export function has({ lowest, boundaries }: IntervalSet<unknown>, at: Comparable
   return (below % 2 === 0) === lowest
 }
 
+/** Whether the set has all of these points. */
+export function includes(set: IntervalSet<unknown>, points: IntervalSet<unknown>): boolean {
+  return (set.null || !points.null) && points.boundaries.every(({ at, after }) => after || has(set, at))
+}
+
 /** The labels of the points that pairs of boundaries enclose one by one. Undefined if some pair encloses more than one value. */
 export function pointsBetween<Label>(boundaries: readonly Boundary<Label>[]): readonly Label[] | undefined {
   const arePoints = boundaries.every(({ at, after }, i) => {

@@ -3,16 +3,9 @@ import { type ConditionFold, fold } from "../filter/fold.ts"
 import type { Field } from "../schema/field.ts"
 import { factsOf, isNegative, type OperatorTest, rangeOf } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
-import {
-  type ConditionSet,
-  includesListed,
-  listedSet,
-  operandsOf,
-  satisfyingSet,
-  withinType,
-} from "./condition-set.ts"
+import { type ConditionSet, listedSet, operandsOf, satisfyingSet, withinType } from "./condition-set.ts"
 import { FilterKeys } from "./filter-keys.ts"
-import { intersection, union } from "./interval-set.ts"
+import { includes, intersection, union } from "./interval-set.ts"
 
 /**
  * Simplifies a filter. The result matches the same records and has at most as many conditions.
@@ -46,6 +39,8 @@ export function isConstant(kind: "and" | "or", filter: Filter): boolean {
 export class Simplifier<S extends Schema> implements ConditionFold<Filter<S>, S> {
   readonly #onlyListed: boolean
   readonly #keys = new FilterKeys()
+  /** The sets of conditions that were joined, because the next level up may join them again. */
+  readonly #sets = new WeakMap<Filter, ConditionSet>()
 
   /** @param onlyListed whether records have no other values of enum fields than those that the fields list */
   constructor(onlyListed: boolean) {
@@ -68,7 +63,9 @@ export class Simplifier<S extends Schema> implements ConditionFold<Filter<S>, S>
     const [join, other, opposite] = kind === "and" ? ([and, "or", or] as const) : ([or, "and", and] as const)
     const flat = operands.flatMap((operand) => (operand.kind === kind ? operand.operands : [operand]))
     const grouped = this.#byField(kind, flat)
-    if (isSettledByMany(kind, grouped)) return opposite([])
+    // Without another operand to compare it with, an operand needs no key.
+    if (grouped.length < 2) return join([...grouped])
+    if (this.#isSettledByMany(kind, grouped)) return opposite([])
     const distinct = new Map<number, Filter<S>>()
     for (const operand of grouped) {
       // a AND false is false.
@@ -100,16 +97,52 @@ export class Simplifier<S extends Schema> implements ConditionFold<Filter<S>, S>
     const sets: ConditionSet[] = []
     let field: Field | undefined
     for (const operand of operands) {
-      const set = "field" in operand ? satisfyingSet(operand) : undefined
+      const set = "field" in operand ? this.#setOf(operand) : undefined
       if (set === undefined || !("field" in operand)) return operands
       field = operand.field
       sets.push(set)
     }
     if (field === undefined) return operands
-    const set = kind === "and" ? intersection(sets) : union(sets)
-    const typed = isToMany(field) ? set : withinType(field, set, this.#onlyListed)
-    return operandsOf(kind, field, typed) ?? operandsOf(kind, field, set) ?? operands
+    const joined = kind === "and" ? intersection(sets) : union(sets)
+    const typed = isToMany(field) ? joined : withinType(field, joined, this.#onlyListed)
+    for (const set of [typed, joined]) {
+      const [only, ...others] = operandsOf<S>(kind, field, set) ?? []
+      if (only === undefined) continue
+      if (sets.length > 1 && others.length === 0) this.#sets.set(only, set)
+      return [only, ...others]
+    }
+    return operands
   }
+
+  #setOf(condition: Condition): ConditionSet | undefined {
+    return this.#sets.get(condition) ?? satisfyingSet(condition)
+  }
+
+  /**
+   * Whether conditions on a relation to many decide the whole: ANY of these values OR NONE of fewer is true of
+   * every record, and ANY of these values AND NONE of more is true of none.
+   */
+  #isSettledByMany(kind: "and" | "or", operands: readonly Filter[]): boolean {
+    const fields = new Map<string, EqualitiesToMany>()
+    for (const operand of operands) {
+      if (!("field" in operand) || !isToMany(operand.field)) continue
+      if (factsOf(operand.operator).tests !== "equality") continue
+      const { name } = operand.field
+      const equalities = fields.get(name) ?? { joinable: [], single: [] }
+      fields.set(name, equalities)
+      equalities[groupOf(kind, operand) === undefined ? "single" : "joinable"].push(operand)
+    }
+    return [...fields.values()].some(({ joinable, single }) => {
+      if (joinable.length === 0 || single.length === 0) return false
+      // One set for all of them, so that each value is looked up once.
+      const set = union(joinable.map(this.#listedBy))
+      return single.some((condition) => includes(set, this.#listedBy(condition)))
+    })
+  }
+
+  /** The values that an equality names. */
+  readonly #listedBy = (condition: Condition): ConditionSet =>
+    listedSet(condition, this.#setOf(condition) ?? union([]))
 }
 
 /** The group in which a condition can be joined. Undefined if the operand must stay alone. */
@@ -135,28 +168,6 @@ const groupsToMany: Readonly<
   equality: (kind, { operator }) => ((kind === "and") === isNegative(operator) ? "equality" : undefined),
   order: (_, { operator }) => rangeOf(operator)?.side,
   text: () => undefined,
-}
-
-/**
- * Whether conditions on a relation to many decide the whole: ANY of these values OR NONE of fewer is true of
- * every record, and ANY of these values AND NONE of more is true of none.
- */
-function isSettledByMany(kind: "and" | "or", operands: readonly Filter[]): boolean {
-  const fields = new Map<string, EqualitiesToMany>()
-  for (const operand of operands) {
-    if (!("field" in operand) || !isToMany(operand.field)) continue
-    if (factsOf(operand.operator).tests !== "equality") continue
-    const { name } = operand.field
-    const equalities = fields.get(name) ?? { joinable: [], single: [] }
-    fields.set(name, equalities)
-    equalities[groupOf(kind, operand) === undefined ? "single" : "joinable"].push(operand)
-  }
-  return [...fields.values()].some(({ joinable, single }) => {
-    if (joinable.length === 0 || single.length === 0) return false
-    // One set for all of them, so that each value is looked up once.
-    const set = union(joinable.map(listedSet))
-    return single.some((condition) => includesListed(set, condition))
-  })
 }
 
 /** Equalities with one field of a relation to many. */

@@ -66,7 +66,7 @@ export function sortableInstant({ seconds, nanos }: Instant): string {
 /** The spelling of {@link sortableInstant} for a canonical date-time. To read the text would take much longer. */
 export function sortableDatetime(canonical: string): string {
   const digits = canonical.slice(0, -1)
-  return `${(canonical.length === lengths.second ? `${digits}.` : digits).padEnd(29, "0")}Z`
+  return canonical.length === lengths.second ? `${digits}.000000000Z` : `${digits.padEnd(29, "0")}Z`
 }
 
 /** `YYYY-MM-DDTHH:MM:SS` */
