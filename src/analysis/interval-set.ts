@@ -29,8 +29,7 @@ export function pointSet<Label>(points: readonly Point<Label>[], hasNull: boolea
   const sorted = [...points].sort((a, b) => compareComparables(a.at, b.at))
   const boundaries: Boundary<Label>[] = []
   for (const { at, label } of sorted)
-    if (boundaries.at(-1)?.at !== at)
-      boundaries.push({ at, label, after: false }, { at, label, after: true })
+    if (boundaries.at(-1)?.at !== at) boundaries.push({ at, label, after: false }, { at, label, after: true })
   return { null: hasNull, lowest: false, boundaries }
 }
 
@@ -77,11 +76,7 @@ function joinAll<Label>(
 }
 
 /** One sweep over the boundaries of both sets. A boundary stays where it makes a difference. */
-function joinPair<Label>(
-  one: IntervalSet<Label>,
-  other: IntervalSet<Label>,
-  join: Join,
-): IntervalSet<Label> {
+function joinPair<Label>(one: IntervalSet<Label>, other: IntervalSet<Label>, join: Join): IntervalSet<Label> {
   let inOne = one.lowest
   let inOther = other.lowest
   const lowest = join(inOne, inOther)

@@ -134,9 +134,11 @@ describe("FilterError", () => {
 describe("suggest", () => {
   test.each([
     ["stat", ["state", "start"], ["start", "state"]],
+    // A name that differs in case only comes alone, unless there are several.
     ["FirstName", ["firstName", "lastName"], ["firstName"]],
+    ["FIRSTNAME", ["firstNames", "firstName", "firstname", "first"], ["firstName", "firstname"]],
     ["naem", ["name"], ["name"]],
-    ["name", ["naem", "name", "names", "nmaes"], ["name", "naem", "names"]],
+    ["namr", ["naem", "name", "names", "nmaes"], ["name", "naem", "names"]],
     ["xyz", ["name"], []],
     [
       "name",
