@@ -4,7 +4,8 @@ import { isConstant, Simplifier, simplify } from "./simplify.ts"
 
 /**
  * Tells whether a filter certainly matches every record: the guard for a bulk update. True is always right. False may
- * be wrong for a filter that matches every record in a complicated way.
+ * be wrong for a filter that matches every record in a complicated way. A list of all values of an enum does not match
+ * every record, because a record may hold a value that the schema does not list.
  *
  * @param filter a checked filter
  * @returns true if every record matches
