@@ -105,7 +105,7 @@ const explicit = writer(() => undefined)
 function writer(bare: (operator: string, operand: string) => string | undefined): (filter: Filter) => string {
   const members: ConditionFold<Members> = {
     and: (operands) => operands.flat(),
-    or: (operands) => [{ name: "$or", operand: `[${operands.map(writeObject).join()}]` }],
+    or: (operands) => [{ name: "$or", operand: `[${listed(operands.map(writeObject))}]` }],
     condition: (node) => [{ name: node.field.name, operator: node.operator, operand: writeOperand(node) }],
   }
   return (filter) => writeObject(fold(filter, members))
@@ -115,9 +115,9 @@ function writer(bare: (operator: string, operand: string) => string | undefined)
     const [first = [], ...more] = objectsOf(members)
     const texts = first.map(writeMember)
     if (more.length > 0) {
-      texts.push(`"$and":[${more.map((object) => `{${object.map(writeMember).join()}}`).join()}]`)
+      texts.push(`"$and":[${listed(more.map((object) => `{${listed(object.map(writeMember))}}`))}]`)
     }
-    return `{${texts.join()}}`
+    return `{${listed(texts)}}`
   }
 
   function writeMember(operators: Members): string {
@@ -128,6 +128,11 @@ function writer(bare: (operator: string, operand: string) => string | undefined)
         : ((more.length === 0 ? bare(operator, operand) : undefined) ?? writeOperators(operators))
     return `${JSON.stringify(name)}:${value}`
   }
+}
+
+/** The texts with commas between them. Engines append without copying; join would copy a text again at each level above it. */
+function listed(texts: readonly string[]): string {
+  return texts.length === 0 ? "" : texts.reduce((list, text) => `${list},${text}`)
 }
 
 const nothing: Member = { name: "", operand: "{}" }
