@@ -94,15 +94,10 @@ export class Simplifier<S extends Schema> implements ConditionFold<Filter<S>, S>
 
   /** Joins conditions on one field. Operands that cannot be joined stay as they are. */
   #joined(kind: "and" | "or", operands: readonly Filter<S>[]): readonly Filter<S>[] {
-    const sets: ConditionSet[] = []
-    let field: Field | undefined
-    for (const operand of operands) {
-      const set = "field" in operand ? this.#setOf(operand) : undefined
-      if (set === undefined || !("field" in operand)) return operands
-      field = operand.field
-      sets.push(set)
-    }
-    if (field === undefined) return operands
+    const sets = operands.flatMap((operand) => this.#setOf(operand) ?? [])
+    const [first] = operands
+    if (first === undefined || !("field" in first) || sets.length < operands.length) return operands
+    const { field } = first
     const joined = kind === "and" ? intersection(sets) : union(sets)
     const typed = isToMany(field) ? joined : withinType(field, joined, this.#onlyListed)
     for (const set of [typed, joined]) {
@@ -114,8 +109,8 @@ export class Simplifier<S extends Schema> implements ConditionFold<Filter<S>, S>
     return operands
   }
 
-  #setOf(condition: Condition): ConditionSet | undefined {
-    return this.#sets.get(condition) ?? satisfyingSet(condition)
+  #setOf(operand: Filter): ConditionSet | undefined {
+    return this.#sets.get(operand) ?? ("field" in operand ? satisfyingSet(operand) : undefined)
   }
 
   /**

@@ -35,8 +35,8 @@ export function suggest(unknown: string, known: Iterable<string>): readonly stri
 
 /** Puts a name at its position, and removes the last one if there are too many. */
 function insert(similar: Similar, nearest: Similar[]): void {
-  const last = nearest.at(-1)
-  if (nearest.length === MAX_SUGGESTIONS && last !== undefined && byDistance(last, similar) < 0) return
+  const last = nearest[MAX_SUGGESTIONS - 1]
+  if (last !== undefined && byDistance(last, similar) < 0) return
   nearest.push(similar)
   nearest.sort(byDistance)
   nearest.splice(MAX_SUGGESTIONS)
