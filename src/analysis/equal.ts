@@ -1,5 +1,5 @@
 import type { Filter } from "../filter/filter.ts"
-import { FilterKeys } from "./filter-keys.ts"
+import { filterKeys } from "./filter-keys.ts"
 import { simplify } from "./simplify.ts"
 
 /**
@@ -19,6 +19,6 @@ import { simplify } from "./simplify.ts"
  * ```
  */
 export function equal(a: Filter, b: Filter): boolean {
-  const keys = new FilterKeys()
-  return keys.of(simplify(a)) === keys.of(simplify(b))
+  const keyOf = filterKeys()
+  return keyOf(simplify(a)) === keyOf(simplify(b))
 }

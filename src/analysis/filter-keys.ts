@@ -2,24 +2,27 @@ import { type Condition, conditionValues, type Filter } from "../filter/filter.t
 import { comparableOf } from "../schema/comparable.ts"
 
 /**
- * Gives simplified filters numbers. Two filters have the same number exactly if they differ only in the order of
- * operands. A number stands for all that is below a node, so no node is read again at each level above it.
+ * Gives simplified filters numbers. Two filters get the same number exactly if they differ only in the order of
+ * operands. A number stands for everything below a node, so no level reads the levels below it again.
  */
-export class FilterKeys {
-  readonly #byFilter = new Map<Filter, number>()
-  readonly #byText = new Map<string, number>()
+export function filterKeys(): (filter: Filter) => number {
+  const byFilter = new Map<Filter, number>()
+  const byText = new Map<string, number>()
+  return keyOf
 
-  of(filter: Filter): number {
-    const known = this.#byFilter.get(filter)
+  function keyOf(filter: Filter): number {
+    const known = byFilter.get(filter)
     if (known !== undefined) return known
-    const text =
-      filter.kind === "and" || filter.kind === "or"
-        ? `${filter.kind} ${filter.operands.map((operand) => this.of(operand)).sort((a, b) => a - b)}`
-        : conditionText(filter)
-    const key = this.#byText.get(text) ?? this.#byText.size
-    this.#byText.set(text, key)
-    this.#byFilter.set(filter, key)
+    const text = textOf(filter)
+    const key = byText.get(text) ?? byText.size
+    byText.set(text, key)
+    byFilter.set(filter, key)
     return key
+  }
+
+  function textOf(filter: Filter): string {
+    if ("field" in filter) return conditionText(filter)
+    return `${filter.kind} ${filter.operands.map(keyOf).sort((a, b) => a - b)}`
   }
 }
 

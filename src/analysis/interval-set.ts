@@ -50,65 +50,58 @@ export function complement<Label>(set: IntervalSet<Label>): IntervalSet<Label> {
 
 /** The values that are in all the sets. */
 export function intersection<Label>(sets: readonly IntervalSet<Label>[]): IntervalSet<Label> {
-  return joinAll({ null: true, lowest: true, boundaries: [] }, sets, (inOne, inOther) => inOne && inOther)
+  return joinAll(sets, true)
 }
 
 /** The values that are in one of the sets. */
 export function union<Label>(sets: readonly IntervalSet<Label>[]): IntervalSet<Label> {
-  return joinAll({ null: false, lowest: false, boundaries: [] }, sets, (inOne, inOther) => inOne || inOther)
+  return joinAll(sets, false)
 }
 
-type Join = (inOne: boolean, inOther: boolean) => boolean
+/** Joins halves, so that each boundary takes part in few joins. */
+function joinAll<Label>(sets: readonly IntervalSet<Label>[], inBoth: boolean): IntervalSet<Label> {
+  const [first = { null: inBoth, lowest: inBoth, boundaries: [] }] = sets
+  if (sets.length < 2) return first
+  const half = sets.length >>> 1
+  return joinPair(joinAll(sets.slice(0, half), inBoth), joinAll(sets.slice(half), inBoth), inBoth)
+}
 
-/** Joins two sets at a time, always the two that waited longest, so that no boundary takes part in more than a few joins. */
-function joinAll<Label>(
-  neutral: IntervalSet<Label>,
-  sets: readonly IntervalSet<Label>[],
-  join: Join,
+/** One sweep over the boundaries of two sets. A boundary stays where it makes a difference. */
+function joinPair<Label>(
+  one: IntervalSet<Label>,
+  other: IntervalSet<Label>,
+  inBoth: boolean,
 ): IntervalSet<Label> {
-  const waiting = [...sets]
-  let joined = waiting[0] ?? neutral
-  for (let i = 1; i < waiting.length; i += 2) {
-    joined = joinPair(waiting[i - 1] ?? neutral, waiting[i] ?? neutral, join)
-    waiting.push(joined)
-  }
-  return joined
-}
-
-/** One sweep over the boundaries of both sets. A boundary stays where it makes a difference. */
-function joinPair<Label>(one: IntervalSet<Label>, other: IntervalSet<Label>, join: Join): IntervalSet<Label> {
-  let inOne = one.lowest
-  let inOther = other.lowest
-  const lowest = join(inOne, inOther)
+  const join = (inOne: boolean, inOther: boolean) => (inBoth ? inOne && inOther : inOne || inOther)
+  const lowest = join(one.lowest, other.lowest)
   const boundaries: Boundary<Label>[] = []
-  let isInside = lowest
-  for (let i = 0, j = 0; ; ) {
+  for (let i = 0, j = 0, isInside = lowest; ; ) {
     const a = one.boundaries[i]
     const b = other.boundaries[j]
-    const boundary = a ?? b
+    const order = b === undefined ? -1 : a === undefined ? 1 : compareBoundaries(a, b)
+    const boundary = order > 0 ? b : a
     if (boundary === undefined) return { null: join(one.null, other.null), lowest, boundaries }
-    const order = a === undefined ? 1 : b === undefined ? -1 : compareBoundaries(a, b)
-    if (order <= 0) {
-      inOne = !inOne
-      i++
-    }
-    if (order >= 0) {
-      inOther = !inOther
-      j++
-    }
-    if (join(inOne, inOther) === isInside) continue
+    if (order <= 0) i++
+    if (order >= 0) j++
+    if (join(isInsideAfter(i, one), isInsideAfter(j, other)) === isInside) continue
     isInside = !isInside
-    boundaries.push(order > 0 ? (b ?? boundary) : boundary)
+    boundaries.push(boundary)
   }
+}
+
+/** Whether the values after so many boundaries belong to the set. */
+function isInsideAfter(count: number, { lowest }: IntervalSet<unknown>): boolean {
+  return (count % 2 === 0) === lowest
 }
 
 /** Whether the values above the last boundary belong to the set. */
-export function reachesHighest({ lowest, boundaries }: IntervalSet<unknown>): boolean {
-  return (boundaries.length % 2 === 0) === lowest
+export function reachesHighest(set: IntervalSet<unknown>): boolean {
+  return isInsideAfter(set.boundaries.length, set)
 }
 
 /** Whether the set has this value. */
-export function has({ lowest, boundaries }: IntervalSet<unknown>, at: Comparable): boolean {
+export function has(set: IntervalSet<unknown>, at: Comparable): boolean {
+  const { boundaries } = set
   let below = 0
   let end = boundaries.length
   while (below < end) {
@@ -116,7 +109,7 @@ export function has({ lowest, boundaries }: IntervalSet<unknown>, at: Comparable
     if (compareBoundaries(boundaries[middle] as Position, { at, after: true }) < 0) below = middle + 1
     else end = middle
   }
-  return (below % 2 === 0) === lowest
+  return isInsideAfter(below, set)
 }
 
 /** Whether the set has all of these points. */

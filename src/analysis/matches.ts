@@ -1,6 +1,6 @@
 import type { Filter } from "../filter/filter.ts"
 import { fold } from "../filter/fold.ts"
-import { isConstant, Simplifier, simplify } from "./simplify.ts"
+import { isConstant, simplifier, simplify } from "./simplify.ts"
 
 /**
  * Tells whether a filter certainly matches every record: the guard for a bulk update. True is always right. False may
@@ -23,7 +23,7 @@ export function matchesEverything(filter: Filter): boolean {
 
 /** Whether a filter certainly matches every record whose enum fields have no other values than the listed ones. */
 export function matchesEveryListed(filter: Filter): boolean {
-  return isConstant("and", fold(filter, new Simplifier(true)))
+  return isConstant("and", fold(filter, simplifier(true)))
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Field } from "../schema/field.ts"
 import { factsOf, isNegative, type OperatorTest, rangeOf } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
 import { type ConditionSet, listedSet, operandsOf, satisfyingSet, withinType } from "./condition-set.ts"
-import { FilterKeys } from "./filter-keys.ts"
+import { filterKeys } from "./filter-keys.ts"
 import { includes, intersection, union } from "./interval-set.ts"
 
 /**
@@ -27,7 +27,7 @@ import { includes, intersection, union } from "./interval-set.ts"
  * ```
  */
 export function simplify<S extends Schema>(filter: Filter<S>): Filter<S> {
-  return fold(filter, new Simplifier<S>(false))
+  return fold(filter, simplifier<S>(false))
 }
 
 /** Whether the filter is an empty `and`, which matches every record, or an empty `or`, which matches none. */
@@ -35,52 +35,43 @@ export function isConstant(kind: "and" | "or", filter: Filter): boolean {
   return filter.kind === kind && filter.operands.length === 0
 }
 
-/** Simplifies one filter, from the leaves up. The comments are about `and`; for `or`, exchange true and false. */
-export class Simplifier<S extends Schema> implements ConditionFold<Filter<S>, S> {
-  readonly #onlyListed: boolean
-  readonly #keys = new FilterKeys()
+/**
+ * Simplifies one filter, from the leaves up. The comments are about `and`; for `or`, exchange true and false.
+ *
+ * @param onlyListed whether records have no other values of enum fields than those that the fields list
+ */
+export function simplifier<S extends Schema>(onlyListed: boolean): ConditionFold<Filter<S>, S> {
+  const keyOf = filterKeys()
   /** The sets of conditions that were joined, because the next level up may join them again. */
-  readonly #sets = new WeakMap<Filter, ConditionSet>()
-
-  /** @param onlyListed whether records have no other values of enum fields than those that the fields list */
-  constructor(onlyListed: boolean) {
-    this.#onlyListed = onlyListed
+  const sets = new WeakMap<Filter, ConditionSet>()
+  return {
+    and: (operands) => junction("and", operands),
+    or: (operands) => junction("or", operands),
+    condition: (node) => and([...joined("and", [node])]),
   }
 
-  and(operands: readonly Filter<S>[]): Filter<S> {
-    return this.#junction("and", operands)
-  }
-
-  or(operands: readonly Filter<S>[]): Filter<S> {
-    return this.#junction("or", operands)
-  }
-
-  condition(node: Condition<S>): Filter<S> {
-    return and([...this.#joined("and", [node])])
-  }
-
-  #junction(kind: "and" | "or", operands: readonly Filter<S>[]): Filter<S> {
+  function junction(kind: "and" | "or", operands: readonly Filter<S>[]): Filter<S> {
     const [join, other, opposite] = kind === "and" ? ([and, "or", or] as const) : ([or, "and", and] as const)
     const flat = operands.flatMap((operand) => (operand.kind === kind ? operand.operands : [operand]))
-    const grouped = this.#byField(kind, flat)
+    const grouped = byField(kind, flat)
     // Without another operand to compare it with, an operand needs no key.
     if (grouped.length < 2) return join([...grouped])
-    if (this.#isSettledByMany(kind, grouped)) return opposite([])
+    if (isSettledByMany(kind, grouped)) return opposite([])
     const distinct = new Map<number, Filter<S>>()
     for (const operand of grouped) {
       // a AND false is false.
       if (isConstant(other, operand)) return opposite([])
-      const key = this.#keys.of(operand)
+      const key = keyOf(operand)
       if (!isConstant(kind, operand) && !distinct.has(key)) distinct.set(key, operand)
     }
     // a AND (a OR b) is a.
     const isImplied = (operand: Filter) =>
-      operand.kind === other && operand.operands.some((inner) => distinct.has(this.#keys.of(inner)))
+      operand.kind === other && operand.operands.some((inner) => distinct.has(keyOf(inner)))
     return join([...distinct.values()].filter((operand) => !isImplied(operand)))
   }
 
   /** The operands, with the conditions on one field joined at the position of the first one. */
-  #byField(kind: "and" | "or", operands: readonly Filter<S>[]): readonly Filter<S>[] {
+  function byField(kind: "and" | "or", operands: readonly Filter<S>[]): readonly Filter<S>[] {
     const groups = new Map<string | Filter, Filter<S>[]>()
     for (const operand of operands) {
       const key = groupOf(kind, operand) ?? operand
@@ -89,35 +80,35 @@ export class Simplifier<S extends Schema> implements ConditionFold<Filter<S>, S>
       else group.push(operand)
     }
     // An operand that is alone was simplified before.
-    return [...groups.values()].flatMap((group) => (group.length === 1 ? group : this.#joined(kind, group)))
+    return [...groups.values()].flatMap((group) => (group.length === 1 ? group : joined(kind, group)))
   }
 
   /** Joins conditions on one field. Operands that cannot be joined stay as they are. */
-  #joined(kind: "and" | "or", operands: readonly Filter<S>[]): readonly Filter<S>[] {
-    const sets = operands.flatMap((operand) => this.#setOf(operand) ?? [])
+  function joined(kind: "and" | "or", operands: readonly Filter<S>[]): readonly Filter<S>[] {
+    const parts = operands.flatMap((operand) => setOf(operand) ?? [])
     const [first] = operands
-    if (first === undefined || !("field" in first) || sets.length < operands.length) return operands
+    if (first === undefined || !("field" in first) || parts.length < operands.length) return operands
     const { field } = first
-    const joined = kind === "and" ? intersection(sets) : union(sets)
-    const typed = isToMany(field) ? joined : withinType(field, joined, this.#onlyListed)
-    for (const set of [typed, joined]) {
+    const whole = kind === "and" ? intersection(parts) : union(parts)
+    const typed = isToMany(field) ? whole : withinType(field, whole, onlyListed)
+    for (const set of [typed, whole]) {
       const [only, ...others] = operandsOf<S>(kind, field, set) ?? []
       if (only === undefined) continue
-      if (sets.length > 1 && others.length === 0) this.#sets.set(only, set)
+      if (parts.length > 1 && others.length === 0) sets.set(only, set)
       return [only, ...others]
     }
     return operands
   }
 
-  #setOf(operand: Filter): ConditionSet | undefined {
-    return this.#sets.get(operand) ?? ("field" in operand ? satisfyingSet(operand) : undefined)
+  function setOf(operand: Filter): ConditionSet | undefined {
+    return sets.get(operand) ?? ("field" in operand ? satisfyingSet(operand) : undefined)
   }
 
   /**
    * Whether conditions on a relation to many decide the whole: ANY of these values OR NONE of fewer is true of
    * every record, and ANY of these values AND NONE of more is true of none.
    */
-  #isSettledByMany(kind: "and" | "or", operands: readonly Filter[]): boolean {
+  function isSettledByMany(kind: "and" | "or", operands: readonly Filter[]): boolean {
     const fields = new Map<string, EqualitiesToMany>()
     for (const operand of operands) {
       if (!("field" in operand) || !isToMany(operand.field)) continue
@@ -128,16 +119,17 @@ export class Simplifier<S extends Schema> implements ConditionFold<Filter<S>, S>
       equalities[groupOf(kind, operand) === undefined ? "single" : "joinable"].push(operand)
     }
     return [...fields.values()].some(({ joinable, single }) => {
-      if (joinable.length === 0 || single.length === 0) return false
+      if (single.length === 0) return false
       // One set for all of them, so that each value is looked up once.
-      const set = union(joinable.map(this.#listedBy))
-      return single.some((condition) => includes(set, this.#listedBy(condition)))
+      const set = union(joinable.map(listedBy))
+      return single.some((condition) => includes(set, listedBy(condition)))
     })
   }
 
   /** The values that an equality names. */
-  readonly #listedBy = (condition: Condition): ConditionSet =>
-    listedSet(condition, this.#setOf(condition) ?? union([]))
+  function listedBy(condition: Condition): ConditionSet {
+    return listedSet(condition, setOf(condition) ?? union([]))
+  }
 }
 
 /** The group in which a condition can be joined. Undefined if the operand must stay alone. */
