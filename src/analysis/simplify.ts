@@ -137,11 +137,12 @@ function groupOf(kind: "and" | "or", operand: Filter): string | undefined {
   if (!("field" in operand)) return undefined
   const { field, operator } = operand
   const { tests } = factsOf(operator)
+  if (isToMany(field)) {
+    const group = groupsToMany[tests](kind, operand)
+    return group && `${field.name} ${group}`
+  }
   // A text inside a text is satisfied by values that are no intervals.
-  if (tests === "text" && satisfyingSet(operand) === undefined) return undefined
-  if (!isToMany(field)) return field.name
-  const group = groupsToMany[tests](kind, operand)
-  return group && `${field.name} ${group}`
+  return tests === "text" && satisfyingSet(operand) === undefined ? undefined : field.name
 }
 
 /**

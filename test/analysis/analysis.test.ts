@@ -11,6 +11,7 @@ const schema = defineSchema({
   tags: field.many({ name: field.string() }),
   company: field.one({ size: field.integer({ nullable: false }) }),
   role: field.enum(["own", "all"]),
+  listed: field.boolean({ operators: ["$in"] }),
 })
 const read = (text: string) => parseFilter(schema, text)
 
@@ -80,11 +81,17 @@ group("equal", () => {
     ['{"at":"2024-01-01"}', '{"at":"2024-01-01T01:00:00+01:00"}'],
     ['{"id":{"$gt":5,"$lt":5}}', '{"$or":[]}'],
     ['{"id":"7"}', '{"id":7.0}'],
+    ['{"id":{"$in":[9007199254740993,1]}}', '{"id":{"$in":[1,"9007199254740993"]}}'],
+    // The field has no operator that could say it in another way.
+    ['{"listed":{"$in":[true,false]}}', '{"listed":{"$in":[false,true]}}'],
   ])("%s equals %s", (a, b) => expect(equal(read(a), read(b))).toBe(true))
 
   test.each([
     ['{"id":1}', '{"id":2}'],
+    ['{"id":9007199254740993}', '{"id":9007199254740995}'],
     ['{"name":"1"}', '{"name":null}'],
+    ['{"name":{"$in":["a","b"]}}', '{"name":{"$in":["a,b","b"]}}'],
+    ['{"role":{"$in":["own","all"]}}', '{"role":{"$ne":null}}'],
     ['{"name":"null"}', '{"name":null}'],
     ['{"name":"ANN"}', '{"name":"ann"}'],
     ['{"id":1,"name":"a"}', '{"$or":[{"id":1},{"name":"a"}]}'],
