@@ -2,23 +2,27 @@ import type { Declarations, RelationDeclaration, ScalarDeclaration } from "./dec
 import type { LogicalOperands, Operands } from "./operands.ts"
 import type { Schema } from "./schema.ts"
 
-// The compiler evaluates each of these types once for a schema and looks up one field in constant time. A mapped type
-// with `as` would cost as much as the schema is large at each look at its names.
+// Each type over all fields takes the declarations as a parameter. The compiler would otherwise compute them again for
+// each field, and a schema of 1,800 fields would be too much for it.
 
 /** The names of the fields outside of relations. */
 type ScalarName<D extends Declarations> = {
   [Name in keyof D & string]: D[Name] extends ScalarDeclaration ? Name : never
 }[keyof D & string]
 
+/** The names of the fields of one relation. */
+export type PathIn<
+  Relation extends RelationDeclaration,
+  Name extends string,
+> = `${Name}.${keyof Relation["fields"] & string}`
+
 /** The names of the fields of relations. */
 type RelationPath<D extends Declarations> = {
-  [Name in keyof D & string]: D[Name] extends RelationDeclaration
-    ? `${Name}.${keyof D[Name]["fields"] & string}`
-    : never
+  [Name in keyof D & string]: D[Name] extends RelationDeclaration ? PathIn<D[Name], Name> : never
 }[keyof D & string]
 
 /** The scalar declarations of a schema by the name that a filter writes. */
-type Fields<D extends Declarations> = Pick<D, ScalarName<D>> & {
+export type Fields<D extends Declarations> = Pick<D, ScalarName<D>> & {
   [Path in RelationPath<D>]: Path extends `${infer Name}.${infer Property}`
     ? RelatedField<D[Name], Property>
     : never
@@ -39,9 +43,11 @@ export type FieldName<S extends Schema> = keyof Fields<S["declarations"]>
 
 type DeclarationOf<S extends Schema, F extends FieldName<S>> = Fields<S["declarations"]>[F]
 
-type OperatorIn<Declaration> =
+/** The operators in a declaration. */
+export type OperatorIn<Declaration> =
   Declaration extends ScalarDeclaration<infer _T, infer _I, infer Operators> ? Operators : never
 
+/** The values of a declaration, null included. */
 type ValueIn<Declaration> =
   Declaration extends ScalarDeclaration<infer _T, infer Input, infer _O, infer Nullable>
     ? Input | (true extends Nullable ? null : never)
@@ -51,10 +57,10 @@ type ValueIn<Declaration> =
 export type OperatorOf<S extends Schema, F extends FieldName<S>> = OperatorIn<DeclarationOf<S, F>>
 
 /** Values by field. A named mapped type, so that compiler messages show its members. */
-type Values<S extends Schema> = { [F in FieldName<S>]: ValueIn<DeclarationOf<S, F>> }
+type Values<Declared> = { [F in keyof Declared]: ValueIn<Declared[F]> }
 
 /** What may be written as a value of a field, null included where the field is nullable. */
-export type ValueOf<S extends Schema, F extends FieldName<S>> = Values<S>[F]
+export type ValueOf<S extends Schema, F extends FieldName<S>> = Values<Fields<S["declarations"]>>[F]
 
 /** What JSON can hold of a value: a bigint or a Date has no form of its own there. */
 type Json<V> = Exclude<V, bigint | Date>

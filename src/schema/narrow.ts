@@ -2,23 +2,36 @@ import { quote } from "../text/quote.ts"
 import type { Declarations, RelationDeclaration, ScalarDeclaration } from "./declarations.ts"
 import type { Field } from "./field.ts"
 import { FrozenMap } from "./frozen-map.ts"
-import type { FieldName } from "./infer.ts"
+import type { FieldName, PathIn } from "./infer.ts"
 import type { Schema } from "./schema.ts"
 
 /** The declarations of the named fields. A relation keeps only the properties that are named. */
-export type Picked<D extends Declarations, Names extends string> = {
-  readonly [Name in keyof D & string as D[Name] extends ScalarDeclaration
-    ? Name & Names
-    : Extract<Names, `${Name}.${string}`> extends never
+type Narrowed<D extends Declarations, Names extends string> = {
+  readonly [Name in keyof D & string as D[Name] extends RelationDeclaration
+    ? Extract<PathIn<D[Name], Name>, Names> extends never
       ? never
-      : Name]: D[Name] extends RelationDeclaration<infer Cardinality, infer Fields>
-    ? RelationDeclaration<Cardinality, Pick<Fields, PropertyOf<Names, Name> & keyof Fields>>
+      : Name
+    : Name extends Names
+      ? Name
+      : never]: D[Name] extends RelationDeclaration<infer Cardinality, infer Fields>
+    ? RelationDeclaration<
+        Cardinality,
+        {
+          readonly [Property in keyof Fields as `${Name}.${Property & string}` extends Names
+            ? Property
+            : never]: Fields[Property]
+        }
+      >
     : D[Name]
 }
 
-type PropertyOf<Names extends string, Relation extends string> = Names extends `${Relation}.${infer Property}`
-  ? Property
-  : never
+/** The schema that {@link pick} returns: that of the named fields. */
+export interface Picked<S extends Schema, Name extends FieldName<S>>
+  extends Schema<Narrowed<S["declarations"], Name>> {}
+
+/** The schema that {@link omit} returns: that of all fields except the named ones. */
+export interface Omitted<S extends Schema, Name extends FieldName<S>>
+  extends Schema<Narrowed<S["declarations"], Exclude<FieldName<S>, Name>>> {}
 
 /**
  * Narrows a schema to some of its fields, for a role that may not filter by the others. Hints never
@@ -35,12 +48,12 @@ type PropertyOf<Names extends string, Relation extends string> = Names extends `
  * safeParseFilter(visible, '{"password":null}').ok // false
  * ```
  */
-export function pick<const D extends Declarations, const Name extends FieldName<Schema<D>>>(
-  schema: Schema<D>,
+export function pick<S extends Schema, const Name extends FieldName<S>>(
+  schema: S,
   ...names: readonly Name[]
-): Schema<Picked<D, Name>> {
+): Picked<S, Name> {
   for (const name of names) assertField(schema, name)
-  return narrowed<Picked<D, Name>>(schema, ({ name }) => (names as readonly string[]).includes(name))
+  return narrowed(schema, ({ name }) => (names as readonly string[]).includes(name))
 }
 
 /**
@@ -58,15 +71,12 @@ export function pick<const D extends Declarations, const Name extends FieldName<
  * withoutSecrets.fields.has("password") // false
  * ```
  */
-export function omit<const D extends Declarations, const Name extends FieldName<Schema<D>>>(
-  schema: Schema<D>,
+export function omit<S extends Schema, const Name extends FieldName<S>>(
+  schema: S,
   ...names: readonly Name[]
-): Schema<Picked<D, Exclude<FieldName<Schema<D>>, Name>>> {
+): Omitted<S, Name> {
   for (const name of names) assertField(schema, name)
-  return narrowed<Picked<D, Exclude<FieldName<Schema<D>>, Name>>>(
-    schema,
-    ({ name }) => !(names as readonly string[]).includes(name),
-  )
+  return narrowed(schema, ({ name }) => !(names as readonly string[]).includes(name))
 }
 
 function assertField(schema: Schema, name: string): void {
