@@ -1,13 +1,11 @@
 import { field } from "../schema/field-declarators.ts"
 import type { Schema } from "../schema/schema.ts"
-import { record } from "./record.ts"
-import { resource } from "./resource.ts"
+import { recordSchema } from "./record.ts"
 
 const client = "https://github.com/Teamwork/mcp/blob/HEAD/internal/twdesk/inboxes.go"
 const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/inbox.go"
 
-const schema = /* @__PURE__ */ resource(() => ({
-  ...record(),
+const schema = /* @__PURE__ */ recordSchema(() => ({
   /** The inbox's name */
   name: field.string({ description: "The inbox's name", source: client, inferred: true }),
   /** The inbox's email address */

@@ -1,13 +1,11 @@
 import { field } from "../schema/field-declarators.ts"
 import type { Schema } from "../schema/schema.ts"
-import { record } from "./record.ts"
-import { resource } from "./resource.ts"
+import { recordSchema } from "./record.ts"
 
 const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/message.go"
 const thirdParty = "https://github.com/iGLOO-be/igloo-skills/blob/HEAD/skills/teamwork-desk/support-cli.py"
 
-const schema = /* @__PURE__ */ resource(() => ({
-  ...record(),
+const schema = /* @__PURE__ */ recordSchema(() => ({
   // Requests and answers contain a word here, but filters use its number.
   /** 1 message, 2 forward, 3 note, 4 event */
   threadType: field.integer({

@@ -1,4 +1,7 @@
+import type { Declarations } from "../schema/declarations.ts"
 import { field } from "../schema/field-declarators.ts"
+import type { Schema } from "../schema/schema.ts"
+import { resource } from "./resource.ts"
 
 const source = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/base.go"
 // The models of Desk's Go client omit the fields that only deleted records have. The reference pages list them.
@@ -8,7 +11,7 @@ const pages = "https://apidocs.teamwork.com/docs/desk/v2/companies/patch-v2-comp
  * The fields of every record of Desk. Every reference page that lists filter fields includes them. For resources
  * without a list of filter fields, they are inferred.
  */
-export const record = () => ({
+const record = () => ({
   /** The record's id */
   id: field.integer({ nullable: false, description: "The record's id", source, inferred: true }),
   /** When the record was created */
@@ -42,3 +45,17 @@ export const record = () => ({
     inferred: true,
   }),
 })
+
+/** An interface, so that the published types refer to it. They would copy the fields of an alias, without their comments. */
+export interface RecordFields extends ReturnType<typeof record> {}
+
+/**
+ * The schema of a resource that has the fields of every record, and others.
+ *
+ * @param declare returns the other fields, and the relations
+ */
+export function recordSchema<const D extends Declarations>(
+  declare: () => D,
+): Schema<Readonly<RecordFields> & D> {
+  return resource(() => ({ ...record(), ...declare() }))
+}

@@ -1,12 +1,10 @@
 import { field } from "../schema/field-declarators.ts"
 import type { Schema } from "../schema/schema.ts"
-import { record } from "./record.ts"
-import { resource } from "./resource.ts"
+import { recordSchema } from "./record.ts"
 
 const client = "https://github.com/Teamwork/mcp/blob/HEAD/internal/twdesk/tags.go"
 
-const schema = /* @__PURE__ */ resource(() => ({
-  ...record(),
+const schema = /* @__PURE__ */ recordSchema(() => ({
   /** The tag's name */
   name: field.string({ description: "The tag's name", source: client, inferred: true }),
   /** The colour, as #rrggbb */

@@ -1,14 +1,12 @@
 import { field } from "../schema/field-declarators.ts"
 import type { Schema } from "../schema/schema.ts"
-import { record } from "./record.ts"
-import { resource } from "./resource.ts"
+import { recordSchema } from "./record.ts"
 
 const sample =
   "https://github.com/Teamwork/Teamwork-Desk-API-Request-Body-Examples/blob/HEAD/getRequest/timelogs/Get%20all%20timelogs%20(filtered%20by%20company).js"
 const model = "https://github.com/Teamwork/desksdkgo/blob/HEAD/models/time_log.go"
 
-const schema = /* @__PURE__ */ resource(() => ({
-  ...record(),
+const schema = /* @__PURE__ */ recordSchema(() => ({
   /** When the work was done */
   date: field.datetime({ description: "When the work was done", source: sample }),
   /** The duration in seconds */

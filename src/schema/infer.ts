@@ -65,16 +65,15 @@ export type ValueOf<S extends Schema, F extends FieldName<S>> = Values<Fields<S[
 /** What JSON can hold of a value: a bigint or a Date has no form of its own there. */
 type Json<V> = Exclude<V, bigint | Date>
 
-/** What JSON may hold for a field: a value, or operators with their operands. */
-type Comparison<Declaration> =
-  | Json<ValueIn<Declaration>>
-  | Pick<Operands<Json<ValueIn<Declaration>>>, OperatorIn<Declaration>>
-
 /**
- * What JSON may hold for each field. The mapped type is over the keys of its parameter: only then does an editor show the
- * comments on the declarations.
+ * What JSON may hold for each field: a value, or operators with their operands. The mapped type is over the keys of its
+ * parameter: only then does an editor show the comments on the declarations.
  */
-type Comparisons<Declared> = { readonly [F in keyof Declared]?: Comparison<Declared[F]> }
+type Comparisons<Declared> = {
+  readonly [F in keyof Declared]?:
+    | Json<ValueIn<Declared[F]>>
+    | Pick<Operands<Json<ValueIn<Declared[F]>>>, OperatorIn<Declared[F]>>
+}
 
 /**
  * The JSON that a client may write for a schema: a wrong field, operator or value is a compile error.
@@ -84,4 +83,5 @@ type Comparisons<Declared> = { readonly [F in keyof Declared]?: Comparison<Decla
  * const filter: FilterInput<typeof customers> = { state: "active", id: { $in: [1, 2] } }
  * ```
  */
-export type FilterInput<S extends Schema> = Comparisons<Fields<S["declarations"]>> & LogicalOperands<S>
+export type FilterInput<S extends Schema> = Comparisons<Fields<S["declarations"]>> &
+  LogicalOperands<FilterInput<S>>

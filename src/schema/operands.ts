@@ -1,6 +1,3 @@
-import type { FilterInput } from "./infer.ts"
-import type { Schema } from "./schema.ts"
-
 /**
  * The operand of each operator on a field, for a field with these values. The comments are the sentences of
  * `operators`, so that an editor shows what an operator means.
@@ -27,9 +24,9 @@ export interface Operands<Value> {
 }
 
 /** The operands of the operators that join filters. */
-export interface LogicalOperands<S extends Schema> {
+export interface LogicalOperands<Filter> {
   /** True when every filter in the list matches; `[]` matches everything. */
-  readonly $and?: readonly FilterInput<S>[]
+  readonly $and?: readonly Filter[]
   /** True when at least one filter in the list matches; `[]` matches nothing. */
-  readonly $or?: readonly FilterInput<S>[]
+  readonly $or?: readonly Filter[]
 }
