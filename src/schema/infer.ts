@@ -85,3 +85,8 @@ type Comparisons<Declared> = {
  */
 export type FilterInput<S extends Schema> = Comparisons<Fields<S["declarations"]>> &
   LogicalOperands<FilterInput<S>>
+
+/**
+ * Any value. It is `unknown` in other words, with which an editor completes the fields and operators of a filter.
+ */
+export type Unchecked<S extends Schema> = string | FilterInput<S> | NonNullable<unknown> | null | undefined
