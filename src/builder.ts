@@ -1,9 +1,5 @@
-export {
-  type FieldWith,
-  type FilterBuilder,
-  filterBuilder,
-  type Part,
-  type ValueOfField,
-} from "./build/filter-builder.ts"
+export { type FilterBuilder, filterBuilder, type Part, type ValueOfField } from "./build/filter-builder.ts"
 export { scope } from "./filter/scope.ts"
+export type { FieldWith } from "./schema/infer.ts"
+export { isFieldName } from "./schema/is-field-name.ts"
 export { omit, pick } from "./schema/narrow.ts"

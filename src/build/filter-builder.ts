@@ -1,16 +1,8 @@
 import { and, type Condition, type Filter, or } from "../filter/filter.ts"
-import type { Fields, OperatorIn, ValueOf } from "../schema/infer.ts"
+import type { FieldWith, ValueOf } from "../schema/infer.ts"
 import type { Operator } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
 import { buildCondition } from "./build-condition.ts"
-
-/** For each operator, the names of the fields that support it. */
-type FieldsWith<Declared> = {
-  [O in Operator]: { [F in keyof Declared]: O extends OperatorIn<Declared[F]> ? F : never }[keyof Declared]
-}
-
-/** The names of the fields that support an operator. */
-export type FieldWith<S extends Schema, O extends Operator> = FieldsWith<Fields<S["declarations"]>>[O]
 
 /** Exists in the types only. */
 declare const field: unique symbol

@@ -1,5 +1,6 @@
 import type { Declarations, RelationDeclaration, ScalarDeclaration } from "./declarations.ts"
 import type { LogicalOperands, Operands } from "./operands.ts"
+import type { Operator } from "./operators.ts"
 import type { Schema } from "./schema.ts"
 
 // Each type over all fields takes the declarations as a parameter. The compiler would otherwise compute them again for
@@ -22,7 +23,7 @@ type RelationPath<D extends Declarations> = {
 }[keyof D & string]
 
 /** The scalar declarations of a schema by the name that a filter writes. */
-export type Fields<D extends Declarations> = Pick<D, ScalarName<D>> & {
+type Fields<D extends Declarations> = Pick<D, ScalarName<D>> & {
   [Path in RelationPath<D>]: Path extends `${infer Name}.${infer Property}`
     ? RelatedField<D[Name], Property>
     : never
@@ -44,7 +45,7 @@ export type FieldName<S extends Schema> = keyof Fields<S["declarations"]>
 type DeclarationOf<S extends Schema, F extends FieldName<S>> = Fields<S["declarations"]>[F]
 
 /** The operators in a declaration. */
-export type OperatorIn<Declaration> =
+type OperatorIn<Declaration> =
   Declaration extends ScalarDeclaration<infer _T, infer _I, infer Operators> ? Operators : never
 
 /** The values of a declaration, null included. */
@@ -55,6 +56,14 @@ type ValueIn<Declaration> =
 
 /** The operators that a field takes. */
 export type OperatorOf<S extends Schema, F extends FieldName<S>> = OperatorIn<DeclarationOf<S, F>>
+
+/** For each operator, the names of the fields that take it. */
+type FieldsWith<Declared> = {
+  [O in Operator]: { [F in keyof Declared]: O extends OperatorIn<Declared[F]> ? F : never }[keyof Declared]
+}
+
+/** The names of the fields that take an operator. */
+export type FieldWith<S extends Schema, O extends Operator> = FieldsWith<Fields<S["declarations"]>>[O]
 
 /** Values by field. A named mapped type, so that compiler messages show its members. */
 type Values<Declared> = { [F in keyof Declared]: ValueIn<Declared[F]> }

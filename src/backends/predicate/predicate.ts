@@ -50,8 +50,9 @@ export interface PredicateOptions<Row = object> {
  */
 export function toPredicate<Row = object>(
   filter: Filter,
-  { get, jit = false }: PredicateOptions<Row> = {},
+  options: PredicateOptions<Row> = {},
 ): Predicate<Row> {
+  const { get, jit = false } = options
   const read = get as Get | undefined
   if (jit) {
     try {
