@@ -11,15 +11,11 @@ type ScalarName<D extends Declarations> = {
   [Name in keyof D & string]: D[Name] extends ScalarDeclaration ? Name : never
 }[keyof D & string]
 
-/** The names of the fields of one relation. */
-export type PathIn<
-  Relation extends RelationDeclaration,
-  Name extends string,
-> = `${Name}.${keyof Relation["fields"] & string}`
-
 /** The names of the fields of relations. */
 type RelationPath<D extends Declarations> = {
-  [Name in keyof D & string]: D[Name] extends RelationDeclaration ? PathIn<D[Name], Name> : never
+  [Name in keyof D & string]: D[Name] extends RelationDeclaration
+    ? `${Name}.${keyof D[Name]["fields"] & string}`
+    : never
 }[keyof D & string]
 
 /** The scalar declarations of a schema by the name that a filter writes. */
@@ -40,7 +36,7 @@ type RelatedField<Relation, Property extends string> =
     : never
 
 /** The names of the fields of a schema, relation paths included: `"id" | "contacts.value"`. */
-export type FieldName<S extends Schema> = keyof Fields<S["declarations"]>
+export type FieldName<S extends Schema> = keyof Fields<S["declarations"]> & string
 
 type DeclarationOf<S extends Schema, F extends FieldName<S>> = Fields<S["declarations"]>[F]
 
@@ -95,7 +91,5 @@ type Comparisons<Declared> = {
 export type FilterInput<S extends Schema> = Comparisons<Fields<S["declarations"]>> &
   LogicalOperands<FilterInput<S>>
 
-/**
- * Any value. It is `unknown` in other words, with which an editor completes the fields and operators of a filter.
- */
+/** Every value, like `unknown`. It names the type of a filter first, so that an editor completes fields and operators. */
 export type Unchecked<S extends Schema> = string | FilterInput<S> | NonNullable<unknown> | null | undefined

@@ -1,28 +1,33 @@
 import { quote } from "../text/quote.ts"
-import type { Declarations, RelationDeclaration, ScalarDeclaration } from "./declarations.ts"
+import type {
+  Declarations,
+  RelationDeclaration,
+  ScalarDeclaration,
+  ScalarDeclarations,
+} from "./declarations.ts"
 import type { Field } from "./field.ts"
 import { FrozenMap } from "./frozen-map.ts"
-import type { FieldName, PathIn } from "./infer.ts"
+import type { FieldName } from "./infer.ts"
 import type { Schema } from "./schema.ts"
 
 /** The declarations of the named fields. A relation keeps only the properties that are named. */
-type Narrowed<D extends Declarations, Names extends string> = {
-  readonly [Name in keyof D & string as D[Name] extends RelationDeclaration
-    ? Extract<PathIn<D[Name], Name>, Names> extends never
-      ? never
-      : Name
-    : Name extends Names
-      ? Name
-      : never]: D[Name] extends RelationDeclaration<infer Cardinality, infer Fields>
-    ? RelationDeclaration<
-        Cardinality,
-        {
-          readonly [Property in keyof Fields as `${Name}.${Property & string}` extends Names
-            ? Property
-            : never]: Fields[Property]
-        }
-      >
-    : D[Name]
+type Narrowed<D extends Declarations, Names extends string> = Kept<D, Names, RootOf<Names> & keyof D>
+
+/** The first part of a path: the name of the field or of its relation. */
+type RootOf<Path extends string> = Path extends `${infer Relation}.${string}` ? Relation : Path
+
+/** The roots are a parameter: only then does an editor show the comments on the declarations. */
+type Kept<D extends Declarations, Names extends string, Roots extends keyof D> = {
+  readonly [Root in Roots]: D[Root] extends RelationDeclaration<infer Cardinality, infer Fields>
+    ? RelationDeclaration<Cardinality, Properties<Fields, Root & string, Names>>
+    : D[Root]
+}
+
+/** The named properties of a relation. */
+type Properties<Fields extends ScalarDeclarations, Relation extends string, Names extends string> = {
+  readonly [Property in keyof Fields as `${Relation}.${Property & string}` extends Names
+    ? Property
+    : never]: Fields[Property]
 }
 
 /** The schema that {@link pick} returns: that of the named fields. */
