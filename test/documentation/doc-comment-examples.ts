@@ -27,7 +27,11 @@ function withImports(code: string): string {
     ts.forEachChild(node, visit)
   }
   visit(source)
-  const types = Object.entries({ FilterInput: "desk-filter", Dialect: "desk-filter/sql" })
+  const types = Object.entries({
+    Dialect: "desk-filter/sql",
+    FilterInput: "desk-filter",
+    Schema: "desk-filter",
+  })
     .filter(([name]) => used.has(name))
     .map(([name, entry]) => `import type { ${name} } from "${entry}"`)
   const lines = [...used]
