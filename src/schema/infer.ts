@@ -6,9 +6,9 @@ import type { Schema } from "./schema.ts"
 // Each type over all fields takes the declarations as a parameter. The compiler would otherwise compute them again for
 // each field, and a schema of 1,800 fields would be too much for it.
 
-/** The names of the fields outside of relations. */
+/** The names of the fields outside of relations: every name, if all that is known is that D declares something. */
 type ScalarName<D extends Declarations> = {
-  [Name in keyof D & string]: D[Name] extends ScalarDeclaration ? Name : never
+  [Name in keyof D & string]: D[Name] extends RelationDeclaration ? never : Name
 }[keyof D & string]
 
 /** The names of the fields of relations. */

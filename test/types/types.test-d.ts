@@ -11,6 +11,7 @@ import {
   type FilterInput,
   field,
   isFieldName,
+  type Operator,
   type OperatorOf,
   parseFilter,
   type Schema,
@@ -231,6 +232,19 @@ describe("an interface of a schema", () => {
     expectTypeOf<Filter<PeopleSchema>>().toExtend<Filter<S>>()
     expectTypeOf<Filter<S>>().toExtend<Filter<PeopleSchema>>()
     expectTypeOf<Filter<PeopleSchema>>().not.toExtend<Filter<typeof customers>>()
+  })
+})
+
+describe("a schema of which nothing is known", () => {
+  test("may have every field", () => {
+    expectTypeOf<FieldName<Schema>>().toEqualTypeOf<string>()
+    expectTypeOf<OperatorOf<Schema, "name">>().toEqualTypeOf<Operator>()
+    expectTypeOf({ name: 1, $or: [{ name: { $in: ["x"] } }] } as const).toExtend<FilterInput<Schema>>()
+    const build = (some: Schema, name: string) => {
+      if (isFieldName(some, name)) expectTypeOf(name).toEqualTypeOf<string>()
+      return filterBuilder(pick(some, name)).eq(name, "x")
+    }
+    void build
   })
 })
 
