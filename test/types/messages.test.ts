@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest"
 import { compile } from "./compiler.ts"
 
 const prelude = `
-import { type FilterInput, defineSchema, field } from "desk-filter"
+import { type FilterInput, defineSchema, field, parseFilter } from "desk-filter"
 import { filterBuilder } from "desk-filter/builder"
+import { customers, tags } from "desk-filter/desk"
 const schema = defineSchema({
   id: field.integer({ nullable: false }),
   role: field.enum(["agent", "admin"]),
@@ -43,11 +44,22 @@ const wrong: readonly (readonly [line: string, code: string, message: string])[]
   ['input({ role: "agnet" })', "role", `Type '"agnet"' is not assignable to type '"agent" | "admin" | `],
   ['input({ id: { $contains: "x" } })', "$contains", "'$contains' does not exist in type"],
   ["input({ seenAt: { $lt: 5 } })", "$lt", "Type 'number' is not assignable to type 'string'"],
+  // A schema with a named type.
+  [
+    'filterBuilder(customers).and(parseFilter(tags, "{}"))',
+    'parseFilter(tags, "{}")',
+    "Argument of type 'Filter<TagsSchema>' is not assignable to parameter of type 'Part<CustomersSchema>'",
+  ],
+  [
+    "const named: FilterInput<typeof customers> = { stat: 1 }",
+    "stat",
+    "'stat' does not exist in type 'FilterInput<CustomersSchema>'. Did you mean to write 'state'?",
+  ],
 ]
 const { errors } = compile(prelude + wrong.map(([line]) => line).join("\n"))
 const firstLine = prelude.split("\n").length - 1
 
-describe("the compiler names the field", () => {
+describe("the compiler names the field or the schema", () => {
   test.each(wrong.map((row, i) => [...row, i] as const))("%s", (_, code, message, i) => {
     const found = errors.filter(({ line }) => line === firstLine + i)
     expect(found).toHaveLength(1)
