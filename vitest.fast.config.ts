@@ -12,7 +12,7 @@ const slow = [
   "test/cli/executable.test.ts",
   "test/conformance/embedded.test.ts",
   "test/desk/bundle.test.ts",
-  "test/documentation/{docs,recipes,types}.test.ts",
+  "test/documentation/{docs,migrating,recipes,types}.test.ts",
   "test/examples/**",
   "test/package/{core,files,package}.test.ts",
   "test/properties/{engines,json-schema}.property.test.ts",

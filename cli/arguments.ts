@@ -8,26 +8,33 @@ import {
   type OptionValues,
   options,
 } from "./options.ts"
+import { oneOf, similarTo } from "./suggestion.ts"
 import { UsageError } from "./usage-error.ts"
 
 /** The arguments of a call, after parsing. */
 export interface Arguments {
+  /** Whether to print the help: of the command, if there is one. */
+  readonly isHelp: boolean
   readonly command: Command | undefined
-  /** The filter, or the schema if the command takes no filter. */
+  /** What the command takes: a filter, an address or a schema. */
   readonly operand: string | undefined
   readonly values: OptionValues
 }
 
+const LISTS_OPTIONS = "desk-filter --help lists the options"
+
 /** What to write instead of several operands, by the kind of operand. */
 const operandHints: Readonly<Record<Command["takes"], string>> = {
   filter: "put the filter in quotes, so that the shell passes it as one argument",
+  address: "put the address in quotes, so that the shell passes it as one argument",
   schema: "name the schema once: as an argument or with --schema",
 }
 
 /** @throws UsageError when the arguments are not valid */
 export function readArguments(args: readonly string[]): Arguments {
   const { values, positionals } = parseOptions(args)
-  const [name, ...operands] = positionals
+  const isHelp = values.help === true || positionals[0] === HELP
+  const [name, ...operands] = positionals[0] === HELP ? positionals.slice(1) : positionals
   const command = name === undefined ? undefined : commandNamed(name)
   // A command that takes a schema also accepts it as --schema.
   if (command?.takes === "schema" && values.schema !== undefined) operands.push(values.schema)
@@ -37,8 +44,11 @@ export function readArguments(args: readonly string[]): Arguments {
       operandHints[command.takes],
     )
   for (const [option, value] of Object.entries(values)) checkOption(option as OptionName, value, command)
-  return { command, operand: operands[0], values: values as OptionValues }
+  return { isHelp, command, operand: operands[0], values: values as OptionValues }
 }
+
+/** The word before the name of a command that asks for its help. */
+const HELP = "help"
 
 /** Reads only the options for the form of the output. They apply even if other arguments are wrong. */
 export function readAppearance(args: readonly string[]): {
@@ -61,7 +71,12 @@ function parseOptions(args: readonly string[]) {
       throw error
     // Only the first sentence of Node's message fits. The rest explains how to quote arguments.
     const [sentence = ""] = error.message.split(/\. |\.?\n/)
-    throw new UsageError(sentence, "desk-filter --help lists the options")
+    const [, unknown] = /^Unknown option '--([^']+)'/.exec(sentence) ?? []
+    const similar = unknown === undefined ? undefined : similarTo(unknown, Object.keys(options))
+    throw new UsageError(
+      sentence,
+      similar === undefined ? LISTS_OPTIONS : `did you mean --${similar}? ${LISTS_OPTIONS}`,
+    )
   }
 }
 
@@ -70,7 +85,7 @@ function commandNamed(name: string): Command {
   if (command !== undefined) return command
   throw new UsageError(
     `There is no command ${name}`,
-    `write one of ${commands.map(({ name }) => name).join(", ")}`,
+    oneOf([...commands.map(({ name }) => name), HELP], name),
   )
 }
 
@@ -83,5 +98,5 @@ function checkOption(name: OptionName, value: unknown, command: Command | undefi
     )
   const { choices }: OptionDeclaration = options[name]
   if (choices !== undefined && !choices.some((choice) => choice === value))
-    throw new UsageError(`--${name} cannot be ${value}`, `write one of ${choices.join(", ")}`)
+    throw new UsageError(`--${name} cannot be ${value}`, oneOf(choices, String(value)))
 }

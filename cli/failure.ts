@@ -1,6 +1,7 @@
 import { type Diagnostic, type FilterError, formatDiagnostics } from "desk-filter"
+import type { EncodingError } from "./encoding-error.ts"
 import type { Paint } from "./paint.ts"
-import type { UsageError } from "./usage-error.ts"
+import { UsageError } from "./usage-error.ts"
 import { visible } from "./visible.ts"
 
 /** The result of a call that failed, as text and as JSON. */
@@ -8,12 +9,12 @@ export interface Failure {
   readonly exitCode: 1 | 2
   /** One or more lines, without a line break at the end. */
   text(paint: Paint): string
-  readonly diagnostics: readonly (Diagnostic | UsageDiagnostic)[]
+  readonly diagnostics: readonly (Diagnostic | OwnDiagnostic)[]
 }
 
-/** An error in the use of the command, in the form of a diagnostic. */
-export interface UsageDiagnostic {
-  readonly code: "usage"
+/** A mistake that only the command can find, in the form of a diagnostic: in its use, or in the encoding of the input. */
+export interface OwnDiagnostic {
+  readonly code: "usage" | "invalid-encoding"
   readonly message: string
   readonly path: readonly []
   readonly hint: string
@@ -29,11 +30,30 @@ export function filterFailure(text: string, error: FilterError): Failure {
 }
 
 /** Reports a command that was used incorrectly. */
-export function usageFailure({ message, hint }: UsageError): Failure {
+export function usageFailure(error: UsageError): Failure {
+  return ownFailure(2, "usage", error)
+}
+
+/** Reports a call without a command. A person gets the help. */
+export function noCommand(help: string): Failure {
+  const failure = usageFailure(new UsageError("No command given", "desk-filter --help lists the commands"))
+  return { ...failure, text: () => help }
+}
+
+/** Reports an input that is not UTF-8. */
+export function encodingFailure(error: EncodingError): Failure {
+  return ownFailure(1, "invalid-encoding", error)
+}
+
+function ownFailure(
+  exitCode: Failure["exitCode"],
+  code: OwnDiagnostic["code"],
+  { message, hint }: UsageError | EncodingError,
+): Failure {
   return {
-    exitCode: 2,
-    text: (paint) => highlight(visible(`usage: ${message}\n  hint: ${hint}`), paint),
-    diagnostics: [{ code: "usage", message, path: [], hint }],
+    exitCode,
+    text: (paint) => highlight(visible(`${code}: ${message}\n  hint: ${hint}`), paint),
+    diagnostics: [{ code, message, path: [], hint }],
   }
 }
 

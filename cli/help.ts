@@ -3,7 +3,8 @@ import { commands } from "./commands/index.ts"
 import { resourceNames } from "./load-schema.ts"
 import { commonOptions, filterOptions, type OptionDeclaration, type OptionName, options } from "./options.ts"
 
-const EXIT_CODES = "Exit codes: 0 success, 1 the filter is not valid, 2 the command was used incorrectly."
+const EXIT_CODES = `Exit codes: 0 success, 1 the filter is not valid, 2 the command was used incorrectly,
+3 standard input could not be read, or the output not written.`
 
 /** The help of the program. */
 export function help(): string {
@@ -31,7 +32,7 @@ ${EXIT_CODES}`
 /** The help of one command. */
 export function helpOn({ name, takes, summary, options, examples }: Command): string {
   const usage =
-    takes === "filter" ? `${name} --schema <schema> [options] [filter]` : `${name} [options] <schema>`
+    takes === "schema" ? `${name} [options] <schema>` : `${name} --schema <schema> [options] [${takes}]`
   return `Prints ${summary}.
 
 Usage: desk-filter ${usage}

@@ -1,13 +1,12 @@
 import type { Schema } from "desk-filter"
 import * as desk from "desk-filter/desk"
 import { loadExport } from "./load-export.ts"
+import { oneOf } from "./suggestion.ts"
 import { UsageError } from "./usage-error.ts"
 
-/** The schemas of Desk by resource name, in lower case as Desk writes it. */
+/** The schemas of Desk by the name of their export. */
 const resources: ReadonlyMap<string, Schema> = new Map(
-  Object.entries<unknown>(desk).flatMap(([name, value]) =>
-    isSchema(value) ? [[name.toLowerCase(), value]] : [],
-  ),
+  Object.entries<unknown>(desk).flatMap(([name, value]) => (isSchema(value) ? [[name, value]] : [])),
 )
 
 export const resourceNames: readonly string[] = [...resources.keys()].sort()
@@ -25,11 +24,12 @@ export async function loadSchema(name: string | undefined, cwd: string): Promise
     )
   if (!/^[a-z]+$/i.test(name))
     return await loadExport(name, cwd, { kind: "schema", madeBy: "defineSchema", is: isSchema })
-  const schema = resources.get(name.toLowerCase())
+  const resource = resourceNames.find((known) => known.toLowerCase() === name.toLowerCase())
+  const schema = resource === undefined ? undefined : resources.get(resource)
   if (schema !== undefined) return schema
   throw new UsageError(
     `There is no Desk resource named ${name}`,
-    `write one of ${resourceNames.join(", ")}; for a module, write its path, such as ./${name}.js`,
+    `${oneOf(resourceNames, name)}; for a module, write its path, such as ./${name}.js`,
   )
 }
 

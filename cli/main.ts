@@ -6,30 +6,36 @@ const manifest: { readonly version: string } = JSON.parse(
   readFileSync(new URL("../package.json", import.meta.url), "utf8"),
 )
 
-// A reader such as head may close the pipe early. That is not an error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error
-})
+try {
+  const { stdout, stderr, exitCode } = await run({
+    args: process.argv.slice(2),
+    ...(!process.stdin.isTTY && { stdin: () => process.stdin }),
+    env: process.env,
+    cwd: process.cwd(),
+    terminals: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
+    version: manifest.version,
+  })
+  process.exitCode = exitCode
+  await write(process.stdout, stdout)
+  await write(process.stderr, stderr)
+} catch (error) {
+  if (!isSystemError(error)) throw error
+  process.exitCode = 3
+  const failed = error.syscall === "read" ? "Standard input cannot be read" : "The output cannot be written"
+  await write(process.stderr, `${failed}: ${error.message}\n`).catch(() => {})
+}
 
-const { stdout, stderr, exitCode } = await run({
-  args: process.argv.slice(2),
-  ...(!process.stdin.isTTY && { stdin: () => readStart(process.stdin) }),
-  env: process.env,
-  cwd: process.cwd(),
-  terminals: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
-  version: manifest.version,
-})
-process.stdout.write(stdout)
-process.stderr.write(stderr)
-process.exitCode = exitCode
+/** Writes a text, and waits until it is written. A reader such as head may close the pipe early: that is not an error. */
+function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = (error?: NodeJS.ErrnoException | null) =>
+      error && error.code !== "EPIPE" ? reject(error) : resolve()
+    stream.on("error", end)
+    stream.write(text, end)
+  })
+}
 
-/** Reads a text. It stops early once the text is longer than any filter may be. */
-async function readStart(stream: NodeJS.ReadStream): Promise<string> {
-  const decoder = new TextDecoder()
-  let text = ""
-  for await (const chunk of stream) {
-    text += decoder.decode(chunk as Uint8Array, { stream: true })
-    if (text.length > 1_000_000) break
-  }
-  return text
+/** Whether the operating system refused to read or write. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error
 }

@@ -1,3 +1,4 @@
+import type { Limits } from "desk-filter"
 import { type DialectName, dialects } from "desk-filter/sql"
 
 /** The declaration of an option. The argument parser and the help use it. */
@@ -28,6 +29,16 @@ export const options = {
     doc: 'what {"$or":[]} matches: none (default) or all; error rejects it',
   },
   "require-selective": { type: "boolean", doc: "reject a filter that matches every record" },
+  "max-length": { type: "string", value: "number", doc: "the most UTF-16 units of the text (16384)" },
+  "max-depth": {
+    type: "string",
+    value: "number",
+    doc: "the most nested objects and lists (32; 256 at most)",
+  },
+  "max-nodes": { type: "string", value: "number", doc: "the most names of fields and operators (1000)" },
+  "max-list-length": { type: "string", value: "number", doc: "the most items of a list (1000)" },
+  "max-diagnostics": { type: "string", value: "number", doc: "the most mistakes to print (100)" },
+  lines: { type: "boolean", doc: "check each line of standard input as a filter of its own" },
   dialect: {
     type: "string",
     value: "database",
@@ -73,4 +84,18 @@ export const filterOptions = [
   "schema",
   "empty-or",
   "require-selective",
+  "max-length",
+  "max-depth",
+  "max-nodes",
+  "max-list-length",
+  "max-diagnostics",
 ] as const satisfies readonly OptionName[]
+
+/** The option that sets each limit. */
+export const limitOptions = {
+  maxLength: "max-length",
+  maxDepth: "max-depth",
+  maxNodes: "max-nodes",
+  maxListLength: "max-list-length",
+  maxDiagnostics: "max-diagnostics",
+} as const satisfies Readonly<Record<keyof Limits, OptionName>>

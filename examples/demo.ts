@@ -54,7 +54,7 @@ function demonstrate(text: string, records: readonly Customer[], database: Custo
     const { text: where, values } = toSql(filter, dialect, mapping)
     print(dialect.name, `WHERE ${where}\n${show(values)}`)
   }
-  const matching = records.filter(toPredicate<Customer>(filter))
+  const matching = records.filter(toPredicate(filter))
   print("Customers", table(matching, 5))
   const agree = show(database.find(filter)) === show(matching.map(({ id }) => id))
   print(

@@ -23,15 +23,25 @@ export { type Operator, type OperatorDeclaration, operators } from "./schema/ope
 
 // Types that follow from a schema.
 export type { FieldName, FieldWith, FilterInput, OperatorOf, ValueOf } from "./schema/infer.ts"
+export type { RecordOf } from "./schema/record-of.ts"
 
 // Read filters.
 export { defaultLimits, type Limits } from "./read/limits.ts"
 export { type ParseOptions, type ParseResult, parseFilter, safeParseFilter } from "./read/parse-filter.ts"
 
 // Report what is wrong with a filter.
-export type { Diagnostic, DiagnosticCode, DiagnosticSpan, Path } from "./diagnostics/diagnostic.ts"
+export type {
+  Diagnostic,
+  DiagnosticCode,
+  DiagnosticOf,
+  DiagnosticSpan,
+  Path,
+} from "./diagnostics/diagnostic.ts"
 export { FilterError, type Problem } from "./diagnostics/filter-error.ts"
 export { formatDiagnostics } from "./diagnostics/format.ts"
+export type { DiagnosticParams, ExpectedType, Remedy } from "./diagnostics/params.ts"
+export type { ValueKind } from "./text/value-kind.ts"
+export type { Expectation } from "./syntax/expectation.ts"
 
 // What a filter is.
 export {

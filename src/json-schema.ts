@@ -1,3 +1,5 @@
 export type { FilterJsonSchema, JsonSchema } from "./json-schema/keywords.ts"
+export { type OpenApiComponents, toOpenApiComponents } from "./json-schema/open-api-components.ts"
 export { type OpenApiParameter, toOpenApiParameter } from "./json-schema/open-api-parameter.ts"
-export { type JsonSchemaOptions, toJsonSchema } from "./json-schema/to-json-schema.ts"
+export type { JsonSchemaOptions } from "./json-schema/options.ts"
+export { toJsonSchema } from "./json-schema/to-json-schema.ts"

@@ -1,1 +1,6 @@
-export { type Predicate, type PredicateOptions, toPredicate } from "./backends/predicate/predicate.ts"
+export {
+  type Predicate,
+  type PredicateOf,
+  type PredicateOptions,
+  toPredicate,
+} from "./backends/predicate/predicate.ts"

@@ -1,1 +1,6 @@
-export { type StandardIssue, type StandardSchema, standardSchema } from "./read/standard-schema.ts"
+export {
+  type StandardIssue,
+  type StandardJsonSchemaOptions,
+  type StandardSchema,
+  standardSchema,
+} from "./standard-schema/standard-schema.ts"

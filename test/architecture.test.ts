@@ -9,7 +9,9 @@ const table: Readonly<Record<string, readonly string[]>> = {
   grammar: ["syntax"],
   // The definition of the syntax, and the generators that read it.
   "grammar/definition": ["chevrotain", "grammar"],
-  "grammar/tools": ["chevrotain", "grammar", "grammar/definition", "node:fs/promises", "railroad-diagrams"],
+  "grammar/tools": [
+    ...["chevrotain", "grammar", "grammar/definition", "node:fs/promises", "railroad-diagrams", "syntax"],
+  ],
   // Primitives that do not depend on filters.
   text: [],
   // The syntax tree.
@@ -25,42 +27,51 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // From a text or a value to a syntax tree, then to a filter.
   check: ["analysis", "diagnostics", "filter", "schema", "syntax", "text"],
   read: ["check", "diagnostics", "filter", "grammar", "schema", "syntax", "text"],
-  build: ["check", "diagnostics", "filter", "schema", "syntax"],
+  build: ["check", "diagnostics", "filter", "schema", "syntax", "text"],
   // The definition of the syntax at run time, for tool authors.
   "live-grammar": ["chevrotain", "grammar", "grammar/definition", "read", "syntax", "text"],
   // The builder and the backends.
   backends: ["diagnostics", "filter", "schema", "text"],
   "json-schema": ["read", "schema"],
+  "standard-schema": ["diagnostics", "filter", "json-schema", "read", "schema"],
   desk: ["schema"],
   // The entries of the package, which nothing imports.
   "entry/analysis": ["analysis"],
   "entry/builder": ["build", "filter", "schema"],
   "entry/desk": ["desk"],
   "entry/grammar": ["live-grammar", "syntax"],
-  "entry/index": ["analysis", "backends", "diagnostics", "filter", "read", "schema"],
+  "entry/index": ["analysis", "backends", "diagnostics", "filter", "read", "schema", "syntax", "text"],
   "entry/json-schema": ["json-schema"],
   "entry/predicate": ["backends"],
   "entry/query-string": ["backends", "read", "text"],
   "entry/sql": ["backends"],
-  "entry/standard-schema": ["read"],
+  "entry/standard-schema": ["standard-schema"],
   // The command line: a program that uses the package, and that nothing imports.
   "cli/usage-error": [],
   "cli/paint": [],
   "cli/visible": ["text"],
   "cli/json": ["cli/visible"],
-  "cli/options": ["desk-filter/sql"],
+  "cli/encoding-error": [],
+  "cli/standard-input": ["cli/encoding-error"],
+  "cli/suggestion": ["diagnostics"],
+  "cli/options": ["desk-filter", "desk-filter/sql"],
+  "cli/parse-options": ["cli/options", "cli/usage-error", "desk-filter"],
   "cli/load-export": ["cli/usage-error", "node:fs", "node:path", "node:url"],
-  "cli/load-schema": ["cli/load-export", "cli/usage-error", "desk-filter", "desk-filter/desk"],
+  "cli/load-schema": [
+    ...["cli/load-export", "cli/suggestion", "cli/usage-error", "desk-filter", "desk-filter/desk"],
+  ],
   "cli/commands": [
     ...["cli/json", "cli/load-export", "cli/options", "cli/paint", "cli/usage-error", "cli/visible"],
     ...["desk-filter", "desk-filter/query-string", "desk-filter/sql"],
   ],
-  "cli/arguments": ["cli/commands", "cli/options", "cli/usage-error", "node:util"],
+  "cli/arguments": ["cli/commands", "cli/options", "cli/suggestion", "cli/usage-error", "node:util"],
   "cli/help": ["cli/commands", "cli/load-schema", "cli/options"],
-  "cli/failure": ["cli/paint", "cli/usage-error", "cli/visible", "desk-filter"],
+  "cli/failure": ["cli/encoding-error", "cli/paint", "cli/usage-error", "cli/visible", "desk-filter"],
+  "cli/lines": ["cli/commands", "cli/encoding-error", "cli/failure", "cli/standard-input", "desk-filter"],
   "cli/run": [
-    ...["cli/arguments", "cli/commands", "cli/failure", "cli/help", "cli/json", "cli/load-schema"],
-    ...["cli/options", "cli/paint", "cli/usage-error", "desk-filter"],
+    ...["cli/arguments", "cli/commands", "cli/encoding-error", "cli/failure", "cli/help", "cli/json"],
+    ...["cli/lines", "cli/load-schema", "cli/options", "cli/paint", "cli/parse-options"],
+    ...["cli/standard-input", "cli/usage-error", "desk-filter", "desk-filter/query-string"],
   ],
   "cli/main": ["cli/run", "node:fs"],
 }

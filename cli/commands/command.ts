@@ -29,9 +29,9 @@ interface CommandInfo {
   readonly examples: readonly string[]
 }
 
-/** A command that takes a filter. */
+/** A command that takes a filter, or the address of a request that has one. */
 export interface FilterCommand extends CommandInfo {
-  readonly takes: "filter"
+  readonly takes: "filter" | "address"
   run(request: Request): Output | Promise<Output>
 }
 

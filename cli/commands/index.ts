@@ -2,9 +2,10 @@ import { ast } from "./ast.ts"
 import { check } from "./check.ts"
 import type { Command } from "./command.ts"
 import { describe } from "./describe.ts"
+import { parseUrl } from "./parse-url.ts"
 import { query } from "./query.ts"
 import { schema } from "./schema.ts"
 import { sql } from "./sql.ts"
 
 /** The commands, in the order of the help. */
-export const commands: readonly Command[] = [check, sql, query, describe, ast, schema]
+export const commands: readonly Command[] = [check, sql, query, parseUrl, describe, ast, schema]

@@ -6,6 +6,7 @@ import { readUpdate } from "./customers/update-request.ts"
 import type { Tables } from "./database/tables.ts"
 import { answerError, answerUnreadable } from "./http/answer-error.ts"
 import { refusal } from "./http/errors.ts"
+import { readJson } from "./http/json-body.ts"
 import type { ApiKeys, Caller } from "./http/keys.ts"
 import { queryOf } from "./http/parameters.ts"
 import { Jobs } from "./jobs/jobs.ts"
@@ -24,6 +25,8 @@ export interface ServerOptions {
   readonly keys: ApiKeys
   /** Receives internal errors. Default: no log. */
   readonly log?: NodeJS.WritableStream
+  /** How long a request may take to arrive, in milliseconds. Default: 30,000. */
+  readonly requestTimeout?: number
 }
 
 /** The maximum size of a body in bytes. A body contains some properties and a filter. */
@@ -32,17 +35,24 @@ const MAX_BODY = 256 * 1024
 const MAX_HEADERS = 64 * 1024
 
 /** Creates the server. Call `listen` to start it. `close` stops it after the current job. */
-export function makeServer({ database, keys, log }: ServerOptions): FastifyInstance {
+export function makeServer({ database, keys, log, requestTimeout = 30_000 }: ServerOptions): FastifyInstance {
   const server = fastify({
     bodyLimit: MAX_BODY,
-    http: { maxHeaderSize: MAX_HEADERS },
+    // Fastify sets no timeout by default: a client that sends one byte a minute would keep its connection.
+    requestTimeout,
+    http: { maxHeaderSize: MAX_HEADERS, connectionsCheckingInterval: Math.min(requestTimeout, 5000) },
     clientErrorHandler: answerUnreadable,
     frameworkErrors: answerError,
     ...(log && { logger: { level: "error", stream: log } }),
   })
   const jobs = new Jobs(database, (error) => server.log.error(error))
 
-  server.removeContentTypeParser("text/plain")
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser<Buffer>(
+    "application/json",
+    { parseAs: "buffer" },
+    async (_: unknown, body: Buffer) => readJson(body),
+  )
   server.setErrorHandler(answerError)
   server.setNotFoundHandler(() => {
     throw refusal(404, "not-found", "There is no resource at this URL")

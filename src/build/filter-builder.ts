@@ -1,4 +1,5 @@
 import { and, type Condition, type Filter, or } from "../filter/filter.ts"
+import { assertSchema } from "../schema/assert-schema.ts"
 import type { FieldWith, ValueOf } from "../schema/infer.ts"
 import type { Operator } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
@@ -79,6 +80,7 @@ export interface FilterBuilder<S extends Schema> {
  * @returns the builder. Its functions throw a FilterError for an unknown field, an operator that the
  * field does not support, or a value that its type does not accept. `undefined` is an error, so a
  * forgotten value cannot widen a filter.
+ * @throws TypeError when the first argument is no schema
  *
  * @example
  * ```ts
@@ -93,6 +95,7 @@ export interface FilterBuilder<S extends Schema> {
  * ```
  */
 export function filterBuilder<S extends Schema>(schema: S): FilterBuilder<S> {
+  assertSchema(schema)
   const conditionWith = (operator: Operator) => (name: string, operand: unknown) =>
     buildCondition(schema, operator, name, operand)
   return Object.freeze<FilterBuilder<S>>({

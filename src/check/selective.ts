@@ -13,6 +13,7 @@ export const selective: Rule<"filter"> = {
     return {
       code: "matches-everything",
       message: "The filter matches every record, which is not allowed here",
+      params: {},
       hint: "add a condition that selects the records you mean",
       span: undefined,
     }

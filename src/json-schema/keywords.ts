@@ -1,10 +1,14 @@
-/** A JSON Schema, draft 2020-12, limited to the keywords that the schema of a filter needs. */
+/** A JSON Schema, limited to the keywords that the schema of a filter needs. */
 export interface JsonSchema {
   readonly $ref?: string
   readonly description?: string
   readonly type?: JsonType | readonly [JsonType, "null"]
   readonly enum?: readonly (string | null)[]
   readonly anyOf?: readonly JsonSchema[]
+  readonly allOf?: readonly JsonSchema[]
+  readonly if?: JsonSchema
+  readonly then?: JsonSchema
+  readonly not?: JsonSchema
   readonly format?: "date-time" | "date"
   readonly pattern?: string
   readonly minimum?: number
@@ -13,9 +17,11 @@ export interface JsonSchema {
   readonly minItems?: number
   readonly maxItems?: number
   readonly properties?: Readonly<Record<string, JsonSchema>>
-  readonly additionalProperties?: false
+  readonly additionalProperties?: false | JsonSchema
   readonly minProperties?: number
   readonly examples?: readonly unknown[]
+  /** Not a keyword of JSON Schema. Editors and ajv-errors read it. */
+  readonly errorMessage?: string
 }
 
 type JsonType = "object" | "array" | "string" | "number" | "integer" | "boolean" | "null"

@@ -1,7 +1,9 @@
+import { assertSchema } from "../schema/assert-schema.ts"
 import type { Schema } from "../schema/schema.ts"
 import { exampleFilter } from "./example.ts"
 import type { FilterJsonSchema } from "./keywords.ts"
-import { type JsonSchemaOptions, toJsonSchema } from "./to-json-schema.ts"
+import type { JsonSchemaOptions } from "./options.ts"
+import { toJsonSchema } from "./to-json-schema.ts"
 
 /** The query parameter `filter`, as a Parameter Object of OpenAPI 3.1. */
 export interface OpenApiParameter {
@@ -21,13 +23,13 @@ export interface OpenApiParameter {
  * Describes the query parameter `filter` for OpenAPI 3.1. Its value is JSON, so the parameter uses `content`.
  *
  * With `at`, the parameter refers to the schema at that location of the document. Make that schema with
- * {@link toJsonSchema} and the same `at`. Every tool supports this form. Without `at`, the parameter contains
+ * `toOpenApiComponents` and the same `at`. Every tool supports this form. Without `at`, the parameter contains
  * the schema, with an `$id` derived from its content. Some tools do not resolve references against an `$id`.
  *
  * @param schema the fields that a filter may use
- * @param options the location of the schema in the document, the options of the parser, and an example
+ * @param options the location of the schema in the document, and the other options of {@link toJsonSchema}
  * @returns the parameter, a plain object to serialize as JSON
- * @throws TypeError when `at` has no fragment
+ * @throws TypeError when the first argument is no schema, or `at` has no fragment
  * @throws RangeError when a limit is unknown or out of range
  *
  * @example
@@ -42,6 +44,7 @@ export function toOpenApiParameter<S extends Schema>(
   schema: S,
   options: JsonSchemaOptions<S> = {},
 ): OpenApiParameter {
+  assertSchema(schema)
   const { at, example = exampleFilter(schema) } = options
   const jsonSchema = toJsonSchema(schema, options)
   return {

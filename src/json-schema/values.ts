@@ -5,6 +5,8 @@ import type { JsonSchema } from "./keywords.ts"
 interface ValueType {
   /** The schema of a value. It includes null only if `onlyNull`. */
   readonly schema: (field: Field) => JsonSchema
+  /** What a value is, if the schema does not show it. */
+  readonly description?: string
   /** Whether every field of the type has the same values, so that fields can share definitions. */
   readonly sameForAllFields: boolean
   /** Whether null is the only value that a filter may write. */
@@ -19,10 +21,8 @@ interface ValueType {
  */
 export const valueTypes: Readonly<Record<FieldTypeName, ValueType>> = {
   integer: {
-    schema: () => ({
-      description: "A 64-bit integer: a number, or a string of its digits, which keeps large values exact",
-      ...integerSchema(),
-    }),
+    schema: integerSchema,
+    description: "A 64-bit integer: a number, or a string of its digits, which keeps large values exact",
     sameForAllFields: true,
     onlyNull: false,
     exampleOperator: "$gte",
@@ -34,12 +34,8 @@ export const valueTypes: Readonly<Record<FieldTypeName, ValueType>> = {
     exampleOperator: "$gte",
   },
   string: {
-    schema: () => ({
-      description: "Text without the character U+0000",
-      type: "string",
-      pattern: "^[^\\x00]*$",
-      examples: ["text"],
-    }),
+    schema: () => ({ type: "string", pattern: "^[^\\x00]*$", examples: ["text"] }),
+    description: "Text without the character U+0000",
     sameForAllFields: true,
     onlyNull: false,
     exampleOperator: "$eq",
@@ -58,22 +54,20 @@ export const valueTypes: Readonly<Record<FieldTypeName, ValueType>> = {
   },
   datetime: {
     schema: () => ({
-      description: "An RFC 3339 date-time with an offset or Z, or a full-date, which means midnight UTC",
       anyOf: [
         { type: "string", format: "date-time", pattern: `^${DATE}[Tt]${TIME}${OFFSET}$` },
         { type: "string", format: "date", pattern: `^${DATE}$` },
       ],
       examples: ["2024-02-29T12:30:00Z", "2024-02-29"],
     }),
+    description: "An RFC 3339 date-time with an offset or Z, or a full-date, which means midnight UTC",
     sameForAllFields: true,
     onlyNull: false,
     exampleOperator: "$gte",
   },
   reference: {
-    schema: () => ({
-      description: "The id of a record: a number, or a string of its digits",
-      ...integerSchema(),
-    }),
+    schema: integerSchema,
+    description: "The id of a record: a number, or a string of its digits",
     sameForAllFields: true,
     onlyNull: false,
     exampleOperator: "$eq",

@@ -34,8 +34,17 @@ export function fromSearchParams<S extends Schema>(
 ): Filter<S> {
   const filters = paramsOf(query).getAll("filter")
   if (filters.length > 1) {
-    const message = "The query has more than one parameter named filter"
-    throw new FilterError([diagnostic("duplicate-key", message, [], 'join the filters: {"$and":[{…},{…}]}')])
+    throw new FilterError([
+      diagnostic(
+        {
+          code: "duplicate-key",
+          message: "The query has more than one parameter named filter",
+          params: { reason: "parameter", parameter: "filter" },
+          hint: 'join the filters: {"$and":[{…},{…}]}',
+        },
+        [],
+      ),
+    ])
   }
   return parseFilter(schema, filters[0] ?? {}, options)
 }

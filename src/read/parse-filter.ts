@@ -5,6 +5,7 @@ import { selective } from "../check/selective.ts"
 import { FilterError } from "../diagnostics/filter-error.ts"
 import { Reporter } from "../diagnostics/reporter.ts"
 import type { Filter } from "../filter/filter.ts"
+import { assertSchema } from "../schema/assert-schema.ts"
 import type { Unchecked } from "../schema/infer.ts"
 import type { Schema } from "../schema/schema.ts"
 import type { SyntaxTree } from "../syntax/syntax-tree.ts"
@@ -49,7 +50,8 @@ export type ParseResult<S extends Schema> =
  * @param options limits, and what to do with a filter that matches nothing or everything
  * @returns the filter, checked and deeply frozen
  * @throws FilterError with every mistake, up to `limits.maxDiagnostics`; no input makes it throw anything else
- * @throws RangeError when an option is unknown or has an invalid value: a mistake of the program
+ * @throws TypeError when the first argument is no schema, and RangeError when an option is unknown or has an invalid
+ * value: mistakes of the program
  *
  * @example
  * ```ts
@@ -62,6 +64,7 @@ export function parseFilter<S extends Schema>(
   input: Unchecked<S>,
   options?: ParseOptions,
 ): Filter<S> {
+  assertSchema(schema)
   const { limits, emptyOr, requireSelective } = resolveOptions(options)
   const read = (tree: SyntaxTree | undefined, reporter?: Reporter): Filter<S> | undefined =>
     tree &&
@@ -101,7 +104,7 @@ function resolveOptions(given?: ParseOptions): ResolvedOptions {
  * @param input the JSON text of the filter, or the filter as a JSON value
  * @param options limits, and what to do with a filter that matches nothing or everything
  * @returns `{ ok: true, filter }`, or `{ ok: false, error }`
- * @throws RangeError when an option is unknown or has an invalid value: a mistake of the program
+ * @throws TypeError and RangeError as {@link parseFilter} does, for mistakes of the program
  *
  * @example
  * ```ts

@@ -12,11 +12,16 @@ export type Comparable = string | number | bigint
 /** Brings a value of a filter into comparison form. */
 export type ToComparable<V extends Value = never> = (value: V) => Comparable
 
-/**
- * Brings a value of a record, other than null, into comparison form. Null means that there is no value after all;
- * undefined means that the type has no such value.
- */
-export type RecordReader = (value: unknown) => Comparable | null | undefined
+/** How a predicate reads the values that a record has in fields of one type. */
+export interface RecordReader {
+  /** The forms of a value, to follow "not" in a message: `true, false, 1 or 0`. */
+  readonly forms: string
+  /**
+   * Brings a value of a record, other than null, into comparison form. Null means that there is no value after all;
+   * undefined means that the value has none of the forms.
+   */
+  read(value: unknown): Comparable | null | undefined
+}
 
 /** The values that a type has. */
 export interface ValueRange<V extends Value = Value> {

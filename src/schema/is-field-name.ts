@@ -1,3 +1,4 @@
+import { assertSchema } from "./assert-schema.ts"
 import type { FieldName, FieldWith } from "./infer.ts"
 import type { Operator } from "./operators.ts"
 import type { Schema } from "./schema.ts"
@@ -10,6 +11,7 @@ import type { Schema } from "./schema.ts"
  * @param name a text; the fields of relations have paths, such as `contacts.value`
  * @param operator an operator that the field must take, if the name is to be used with it
  * @returns true if the schema has a field with this name that takes the operator
+ * @throws TypeError when the first argument is not a schema
  *
  * @example
  * ```ts
@@ -31,6 +33,7 @@ export function isFieldName<S extends Schema, O extends Operator>(
   operator: O,
 ): name is FieldWith<S, O>
 export function isFieldName(schema: Schema, name: string, operator?: Operator): boolean {
+  assertSchema(schema)
   const field = schema.fields.get(name)
   return field !== undefined && (operator === undefined || field.operators.includes(operator))
 }

@@ -1,4 +1,5 @@
 import { quote } from "../text/quote.ts"
+import { assertSchema } from "./assert-schema.ts"
 import type {
   Declarations,
   RelationDeclaration,
@@ -45,7 +46,7 @@ export interface Omitted<S extends Schema, Name extends FieldName<S>>
  * @param schema the schema
  * @param names the fields to keep, relation paths included
  * @returns a schema with only these fields
- * @throws TypeError when the schema has no such field
+ * @throws TypeError when the first argument is no schema, or the schema has no such field
  *
  * @example
  * ```ts
@@ -57,7 +58,7 @@ export function pick<S extends Schema, const Name extends FieldName<S>>(
   schema: S,
   ...names: readonly Name[]
 ): Picked<S, Name> {
-  for (const name of names) assertField(schema, name)
+  assertFields(schema, names)
   return narrowed(schema, ({ name }) => (names as readonly string[]).includes(name))
 }
 
@@ -68,7 +69,7 @@ export function pick<S extends Schema, const Name extends FieldName<S>>(
  * @param schema the schema
  * @param names the fields to remove, relation paths included
  * @returns a schema without these fields
- * @throws TypeError when the schema has no such field
+ * @throws TypeError when the first argument is no schema, or the schema has no such field
  *
  * @example
  * ```ts
@@ -80,12 +81,14 @@ export function omit<S extends Schema, const Name extends FieldName<S>>(
   schema: S,
   ...names: readonly Name[]
 ): Omitted<S, Name> {
-  for (const name of names) assertField(schema, name)
+  assertFields(schema, names)
   return narrowed(schema, ({ name }) => !(names as readonly string[]).includes(name))
 }
 
-function assertField(schema: Schema, name: string): void {
-  if (!schema.fields.has(name)) throw new TypeError(`The schema has no field ${quote(String(name))}`)
+function assertFields(schema: Schema, names: readonly string[]): void {
+  assertSchema(schema)
+  for (const name of names)
+    if (!schema.fields.has(name)) throw new TypeError(`The schema has no field ${quote(String(name))}`)
 }
 
 /** The field objects stay the same, so that mappings of the whole schema find them. */

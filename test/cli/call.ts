@@ -15,6 +15,13 @@ export function call(args: readonly string[], overrides: Partial<Invocation> = {
   })
 }
 
+/** Standard input that brings these texts or bytes piece by piece. */
+export function input(...pieces: readonly (string | Uint8Array)[]): () => AsyncIterable<Uint8Array> {
+  return async function* () {
+    for (const piece of pieces) yield typeof piece === "string" ? new TextEncoder().encode(piece) : piece
+  }
+}
+
 /** Returns the output of a call that must succeed. */
 export async function printed(...args: readonly string[]): Promise<string> {
   const { stdout, stderr, exitCode } = await call(args)

@@ -47,6 +47,7 @@ describe("check", () => {
         {
           code: "unknown-field",
           message: 'There is no field "titel" to filter by',
+          params: { reason: "unknown", found: '"titel"', suggestions: ["title"] },
           path: ["titel"],
           hint: 'did you mean "title"?',
           span: { start: 1, end: 8, line: 1, column: 2 },
@@ -185,6 +186,35 @@ describe("query", () => {
     expect(await printed("query", ...schema, '{"$or":[]}')).toBe('{"$or":[]}\n')
     expect(await printed("query", ...schema, "--empty-or=none", '{"$or":[]}')).toBe('{"$or":[]}\n')
     expect(await printed("query", ...schema, "--empty-or=all", '{"$or":[]}')).toBe("{}\n")
+  })
+})
+
+describe("parse-url", () => {
+  const address = "https://example.com/articles.json?page=2&filter="
+  const filter = encodeURIComponent('{"$and":[{"status":"draft"}]}')
+
+  test("prints the filter of an address, a path or a query", async () => {
+    for (const text of [
+      `${address}${filter}#top`,
+      `/articles.json?filter=${filter}`,
+      `filter=${filter}&page=1`,
+    ])
+      expect(await printed("parse-url", ...schema, text)).toBe('{"status":"draft"}\n')
+    expect(await json("parse-url", ...schema, address + filter)).toEqual({
+      ok: true,
+      filter: '{"status":"draft"}',
+    })
+  })
+
+  test("shows where a mistake is in the filter, not in the address", async () => {
+    const { stderr, exitCode } = await call([
+      ...["parse-url", ...schema],
+      `${address}${encodeURIComponent('{"id":1.5}')}`,
+    ])
+    expect(stderr).toBe(
+      'type-mismatch: Field id expects an integer, not a number with a fraction\n1 | {"id":1.5}\n  |       ^^^\n',
+    )
+    expect(exitCode).toBe(1)
   })
 })
 

@@ -1,8 +1,10 @@
-import { type SpawnSyncReturns, spawnSync } from "node:child_process"
+import { type SpawnSyncReturns, type StdioOptions, spawnSync } from "node:child_process"
 import {
+  closeSync,
   copyFileSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -114,6 +116,38 @@ describe("the build, installed in a project", () => {
   test.each(calls)("%s", (_, args, input, expected) => {
     const result = spawnSync(command, args, { cwd: project, env: environment, encoding: "utf8", input })
     expect(seen(result)).toEqual(expected)
+  })
+
+  test.each([
+    ["standard output", ["schema", "customers"], ["ignore", "full", "pipe"]],
+    ["standard error", ["check", "--schema", "customers", "{"], ["ignore", "pipe", "full"]],
+  ])("a %s that cannot be written is one line, and exit code 3", (_, args, streams) => {
+    const full = openSync("/dev/full", "w")
+    const stdio = streams.map((stream) => (stream === "full" ? full : stream)) as StdioOptions
+    const { stdout, stderr, status } = spawnSync(command, args, {
+      cwd: project,
+      env: environment,
+      stdio,
+      encoding: "utf8",
+    })
+    closeSync(full)
+    // Without standard error, only the exit code is left.
+    const told = stderr ?? "The output cannot be written: ENOSPC: no space left on device, write\n"
+    expect({ told, stdout: stdout ?? "", status }).toEqual({
+      told: "The output cannot be written: ENOSPC: no space left on device, write\n",
+      stdout: "",
+      status: 3,
+    })
+  })
+
+  test("a reader that closes the pipe early is no error", () => {
+    const line = `'${command}' schema tickets; echo "exit $?" >&2`
+    const { stderr } = spawnSync("sh", ["-c", `{ ${line}; } | true`], {
+      cwd: project,
+      env: environment,
+      encoding: "utf8",
+    })
+    expect(stderr).toBe("exit 0\n")
   })
 
   test("imports the library instead of bundling a second copy", () => {

@@ -1,22 +1,24 @@
 import { describe, expect, test } from "vitest"
-import { call, printed } from "./call.ts"
+import { call, input, printed } from "./call.ts"
 
 const schema = "--schema=./schemas.js#articles"
-const typed = async (text: string) => text
 
 describe("incorrect use exits with 2 and says what to write", () => {
   test.each<[args: string[], message: string, hint: string]>([
-    [[], "No command given", "desk-filter --help lists the commands"],
-    [["--json"], "No command given", "desk-filter --help lists the commands"],
     [
       ["chek", schema, "{}"],
       "There is no command chek",
-      "write one of check, sql, query, describe, ast, schema",
+      "did you mean check? write one of check, sql, query, parse-url, describe, ast, schema, help",
     ],
     [
       ["check", schema, "--strict", "{}"],
       "Unknown option '--strict'",
       "desk-filter --help lists the options",
+    ],
+    [
+      ["check", schema, "--max-lenght", "5", "{}"],
+      "Unknown option '--max-lenght'",
+      "did you mean --max-length? desk-filter --help lists the options",
     ],
     [["check", schema, "-x", "{}"], "Unknown option '-x'", "desk-filter --help lists the options"],
     [
@@ -48,6 +50,33 @@ describe("incorrect use exits with 2 and says what to write", () => {
       ["sql", schema, "--dialect=oracle", "{}"],
       "--dialect cannot be oracle",
       "write one of postgres, mysql, mariadb, sqlite, duckdb, clickhouse",
+    ],
+    [
+      ["sql", schema, "--dialect=postgre", "{}"],
+      "--dialect cannot be postgre",
+      "did you mean postgres? write one of postgres, mysql, mariadb, sqlite, duckdb, clickhouse",
+    ],
+    [["check", schema, "--max-length=0", "{}"], "--max-length cannot be 0", "it must be a positive integer"],
+    [
+      ["check", schema, "--max-nodes=1e3", "{}"],
+      "--max-nodes cannot be 1e3",
+      "it must be a positive integer",
+    ],
+    [["check", schema, "--max-depth=257", "{}"], "--max-depth cannot be 257", "it must be at most 256"],
+    [
+      ["check", schema, "--lines", "{}"],
+      "--lines reads standard input",
+      "leave the filter out of the arguments",
+    ],
+    [
+      ["check", schema, "--lines"],
+      "No filter given",
+      "pass it as an argument in quotes, or through standard input",
+    ],
+    [
+      ["ast", schema, "--lines", "{}"],
+      "ast does not take --lines",
+      "desk-filter ast --help lists its options",
     ],
     [["query", schema, "--style=short", "{}"], "--style cannot be short", "write one of compact, explicit"],
     [
@@ -114,7 +143,7 @@ describe("incorrect use exits with 2 and says what to write", () => {
     const { stderr, exitCode } = await call(["check", "--schema", "customer", "{}"])
     expect(exitCode).toBe(2)
     expect(stderr).toMatch(
-      /^usage: There is no Desk resource named customer\n {2}hint: write one of .*customers, /,
+      /^usage: There is no Desk resource named customer\n {2}hint: did you mean customers\? write one of .*helpdocSites, /,
     )
     expect(stderr).toContain("such as ./customer.js\n")
   })
@@ -130,7 +159,7 @@ describe("incorrect use exits with 2 and says what to write", () => {
 
 describe("the filter", () => {
   test("comes from standard input if the argument is absent or a dash", async () => {
-    const stdin = () => typed('{\n  "status": "draft",\n  "id": 1.5\n}\n')
+    const stdin = input('{\n  "status": "draft",\n', '  "id": 1.5\n}\n')
     for (const dash of [[], ["-"]]) {
       const { stderr, exitCode } = await call(["check", schema, ...dash], { stdin })
       expect(exitCode).toBe(1)
@@ -141,13 +170,15 @@ describe("the filter", () => {
   })
 
   test("is missing if standard input is empty", async () => {
-    const { stderr, exitCode } = await call(["check", schema], { stdin: () => typed("\n") })
+    const { stderr, exitCode } = await call(["check", schema], { stdin: input("\n") })
     expect(exitCode).toBe(2)
     expect(stderr).toMatch(/^usage: No filter given\n/)
   })
 
   test("is not read from standard input if it is an argument", async () => {
-    const stdin = () => Promise.reject(new Error("read"))
+    const stdin = () => {
+      throw new Error("read")
+    }
     expect(await call(["check", schema, "{}"], { stdin })).toEqual({
       stdout: "valid\n",
       stderr: "",
@@ -159,6 +190,84 @@ describe("the filter", () => {
     const { stderr, exitCode } = await call(["check", schema, ""])
     expect(exitCode).toBe(1)
     expect(stderr).toMatch(/^syntax: /)
+  })
+})
+
+describe("the encoding of standard input", () => {
+  const check = (...pieces: Uint8Array[]) => call(["check", schema], { stdin: input(...pieces) })
+  const utf8 = (text: string) => new TextEncoder().encode(text)
+
+  test("is UTF-8, with a byte order mark or without, in pieces of any size", async () => {
+    const bytes = utf8('\ufeff{"status":"draft","title":"Iñtërnâtiônàlizætiøn 😀"}')
+    const { stdout, exitCode } = await check(...Array.from(bytes, (byte) => Uint8Array.of(byte)))
+    expect([stdout, exitCode]).toEqual(["valid\n", 0])
+  })
+
+  test.each([
+    ["Latin-1", Buffer.from('{"title":"café"}', "latin1"), 14],
+    ["a text that ends inside of a character", utf8('{"title":"é').subarray(0, -1), 11],
+    ["a surrogate", Buffer.from([0x7b, 0xed, 0xa0, 0x80]), 2],
+  ])("refuses %s", async (_, bytes, place) => {
+    expect(await check(bytes)).toEqual({
+      stdout: "",
+      stderr:
+        `invalid-encoding: The input is not UTF-8: byte ${place} belongs to no character\n` +
+        "  hint: convert the input, for example with iconv -t UTF-8\n",
+      exitCode: 1,
+    })
+  })
+
+  const little = Buffer.from('{"id":1}', "utf16le")
+  const big = Buffer.from(little).swap16()
+  test.each([
+    ["little-endian", little],
+    ["big-endian", big],
+    ["little-endian with a mark", Buffer.concat([Buffer.from([0xff, 0xfe]), little])],
+    ["big-endian with a mark", Buffer.concat([Buffer.from([0xfe, 0xff]), big])],
+  ])("names UTF-16: %s", async (_, bytes) => {
+    for (const lines of [[], ["--lines"]]) {
+      const { stderr, exitCode } = await call(["check", schema, ...lines], { stdin: input(bytes) })
+      expect(stderr).toMatch(/^invalid-encoding: The input is UTF-16, not UTF-8\n {2}hint: convert it/)
+      expect(exitCode).toBe(1)
+    }
+  })
+
+  test("is a diagnostic in JSON", async () => {
+    const { stdout, exitCode } = await call(["check", schema, "--json"], {
+      stdin: input(Uint8Array.of(0xff)),
+    })
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: false,
+      diagnostics: [{ code: "invalid-encoding", path: [] }],
+    })
+    expect(exitCode).toBe(1)
+  })
+})
+
+describe("limits", () => {
+  test.each([
+    ["--max-length=20", '{"id":{"$in":[1,2,3]}}', "The filter is longer than 20 characters"],
+    ["--max-depth=2", '{"id":{"$in":[1,2,3]}}', "The filter nests deeper than 2 levels"],
+    ["--max-nodes=1", '{"id":{"$in":[1,2,3]}}', "The filter has more than 1 names"],
+    ["--max-list-length=2", '{"id":{"$in":[1,2,3]}}', "The list has more than 2 items"],
+    ["--max-diagnostics=1", '{"id":{"$in":[true,true]}}', "The filter has more than 1 mistakes"],
+  ])("%s", async (option, text, message) => {
+    const { stderr, exitCode } = await call(["check", schema, option, text])
+    expect(stderr).toContain(`limit-exceeded: ${message}`)
+    expect(exitCode).toBe(1)
+  })
+
+  test("a longer text is read from standard input if the limit is raised, and no more of it than the limit needs", async () => {
+    const long = `{"title":"${"x".repeat(2_000_000)}"}`
+    const { stdout } = await call(["check", schema, "--max-length=3000000"], { stdin: input(long) })
+    expect(stdout).toBe("valid\n")
+    let read = 0
+    const endless = async function* () {
+      for (;;) yield new TextEncoder().encode("x".repeat(read++ === 0 ? 10 : 10_000))
+    }
+    const { stderr } = await call(["check", schema], { stdin: endless })
+    expect(stderr).toMatch(/^limit-exceeded: The filter is longer than 16384 characters\n/)
+    expect(read).toBeLessThan(10)
   })
 })
 

@@ -12,17 +12,48 @@ export interface RefusedValues {
 export const refusedValues: Readonly<Record<FieldTypeName, RefusedValues>> = {
   integer: {
     filter: ["1.5", '"1.0"', '"x1"', '"1x"', '""', "true"],
-    record: [1.5, "1.5", "x1", "1x", "", true],
+    record: [
+      1.5,
+      2 ** 53,
+      -(2 ** 53),
+      2n ** 63n,
+      "9223372036854775808",
+      "+1",
+      "01",
+      "1.5",
+      "x1",
+      "1x",
+      "",
+      true,
+    ],
   },
-  number: { filter: ['"1.5"', "1e999", "true"], record: ["1.5", Number.NaN, true] },
+  number: {
+    filter: ['"1.5"', "1e999", "true"],
+    record: ["1,5", ".5", "1.", "0x1", " 1", "", "1e999", Number.NaN, Number.POSITIVE_INFINITY, 1n, true],
+  },
   string: { filter: ["1", "true"], record: [1, true] },
-  boolean: { filter: ["1", '"true"'], record: [1, "true"] },
+  boolean: {
+    filter: ["1", '"true"'],
+    record: [2, -1, 0.5, 2n, "1", "true", Uint8Array.of(2), Uint8Array.of(1, 0)],
+  },
   enum: { filter: ['"nobody"', '" all"', '"all "', "1"], record: [1, true] },
   datetime: {
     filter: ['"2024-02-30"', '"x2024-02-29"', '"2024-02-29x"', '"2024-02-29T00:00:00"', "1709164800"],
-    record: ["2024-02-30", "x2024-02-29", "2024-02-29x", 1709164800, new Date(Number.NaN)],
+    record: [
+      "2024-02-30",
+      "x2024-02-29",
+      "2024-02-29x",
+      "2024-02-29 00:00:00",
+      "2024-02-29 00:00:00Z",
+      "2024-02-29T00:00:00",
+      1709164800,
+      new Date(Number.NaN),
+    ],
   },
-  reference: { filter: ["1.5", '"x1"', "true"], record: [1.5, "x1", { id: "x1", type: "users" }] },
+  reference: {
+    filter: ["1.5", '"x1"', "true"],
+    record: [1.5, "x1", [7], {}, { id: "x1", type: "users" }, { id: { id: 7 } }],
+  },
   opaque: {
     filter: ['"x"', "1"],
     record: { any: "a filter cannot read the value, so it takes every value for one" },

@@ -28,8 +28,10 @@ function withImports(code: string): string {
   }
   visit(source)
   const types = Object.entries({
+    DiagnosticParams: "desk-filter",
     Dialect: "desk-filter/sql",
     FilterInput: "desk-filter",
+    RecordOf: "desk-filter",
     Schema: "desk-filter",
   })
     .filter(([name]) => used.has(name))

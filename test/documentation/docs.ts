@@ -4,10 +4,14 @@ import { codeBlocks } from "./examples.ts"
 /** Imports that mark an example as needing a server, because `npm test` has none. */
 const servers = /from "(?:pg|mysql2\/promise|mariadb|postgres|kysely)"/
 
+/** The text of a page in docs/. */
+export function pageOf(name: string): string {
+  return readFileSync(new URL(`../../docs/${name}`, import.meta.url), "utf8")
+}
+
 /** The examples of a page in docs/, by their heading. */
 export function examplesOf(page: string): ReadonlyMap<string, string> {
-  const markdown = readFileSync(new URL(`../../docs/${page}`, import.meta.url), "utf8")
-  const sections = markdown.split(/^##+ /m).slice(1)
+  const sections = pageOf(page).split(/^##+ /m).slice(1)
   return new Map(
     sections.flatMap((section) => {
       const [heading = ""] = section.split("\n")

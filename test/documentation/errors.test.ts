@@ -10,6 +10,7 @@ import {
   safeParseFilter,
 } from "../../src/index.ts"
 import { objectingRules } from "../check/objecting-rules.ts"
+import { missingIn, translations } from "./translations.ts"
 
 const page = readFileSync(new URL("../../docs/errors.md", import.meta.url), "utf8")
 
@@ -76,6 +77,15 @@ describe("docs/errors.md", () => {
     expect(result.error.diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code])
     expect(formatDiagnostics(filter, result.error)).toBe(printed)
     expect(() => parseFilter(customers, fix, optionsOf(given))).not.toThrow()
+  })
+
+  test.each(Object.entries(translations))("%s says the mistake of every example", (_, translate) => {
+    for (const { filter, given } of examples) {
+      const result = safeParseFilter(customers, filter, optionsOf(given))
+      if (result.ok) throw new Error("The filter is valid")
+      for (const diagnostic of result.error.diagnostics)
+        expect(missingIn(translate(diagnostic), diagnostic)).toEqual([])
+    }
   })
 
   test("has an example for every check rule", () => {

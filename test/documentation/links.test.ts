@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, statSync } from "node:fs"
 import { describe, expect, test } from "vitest"
+import { examplesOf } from "./docs.ts"
 import { prose, relativeLinks } from "./markdown.ts"
+import { tablesOf } from "./tables.ts"
 
 const root = new URL("../../", import.meta.url)
 const pages = readdirSync(new URL("docs/", root)).filter((file) => file.endsWith(".md"))
@@ -8,12 +10,14 @@ const files = ["README.md", "CONTRIBUTING.md", ...pages.map((page) => `docs/${pa
 
 /** The anchors that GitHub generates for the headings of a page. */
 function anchorsOf(file: URL): string[] {
-  return [...prose(file).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
-    heading
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
-      .replaceAll(" ", "-"),
-  )
+  return [...prose(file).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) => anchorOf(heading))
+}
+
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
+    .replaceAll(" ", "-")
 }
 
 const links = files.flatMap((file) => relativeLinks(file).map((target) => [file, target] as const))
@@ -30,6 +34,28 @@ describe("each link has a target", () => {
   test("the pages have links", () => {
     expect(links.length).toBeGreaterThan(20)
   })
+})
+
+describe("docs/README.md answers each question with a section that has an example", () => {
+  const [questions] = tablesOf(prose(new URL("docs/README.md", root)))
+  const answers = (questions?.rows ?? []).map(([question = "", answer = ""]) => {
+    const [, page = "", anchor = ""] = /^\[.*\]\((.*)#(.*)\)$/.exec(answer) ?? []
+    return [question, page, anchor] as const
+  })
+
+  test.each(answers)("%s %s#%s", (_, page, anchor) => {
+    const withExample = [...examplesOf(page).keys()].map((heading) => anchorOf(heading))
+    expect(withExample).toContain(anchor)
+  })
+
+  test("there are questions", () => {
+    expect(answers.length).toBeGreaterThan(20)
+  })
+})
+
+test.each(pages)("the README leads to docs/%s", (page) => {
+  const targets = relativeLinks("README.md").map((target) => target.replace(/#.*/, ""))
+  expect(targets).toContain(`docs/${page}`)
 })
 
 test("docs/README.md lists every page", () => {

@@ -107,6 +107,7 @@ describe.each(Object.keys(open))("the recipe for %s", (framework) => {
         {
           code: "unknown-field",
           message: 'There is no field "stat" to filter by',
+          params: { reason: "unknown", found: '"stat"', suggestions: ["state"] },
           path: ["stat"],
           span: { start: 1, end: 7, line: 1, column: 2 },
           hint: 'did you mean "state"?',
@@ -114,6 +115,7 @@ describe.each(Object.keys(open))("the recipe for %s", (framework) => {
         {
           code: "type-mismatch",
           message: "Field id expects an integer, not a string",
+          params: { reason: "value", field: "id", expected: "integer", found: "string" },
           path: ["id"],
           span: { start: 15, end: 18, line: 1, column: 16 },
           hint: "write the digits, such as 42",

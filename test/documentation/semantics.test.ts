@@ -35,6 +35,22 @@ const cells = tables
     }),
   )
 
+/** The cells of the tables that list JavaScript values: a filter, and one value that it matches or throws for. */
+const values = tables
+  .filter(({ head }) => head[1]?.startsWith("matches the "))
+  .flatMap(({ head, rows }) =>
+    rows.flatMap(([filter = "", matching = "", throwing = ""]) =>
+      Object.entries({ matches: matching, throws: throwing }).flatMap(([outcome, cell]) =>
+        [...cell.matchAll(/`([^`]+)`/g)].map(([, code = ""]) => ({
+          filter: codeOf(filter),
+          outcome,
+          code,
+          isRecord: head[1] === "matches the records",
+        })),
+      ),
+    ),
+  )
+
 let tickets: Schema
 beforeAll(async () => {
   const [example = ""] = examplesOf("semantics.md").values()
@@ -47,6 +63,17 @@ describe("docs/semantics.md", () => {
     expect(matches ? "✓" : "–").toBe(mark)
   })
 
+  test.each(values)("$filter $outcome for $code", ({ filter, outcome, code, isRecord }) => {
+    const value = new Function(`return (${code})`)()
+    const [name = ""] = Object.keys(JSON.parse(filter))
+    const record = isRecord ? value : { [name.replace(/\..*/, "")]: value }
+    for (const jit of [false, true]) {
+      const matches = toPredicate(parseFilter(tickets, filter), { jit })
+      if (outcome === "matches") expect(matches(record)).toBe(true)
+      else expect(() => matches(record)).toThrow(TypeError)
+    }
+  })
+
   test.each(rowsUnder("written out"))("%s means %s", (filter, written) => {
     expect(parseFilter(tickets, filter)).toEqual(parseFilter(tickets, written))
   })
@@ -57,11 +84,12 @@ describe("docs/semantics.md", () => {
   })
 
   test("runs every table", () => {
-    const known = ["written out", "is read as"]
+    const known = ["written out", "is read as", "matches the values", "matches the records"]
     expect(tablesOf(page).map(({ head }) => head[0])).toEqual(tables.map(() => "filter"))
     for (const { head } of tables)
       expect(known.includes(head[1] ?? "") || head[1]?.startsWith("`{")).toBe(true)
     expect(cells.length).toBeGreaterThan(150)
+    expect(values.length).toBeGreaterThan(70)
   })
 })
 

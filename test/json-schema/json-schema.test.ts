@@ -8,8 +8,14 @@ import {
   type ParseOptions,
   safeParseFilter,
 } from "../../src/index.ts"
-import { type JsonSchema, toJsonSchema, toOpenApiParameter } from "../../src/json-schema.ts"
-import { ajv, validator } from "./validator.ts"
+import {
+  type JsonSchema,
+  toJsonSchema,
+  toOpenApiComponents,
+  toOpenApiParameter,
+} from "../../src/json-schema.ts"
+import { standardSchema } from "../../src/standard-schema.ts"
+import { ajv, ajvOfDraft07, type Formats, validator } from "./validator.ts"
 
 /**
  * An invalid filter and the JSON Pointer of the error that a validator reports. `not expressible` means that JSON Schema
@@ -299,6 +305,47 @@ describe("every operator of every type with every value", () => {
       "received a JavaScript number beyond 2^53, which may have lost digits",
     ])
   })
+
+  const at = "#/components/schemas/Filter"
+  const standard = standardSchema(schema)["~standard"].jsonSchema
+  test.each<[string, (formats: Formats) => ReturnType<typeof validator>]>([
+    [
+      "with error messages",
+      (formats) =>
+        validator(
+          toJsonSchema(schema, { errorMessages: true }),
+          formats,
+          ajv(formats).addVocabulary(["errorMessage"]),
+        ),
+    ],
+    [
+      "as components of OpenAPI",
+      (formats) =>
+        validator(
+          { $ref: at, components: { schemas: toOpenApiComponents(schema, { at }) } } as JsonSchema,
+          formats,
+          ajv(formats).addVocabulary(["components"]),
+        ),
+    ],
+    [
+      "in the form of Standard JSON Schema",
+      (formats) => validator(standard.input({ target: "draft-2020-12" }), formats),
+    ],
+    [
+      "in draft 07",
+      (formats) => validator(standard.input({ target: "draft-07" }), formats, ajvOfDraft07(formats)),
+    ],
+  ])("is valid %s exactly when it is valid without", (_, validatorWith) => {
+    for (const formats of ["annotated", "asserted"] as const) {
+      const plain = validator(toJsonSchema(schema), formats)
+      const other = validatorWith(formats)
+      const validity = (found: readonly unknown[]) => found.length === 0
+      expect(
+        filters.filter((filter) => validity(plain(filter)) !== validity(other(filter))),
+        formats,
+      ).toEqual([])
+    }
+  })
 })
 
 describe("the schema", () => {
@@ -399,6 +446,46 @@ describe("the schema", () => {
     })
   })
 
+  test("describes the type of a field that has no description", () => {
+    const { properties } = toJsonSchema(defineSchema({ id: field.integer(), at: field.datetime() }))
+    expect(properties.id?.description).toBe(
+      "A 64-bit integer: a number, or a string of its digits, which keeps large values exact",
+    )
+    expect(properties.at?.description).toContain("RFC 3339")
+  })
+
+  test("has no description in a definition, where an editor would prefer it to that of the field", () => {
+    const described = Object.entries(toJsonSchema(customers).$defs).filter(
+      ([, { description }]) => description !== undefined,
+    )
+    expect(described).toEqual([])
+  })
+
+  test("says what to write instead of a wrong value, if asked", () => {
+    const { $defs, properties } = toJsonSchema(schema, { errorMessages: true })
+    const integer =
+      'Expected a 64-bit integer: a number, or a string of its digits, which keeps large values exact, such as 42 or "9007199254740993"'
+    expect($defs.integer?.anyOf?.map(({ errorMessage }) => errorMessage)).toEqual([integer, integer])
+    const text = 'Expected text without the character U+0000, such as "text"'
+    expect($defs.string?.errorMessage).toBe(text)
+    expect(properties.status?.anyOf?.[1]?.additionalProperties).toEqual({
+      not: {},
+      errorMessage: "Expected one of the operators $eq, $in",
+    })
+    expect(JSON.stringify(toJsonSchema(schema))).not.toContain("errorMessage")
+  })
+
+  test("says the same of a date-time, whether its format or its pattern rejects it", () => {
+    const { $defs } = toJsonSchema(defineSchema({ at: field.datetime() }), { errorMessages: true })
+    const messages = $defs.datetime?.anyOf?.flatMap(({ errorMessage, then }) => [
+      errorMessage,
+      then?.errorMessage,
+    ])
+    const message =
+      'Expected an RFC 3339 date-time with an offset or Z, or a full-date, which means midnight UTC, such as "2024-02-29T12:30:00Z" or "2024-02-29"'
+    expect(messages).toEqual([message, message, message, message])
+  })
+
   test("survives a round trip through JSON", () => {
     const document = toJsonSchema(customers, { limits: {} })
     expect(JSON.parse(JSON.stringify(document))).toEqual(document)
@@ -433,6 +520,48 @@ describe("the schema", () => {
   test("rejects a location without a fragment and a limit out of range", () => {
     expect(() => toJsonSchema(customers, { at: "/components/schemas/Filter" })).toThrow(TypeError)
     expect(() => toJsonSchema(customers, { limits: { maxListLength: 0 } })).toThrow(RangeError)
+  })
+})
+
+describe("the components of OpenAPI", () => {
+  const tickets = defineSchema({ id: field.integer({ nullable: false }), open: field.boolean() })
+  const at = "#/components/schemas/TicketFilter"
+
+  test("are the filter and its definitions", () => {
+    const components = toOpenApiComponents(tickets, { at, example: { open: true } })
+    expect(Object.keys(components)).toEqual([
+      "TicketFilter",
+      "TicketFilterInteger",
+      "TicketFilterIntegerCondition",
+      "TicketFilterBoolean",
+      "TicketFilterBooleanOrNull",
+      "TicketFilterBooleanOrNullCondition",
+    ])
+    expect(components.TicketFilter?.properties?.open).toEqual({
+      $ref: "#/components/schemas/TicketFilterBooleanOrNullCondition",
+    })
+    expect(components.TicketFilter?.properties?.$and?.items).toEqual({ $ref: at })
+    expect(components.TicketFilter?.examples).toEqual([{ open: true }])
+    expect(components.TicketFilterInteger?.description).toContain("64-bit")
+    expect(JSON.stringify(components)).not.toContain("$defs")
+  })
+
+  test("may be in another document", () => {
+    const elsewhere = `https://example.com/common.json${at}`
+    const { TicketFilter } = toOpenApiComponents(tickets, { at: elsewhere })
+    expect(TicketFilter?.properties?.open?.$ref).toBe(`${elsewhere}BooleanOrNullCondition`)
+  })
+
+  test.each([
+    "TicketFilter",
+    "#/components/schemas/",
+    "#/components/schemas/Ticket/properties/filter",
+    "#/components/schemas/Ticket Filter",
+    "#/$defs/TicketFilter",
+  ])("are not at %s", (at) => {
+    expect(() => toOpenApiComponents(tickets, { at })).toThrow(
+      new TypeError('at must be the location of a component: "#/components/schemas/CustomerFilter"'),
+    )
   })
 })
 

@@ -50,7 +50,7 @@ export const publicNames: Readonly<Record<string, readonly string[]>> = {
     "users",
   ],
   "desk-filter/grammar": ["FilterGrammar", "FilterLexer"],
-  "desk-filter/json-schema": ["toJsonSchema", "toOpenApiParameter"],
+  "desk-filter/json-schema": ["toJsonSchema", "toOpenApiComponents", "toOpenApiParameter"],
   "desk-filter/predicate": ["toPredicate"],
   "desk-filter/query-string": ["fromSearchParams", "stringify", "toSearchParams"],
   "desk-filter/sql": [

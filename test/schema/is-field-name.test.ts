@@ -18,6 +18,12 @@ describe("isFieldName", () => {
     expect(isFieldName(pick(customers, "id"), "state")).toBe(false)
   })
 
+  test("rejects a first argument that is no schema", () => {
+    expect(() => isFieldName("id" as never, "id")).toThrow(
+      new TypeError("The first argument must be a schema made by defineSchema, not a string"),
+    )
+  })
+
   test("tells whether a field takes an operator", () => {
     expect(isFieldName(customers, "lastName", "$contains")).toBe(true)
     expect(isFieldName(customers, "trusted", "$contains")).toBe(false)

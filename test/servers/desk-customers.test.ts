@@ -1,3 +1,4 @@
+import { sql } from "kysely"
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest"
 import { visibleCustomers } from "../../examples/desk-customers/customers/schema.ts"
 import { generateTenants } from "../../examples/desk-customers/database/generate.ts"
@@ -105,6 +106,50 @@ describe("the example desk-customers, on the PostgreSQL server of DATABASE_URL",
     for (const other of others) await other.close()
     // They found the data and added none.
     expect((await list("{}")).pagination.records).toBe(100)
+  })
+
+  test("ends a statement that runs too long, and says so", async () => {
+    const slow = await serve(10, url, { statementTimeout: 200 })
+    const lock = await openDatabase({ url })
+    await lock.transaction().execute(async (transaction) => {
+      await sql`LOCK TABLE contacts IN ACCESS EXCLUSIVE MODE`.execute(transaction)
+      const { status, body } = await slow.ask("/customers.json", {
+        query: { filter: '{"contacts.value":"x"}' },
+      })
+      expect([status, body.errors[0].code]).toEqual([503, "timeout"])
+    })
+    expect(await slow.ask("/customers.json", { query: { filter: '{"contacts.value":"x"}' } })).toMatchObject({
+      status: 200,
+    })
+    await lock.destroy()
+    await slow.close()
+  })
+
+  test("takes over the job of a server that went away in the middle of it", async () => {
+    const away = await openDatabase({ url })
+    let jobId = ""
+    await away.transaction().execute(async (transaction) => {
+      // As a server does that runs a job of the tenant.
+      await transaction.selectFrom("tenants").select("id").where("id", "=", 1).forNoKeyUpdate().execute()
+      const { body } = await served.ask("/customers/update.json", {
+        method: "PATCH",
+        body: { filter_args: { filter: { id: -1 }, bulkDryExecute: true } },
+      })
+      jobId = body.jobId
+      // Another tenant does not wait for it.
+      expect(
+        await served.update(
+          { filter_args: { filter: { id: -1 }, bulkDryExecute: true } },
+          {},
+          served.keys.south,
+        ),
+      ).toMatchObject({ state: "done" })
+      expect((await served.ask(`/jobs/${jobId}.json`)).body.job.state).toBe("queued")
+    })
+    await expect
+      .poll(async () => (await served.ask(`/jobs/${jobId}.json`)).body.job.state, { timeout: 10_000 })
+      .toBe("done")
+    await away.destroy()
   })
 
   test("is prepared once when two servers start at the same time", async () => {

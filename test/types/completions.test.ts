@@ -4,6 +4,7 @@ import { completions } from "./compiler.ts"
 const prelude = `
 import { type FilterInput, defineSchema, field, parseFilter, safeParseFilter } from "desk-filter"
 import { filterBuilder } from "desk-filter/builder"
+import { toPredicate } from "desk-filter/predicate"
 const schema = defineSchema({
   id: field.integer({ nullable: false }),
   name: field.string(),
@@ -13,6 +14,7 @@ const schema = defineSchema({
 })
 const { contains, eq, gt, oneOf } = filterBuilder(schema)
 const input = (value: FilterInput<typeof schema>) => value
+const matches = toPredicate(parseFilter(schema, "{}"))
 `
 
 const names = ['"contacts.value"', "$and", "$or", "id", "name", "role", "secret"]
@@ -36,6 +38,8 @@ const cases: readonly (readonly [what: string, line: string, names: readonly str
   ["names in the input of safeParseFilter", "safeParseFilter(schema, { $and: [{ | }] })", names],
   ["operators in the input of parseFilter", "parseFilter(schema, { secret: { | } })", ["$eq", "$ne"]],
   ["values in the input of parseFilter", 'parseFilter(schema, { role: "|" })', ["admin", "agent"]],
+  ["the properties of a record", "matches({ | })", ["contacts", "id", "name", "role", "secret"]],
+  ["the properties of a related record", "matches({ contacts: [{ | }] })", ["value"]],
   ["the values of an enum in JSON", 'input({ role: { $in: ["|"] } })', ["admin", "agent"]],
 ]
 const found = completions(

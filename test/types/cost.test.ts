@@ -67,3 +67,21 @@ describe.each([1_800, 3_000])("a schema of %i fields", (count) => {
     expect(instantiations).toBeLessThan(BUDGET.perField * count)
   })
 })
+
+/** The cost of applying a filter of a schema with this many fields to rows. */
+function costOfRows(fields: number): number {
+  const declarations = Array.from({ length: fields }, (_, i) => `f${i}: ScalarDeclaration<"string", string>`)
+  const prelude = `
+import { type Filter, type Schema, type ScalarDeclaration } from "desk-filter"
+import { toPredicate } from "desk-filter/predicate"
+declare const filter: Filter<Schema<{ ${declarations.join(";")} }>>
+declare const rows: { f1: string; f2: string | null; other: number }[]
+`
+  const { errors, instantiations } = compile(`${prelude} rows.filter(toPredicate(filter))`)
+  expect(errors).toEqual([])
+  return instantiations - compile(prelude).instantiations
+}
+
+test("the cost of applying a filter to rows does not depend on the number of fields", () => {
+  expect(costOfRows(1800)).toBe(costOfRows(10))
+})

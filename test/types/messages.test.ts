@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest"
 import { compile } from "./compiler.ts"
 
 const prelude = `
-import { type FilterInput, defineSchema, field, parseFilter } from "desk-filter"
+import { type FilterInput, defineSchema, field, parseFilter, type Schema } from "desk-filter"
 import { filterBuilder } from "desk-filter/builder"
 import { customers, tags } from "desk-filter/desk"
+import { toPredicate } from "desk-filter/predicate"
 const schema = defineSchema({
   id: field.integer({ nullable: false }),
   role: field.enum(["agent", "admin"]),
@@ -13,6 +14,9 @@ const schema = defineSchema({
 })
 const { contains, eq, gt, oneOf } = filterBuilder(schema)
 const input = (value: FilterInput<typeof schema>) => value
+interface PeopleSchema extends Schema<(typeof schema)["declarations"]> {}
+const matches = toPredicate(parseFilter<PeopleSchema>(schema, "{}"))
+const row = { seen_at: "2024-02-29" }
 `
 
 /** A line of code, the part of it that is underlined, and a part of the message. */
@@ -43,6 +47,18 @@ const wrong: readonly (readonly [line: string, code: string, message: string])[]
   ["input({ id: true })", "id", "Type 'boolean' is not assignable to type 'string | number | "],
   ['input({ role: "agnet" })', "role", `Type '"agnet"' is not assignable to type '"agent" | "admin" | `],
   ['input({ id: { $contains: "x" } })', "$contains", "'$contains' does not exist in type"],
+  ["matches({ seen_at: 5 })", "seen_at", "Did you mean to write 'seenAt'?"],
+  ["matches(row)", "row", "has no properties in common with type 'SchemaRecord<PeopleSchema>'"],
+  [
+    "Array.of(row).filter(matches)",
+    "matches",
+    "has no properties in common with type 'SchemaRecord<PeopleSchema>'",
+  ],
+  [
+    "matches({ seenAt: 5 })",
+    "seenAt",
+    "Type 'number' is not assignable to type 'string | Date | null | undefined'",
+  ],
   ["input({ seenAt: { $lt: 5 } })", "$lt", "Type 'number' is not assignable to type 'string'"],
   // A schema with a named type.
   [

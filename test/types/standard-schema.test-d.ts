@@ -1,4 +1,4 @@
-import type { StandardSchemaV1 } from "@standard-schema/spec"
+import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec"
 import { FieldApi, FormApi } from "@tanstack/form-core"
 import { type inferRouterInputs, initTRPC } from "@trpc/server"
 import { describe, expectTypeOf, test } from "vitest"
@@ -18,6 +18,12 @@ test("has the type of Standard Schema v1, as published by the specification", ()
   expectTypeOf<StandardSchemaV1.InferInput<typeof schema>>().toEqualTypeOf<Input>()
   expectTypeOf<StandardSchemaV1.InferOutput<typeof schema>>().toEqualTypeOf<Output>()
   expectTypeOf(schema["~standard"].validate("{}")).toExtend<StandardSchemaV1.Result<Output>>()
+})
+
+test("has the type of Standard JSON Schema v1, as published by the specification", () => {
+  expectTypeOf(schema).toExtend<StandardJSONSchemaV1<Input, Output>>()
+  expectTypeOf(schema).toExtend<StandardJSONSchemaV1 & StandardSchemaV1>()
+  expectTypeOf<StandardJSONSchemaV1.InferInput<typeof schema>>().toEqualTypeOf<Input>()
 })
 
 test("belongs to its schema", () => {

@@ -27,6 +27,7 @@ export function readUpdate(query: URLSearchParams, body: unknown): Update {
   const { filter_args, ...properties } = objectAt("", body, mistakes)
   const { filter, bulkDryExecute, ...unknown } = objectAt("/filter_args", filter_args, mistakes)
   for (const name of Object.keys(unknown)) {
+    if (mistakes.areEnough) break
     const detail = `There is no member ${JSON.stringify(name.slice(0, 60))} of filter_args`
     mistakes.report({ pointer: "/filter_args" }, "unknown-property", detail, "use filter or bulkDryExecute")
   }

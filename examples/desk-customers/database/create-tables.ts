@@ -53,7 +53,8 @@ const STATEMENTS = [
     matched bigint, updated bigint, error text,
     queued_at timestamptz(3) NOT NULL DEFAULT now(), ended_at timestamptz(3),
     FOREIGN KEY (tenant_id, user_id) REFERENCES users (tenant_id, id))`,
-  `CREATE INDEX IF NOT EXISTS jobs_queued ON jobs (queued_at) WHERE state = 'queued'`,
+  `CREATE INDEX IF NOT EXISTS jobs_queued ON jobs (tenant_id, queued_at) WHERE state = 'queued'`,
+  `CREATE INDEX IF NOT EXISTS jobs_ended ON jobs (tenant_id, ended_at)`,
 ]
 
 /** Creates the tables that do not exist yet. */

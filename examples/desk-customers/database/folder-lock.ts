@@ -3,7 +3,8 @@ import { join } from "node:path"
 
 /**
  * Locks the folder for this server. PGlite has no lock of its own, and two servers that write to one folder would
- * corrupt the data. The lock of a process that has ended is ignored.
+ * corrupt the data. The lock of a process that has ended is ignored. So is a lock with the number of this process: in a container,
+ * every server is process 1.
  *
  * @returns a function that releases the lock
  * @throws Error when another running process holds the lock
@@ -28,7 +29,7 @@ export function lockFolder(folder: string): () => void {
 }
 
 function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false
   try {
     // Signal 0 only tests whether the process exists.
     process.kill(pid, 0)

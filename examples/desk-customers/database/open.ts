@@ -11,15 +11,23 @@ export interface DatabaseOptions {
   /** `postgres://user:password@host/database` */
   readonly url?: string | undefined
   readonly folder?: string | undefined
+  /** How long a statement may run on a server, in milliseconds. Default: 10,000. The embedded database has no such limit. */
+  readonly statementTimeout?: number
 }
 
-export async function openDatabase({ url, folder }: DatabaseOptions): Promise<Kysely<Tables>> {
-  return new Kysely<Tables>({ dialect: url === undefined ? await embedded(folder) : onServer(url) })
+export async function openDatabase({
+  url,
+  folder,
+  statementTimeout = 10_000,
+}: DatabaseOptions): Promise<Kysely<Tables>> {
+  const dialect = url === undefined ? await embedded(folder) : onServer(url, statementTimeout)
+  return new Kysely<Tables>({ dialect })
 }
 
-function onServer(url: string): Dialect {
+function onServer(url: string, statementTimeout: number): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
+    statement_timeout: statementTimeout,
     types: {
       // All ids of these tables are far below 2^53. By default, the driver returns them as strings.
       getTypeParser: ((oid: number, format?: "text") =>

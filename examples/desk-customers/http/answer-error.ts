@@ -13,12 +13,17 @@ function asRequestError(error: unknown, request: FastifyRequest): RequestError {
   if (error instanceof RequestError) return error
   // A valid filter can still exceed a limit of the database.
   if (error instanceof FilterError) return new RequestError(400, errorsOf(error, { parameter: "filter" }))
-  const { statusCode } = error as Partial<FastifyError>
+  const { statusCode, code } = error as Partial<FastifyError>
+  if (code === QUERY_CANCELED)
+    return refusal(503, "timeout", "The search took too long: send a filter that selects fewer customers")
   const known = statusCode === undefined ? undefined : KNOWN[statusCode]
   if (statusCode !== undefined && known !== undefined) return refusal(statusCode, ...known)
   request.log.error(error)
   return refusal(500, "internal", "An internal error occurred. The server has logged it")
 }
+
+/** PostgreSQL ended a statement that ran for longer than `statement_timeout`. */
+const QUERY_CANCELED = "57014"
 
 /** Errors of the framework itself, by status. */
 const KNOWN: Readonly<Record<number, readonly [code: string, detail: string]>> = {

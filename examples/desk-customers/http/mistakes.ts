@@ -8,6 +8,11 @@ const MAX_REPORTED = 100
 export class Mistakes {
   readonly #errors: ApiError[] = []
 
+  /** Whether there are enough mistakes for a response. A loop over members or parameters can then stop. */
+  get areEnough(): boolean {
+    return this.#errors.length >= MAX_REPORTED
+  }
+
   report(source: Source, code: string, detail: string, hint?: string): void {
     const title = titleOf(400)
     this.#errors.push({ code, title, detail, source: { ...source, ...(hint !== undefined && { hint }) } })

@@ -19,6 +19,7 @@ export class Parameters {
     this.#query = query
     this.#mistakes = mistakes
     for (const name of new Set(query.keys())) {
+      if (mistakes.areEnough) break
       if (!names.includes(name)) {
         const detail = `There is no parameter ${JSON.stringify(name.slice(0, 60))}`
         mistakes.report(
@@ -59,6 +60,7 @@ export class Parameters {
   someOf<const Value extends string>(name: string, values: readonly Value[]): readonly Value[] {
     const words = (this.#query.get(name) ?? "").split(",").filter((word) => word !== "")
     return words.flatMap((word) => {
+      if (this.#mistakes.areEnough) return []
       const known = values.find((value) => value === word)
       if (known === undefined) this.#reject(name, undefined, `any of ${values.join(", ")}`, word)
       return known ?? []

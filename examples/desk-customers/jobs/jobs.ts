@@ -20,6 +20,9 @@ export interface Job {
   readonly endedAt: string | null
 }
 
+/** How long a server waits before it looks again for jobs that another server was running, in milliseconds. */
+const RETRY_AFTER = 2000
+
 /** The queue of updates. It runs one update at a time, after the response. The queue is a table, so it survives a restart. */
 export class Jobs {
   readonly #database: Kysely<Tables>
@@ -27,6 +30,7 @@ export class Jobs {
   #running: Promise<void> | undefined
   #more = false
   #stopped = false
+  #later: NodeJS.Timeout | undefined
 
   /** @param log receives errors whose details callers do not see */
   constructor(database: Kysely<Tables>, log: (error: unknown) => void) {
@@ -76,6 +80,7 @@ export class Jobs {
   /** Stops after the current job. The next process runs the remaining jobs. */
   async stop(): Promise<void> {
     this.#stopped = true
+    clearTimeout(this.#later)
     await this.#running
   }
 
@@ -85,11 +90,23 @@ export class Jobs {
         this.#more = false
         while (!this.#stopped && (await runNext(this.#database, this.#log)));
       }
+      if (!this.#stopped && (await this.#hasQueued())) this.#lookLater()
     } catch (error) {
       // Without the database, the state of the job cannot change either. It stays queued.
       this.#log(error)
     } finally {
       this.#running = undefined
     }
+  }
+
+  /** Another server may be running the jobs of a tenant. If it ends without them, this one takes over. */
+  #lookLater(): void {
+    clearTimeout(this.#later)
+    this.#later = setTimeout(() => this.wake(), RETRY_AFTER).unref()
+  }
+
+  async #hasQueued(): Promise<boolean> {
+    const queued = this.#database.selectFrom("jobs").select("id").where("state", "=", "queued").limit(1)
+    return (await queued.executeTakeFirst()) !== undefined
   }
 }

@@ -13,36 +13,35 @@ const limits: Omit<Limits, "maxDiagnostics"> = {
   maxListLength: Number.MAX_SAFE_INTEGER,
 }
 
+/** How long the statements of a job may run. They change many rows, and no request waits for them. */
+const STATEMENT_TIMEOUT = "10min"
+
 /**
- * Runs the oldest queued update. One transaction contains the changes and the new state of the job. After a crash, the
- * job is either done with all its changes, or still queued without any.
+ * Runs the oldest queued update of the tenant whose last update ended first, so that a tenant with many updates does not
+ * keep the others waiting. One transaction contains the changes and the new state of the job. After a crash, the job is
+ * either done with all its changes, or still queued without any.
  *
- * @returns whether there was a queued update
+ * @returns whether there was a queued update that no other server was about to run
  */
 export async function runNext(database: Kysely<Tables>, log: (error: unknown) => void): Promise<boolean> {
   let jobId: string | undefined
   try {
     return await database.transaction().execute(async (transaction) => {
+      const tenantId = await lockNextTenant(transaction)
+      if (tenantId === undefined) return false
       const job = await transaction
         .selectFrom("jobs")
         .selectAll()
+        .where("tenant_id", "=", tenantId)
         .where("state", "=", "queued")
         .orderBy("queued_at")
         .orderBy("id")
         .limit(1)
-        // Another server on this database skips this job and takes the next one.
-        .forUpdate()
-        .skipLocked()
         .executeTakeFirst()
-      if (job === undefined) return false
+      // Another server has just run the tenant's last job.
+      if (job === undefined) return true
       jobId = job.id
-      // Updates of one tenant run one after another. Two concurrent updates could deadlock on each other's rows.
-      await transaction
-        .selectFrom("tenants")
-        .select("id")
-        .where("id", "=", job.tenant_id)
-        .forNoKeyUpdate()
-        .execute()
+      await sql`SET LOCAL statement_timeout = ${sql.lit(STATEMENT_TIMEOUT)}`.execute(transaction)
       const counts = await carryOut(transaction, job)
       await transaction
         .updateTable("jobs")
@@ -62,6 +61,37 @@ export async function runNext(database: Kysely<Tables>, log: (error: unknown) =>
       .execute()
     return true
   }
+}
+
+/**
+ * Locks the tenant whose turn it is. Updates of one tenant run one after another, because two concurrent updates could
+ * deadlock on each other's rows. Another server on this database skips the tenant and takes the next one.
+ */
+async function lockNextTenant(transaction: Transaction<Tables>): Promise<number | undefined> {
+  const tenant = await transaction
+    .selectFrom("tenants")
+    .select("id")
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("jobs")
+          .select("jobs.id")
+          .whereRef("jobs.tenant_id", "=", "tenants.id")
+          .where("jobs.state", "=", "queued"),
+      ),
+    )
+    .orderBy(
+      ({ selectFrom }) =>
+        selectFrom("jobs")
+          .select(({ fn }) => fn.max("jobs.ended_at").as("last"))
+          .whereRef("jobs.tenant_id", "=", "tenants.id"),
+      (order) => order.asc().nullsFirst(),
+    )
+    .orderBy("id")
+    .limit(1)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  return tenant?.id
 }
 
 async function carryOut(

@@ -1,4 +1,4 @@
-import { toOpenApiParameter } from "desk-filter/json-schema"
+import { toOpenApiComponents, toOpenApiParameter } from "desk-filter/json-schema"
 import { includable } from "../customers/included.ts"
 import { MAX_PAGE_SIZE, PAGE_SIZE } from "../customers/list-query.ts"
 import { orderable } from "../customers/order.ts"
@@ -76,7 +76,7 @@ export function openApi(): Part {
     },
     components: {
       securitySchemes: { key: { type: "http", scheme: "bearer" } },
-      schemas,
+      schemas: { ...toOpenApiComponents(visibleCustomers, FILTER), ...schemas },
     },
   }
 }

@@ -1,4 +1,3 @@
-import { toJsonSchema } from "desk-filter/json-schema"
 import { writable } from "../customers/changes.ts"
 import type { Includable } from "../customers/included.ts"
 import { visibleCustomers } from "../customers/schema.ts"
@@ -62,8 +61,8 @@ const update = {
         },
         bulkDryExecute: {
           type: "boolean",
-          default: false,
-          description: "Whether to count the customers without changing them",
+          // Without the keyword default: generators of types make such a property required.
+          description: "Whether to count the customers without changing them; false if omitted",
         },
       },
       additionalProperties: false,
@@ -111,9 +110,8 @@ const problems = object({
   },
 })
 
-/** The schemas of requests and responses, under `components` of the document. */
+/** The schemas of requests and responses, under `components` of the document, beside those of the filter. */
 export const schemas = {
-  CustomerFilter: toJsonSchema(visibleCustomers, FILTER),
   Customer: customer,
   CustomerPage: page,
   CustomerUpdate: update,

@@ -1,6 +1,7 @@
 import type { Filter } from "../../filter/filter.ts"
 import { type Assembly, assemble } from "./assemble.ts"
 import { type Get, getterOf } from "./read-property.ts"
+import { recordCheck } from "./record-check.ts"
 import type { ValueTest } from "./rule.ts"
 
 /** A test of one property, and what follows each answer. */
@@ -33,7 +34,9 @@ const assembly: Assembly<Link> = {
  */
 export function closures(filter: Filter, get: Get | undefined): ValueTest {
   const first = assemble(filter, get, assembly)(true, false)
+  const check = recordCheck("A record", get)
   return (record) => {
+    check(record)
     let next = first
     while (typeof next !== "boolean") {
       const { property, read, test, yes, no } = next

@@ -1,11 +1,12 @@
 import type { Filter } from "../../filter/filter.ts"
 import { assemble } from "./assemble.ts"
 import { type Get, getProperty, getterOf } from "./read-property.ts"
+import { recordCheck } from "./record-check.ts"
 import type { ValueTest } from "./rule.ts"
 
 /**
  * Builds a predicate as the source of one function, so that each filter has property reads and calls of its own.
- * The source passes properties to tests, and does nothing else. Names of properties come from the schema and are
+ * The source checks the record and passes properties to tests. It does nothing else. Names of properties come from the schema and are
  * string literals in the source. The tests hold the values of the filter and are passed in as constants.
  *
  * @throws EvalError where the environment forbids code generation
@@ -24,13 +25,16 @@ export function generated(filter: Filter, get: Get | undefined): ValueTest {
     },
   })
   const names = constants.map((_, i) => `constant${i}`)
-  const body = `"use strict";const [${names}]=constants;return (record)=>${predicate}`
-  return functionOf("constants", body)(constants)
+  const body = `"use strict";const [${names}]=constants;return (record)=>(check(record),${predicate})`
+  return functionOf(["check", "constants"], body)(recordCheck("A record", get), constants)
 }
 
-function functionOf(parameter: string, body: string): (argument: unknown) => ValueTest {
+function functionOf(
+  parameters: readonly string[],
+  body: string,
+): (...parameters: readonly unknown[]) => ValueTest {
   try {
-    return new Function(parameter, body) as (argument: unknown) => ValueTest
+    return new Function(...parameters, body) as () => ValueTest
   } catch (cause) {
     throw new EvalError('Code generation is forbidden here: omit jit, or use "auto"', { cause })
   }

@@ -18,7 +18,8 @@ export function propertyTestOf(condition: Condition, get: Get | undefined): Prop
   if (relation === undefined) return { property, test }
   const { name } = relation
   const testRelated = recordTestOf(property, test, get)
-  if (relation.cardinality === "one") return { property: name, test: testOne(name, testRelated, test(null)) }
+  if (relation.cardinality === "one")
+    return { property: name, test: testOne(name, testRelated, test(null), get) }
   // $ne and $nin require that NO related record is equal, so one that fails the negative test decides.
-  return { property: name, test: testMany(name, testRelated, !isNegative(condition.operator)) }
+  return { property: name, test: testMany(name, testRelated, !isNegative(condition.operator), get) }
 }

@@ -2,6 +2,7 @@ import { foldedFor } from "../../schema/comparable.ts"
 import type { Comparable } from "../../schema/comparison-form.ts"
 import type { Field } from "../../schema/field.ts"
 import { recordReaders } from "../../schema/types/record-readers.ts"
+import { unexpected, valueIn } from "./unexpected.ts"
 
 /**
  * Reads a value of a record.
@@ -11,15 +12,8 @@ import { recordReaders } from "../../schema/types/record-readers.ts"
  */
 export function readValue(value: unknown, field: Field): Comparable | null {
   if (value === null || value === undefined) return null
-  const comparable = recordReaders[field.type](value)
-  if (comparable !== undefined) return foldedFor(field, comparable)
-  throw new TypeError(
-    `The value of ${field.name} in a record is ${kindOf(value)}, not a value of type ${field.type}`,
-  )
-}
-
-/** The kind of the value, without the value itself, because errors end in logs. */
-function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return "an array"
-  return typeof value === "object" ? "an object" : `a ${typeof value}`
+  const reader = recordReaders[field.type]
+  const comparable = reader.read(value)
+  if (comparable === undefined) throw unexpected(valueIn(field.name), value, reader.forms)
+  return foldedFor(field, comparable)
 }

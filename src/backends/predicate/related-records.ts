@@ -1,10 +1,22 @@
+import type { Get } from "./read-property.ts"
+import { recordCheck } from "./record-check.ts"
 import type { ValueTest } from "./rule.ts"
+import { unexpected, valueIn } from "./unexpected.ts"
 
 /** Tests the related record. Without one, the answer is that of the test for null. */
-export function testOne(relation: string, test: ValueTest, answerForNull: boolean): ValueTest {
+export function testOne(
+  relation: string,
+  test: ValueTest,
+  answerForNull: boolean,
+  get: Get | undefined,
+): ValueTest {
+  const check = recordCheck(valueIn(relation), get)
   return (value) => {
-    const related = relatedRecord(value, relation)
-    return related === null ? answerForNull : test(related)
+    if (value === null || value === undefined) return answerForNull
+    // A `get` function could read an array, but then the relation has many records.
+    if (Array.isArray(value)) throw unexpected(valueIn(relation), value, "an object with properties")
+    check(value)
+    return test(value)
   }
 }
 
@@ -12,24 +24,21 @@ export function testOne(relation: string, test: ValueTest, answerForNull: boolea
  * Tests related records until one decides, and skips null among them. With `deciding` true, one that passes makes the
  * answer true. With `deciding` false, one that fails makes it false.
  */
-export function testMany(relation: string, test: ValueTest, deciding: boolean): ValueTest {
+export function testMany(
+  relation: string,
+  test: ValueTest,
+  deciding: boolean,
+  get: Get | undefined,
+): ValueTest {
+  const check = recordCheck(`A record of ${relation}`, get)
   return (value) => {
-    for (const item of relatedRecords(value, relation)) {
-      const related = relatedRecord(item, relation)
-      if (related !== null && test(related) === deciding) return deciding
+    const records = value ?? []
+    if (!Array.isArray(records)) throw unexpected(valueIn(relation), value, "an array of objects")
+    for (const related of records) {
+      if (related === null || related === undefined) continue
+      check(related)
+      if (test(related) === deciding) return deciding
     }
     return !deciding
   }
-}
-
-function relatedRecord(value: unknown, relation: string): object | null {
-  if (value === null || value === undefined) return null
-  if (typeof value === "object" && !Array.isArray(value)) return value
-  throw new TypeError(`Records of ${relation} must be objects`)
-}
-
-function relatedRecords(value: unknown, relation: string): readonly unknown[] {
-  const records = value ?? []
-  if (Array.isArray(records)) return records
-  throw new TypeError(`Records of ${relation} must be an array`)
 }

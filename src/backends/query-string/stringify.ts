@@ -37,7 +37,8 @@ export function stringify(filter: Filter, options: StringifyOptions = {}): strin
   const text = style === "explicit" ? explicit(filter) : compact(filter)
   if (nesting(text) <= MAX_DEPTH) return text
   const message = `The text of the filter would nest deeper than ${MAX_DEPTH} levels, which parseFilter rejects`
-  throw new FilterError([diagnostic("limit-exceeded", message, [])])
+  const params = { limit: "maxTextDepth", maximum: MAX_DEPTH } as const
+  throw new FilterError([diagnostic({ code: "limit-exceeded", message, params }, [])])
 }
 
 /**

@@ -1,3 +1,4 @@
+import { tagOf } from "../../text/kind.ts"
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import { type FieldType, mismatch } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
@@ -6,10 +7,10 @@ import { fieldOperatorsThatTest } from "../operators.ts"
 export const boolean: FieldType<boolean> = {
   operators: /* @__PURE__ */ fieldOperatorsThatTest("equality"),
   expects: "true or false",
-  read(literal) {
+  read(literal, field) {
     return literal.kind === "boolean"
       ? literal.value
-      : mismatch(this.expects, literal, "write true or false, without quotes")
+      : mismatch(field, this.expects, literal.kind, "write true or false, without quotes")
   },
 }
 
@@ -18,5 +19,19 @@ export const booleanComparable: ToComparable<boolean> = Number
 
 export const booleanRange: ValueRange<boolean> = { listed: () => [false, true] }
 
-export const booleanOfRecord: RecordReader = (value) =>
-  typeof value === "boolean" ? Number(value) : undefined
+/** False and true in each form, by turns: databases without booleans have 0 and 1, and drivers return a BIT(1) as a byte. */
+const FORMS: readonly unknown[] = [false, true, 0, 1, 0n, 1n]
+
+export const booleanOfRecord: RecordReader = {
+  forms: "true, false, 1 or 0",
+  read(value) {
+    const index = FORMS.indexOf(typeof value === "object" ? byteOf(value) : value)
+    return index < 0 ? undefined : index % 2
+  },
+}
+
+/** The byte of a Buffer or another Uint8Array that has one byte only. */
+function byteOf(value: unknown): number | undefined {
+  const bytes = value as Uint8Array
+  return tagOf(bytes) === "Uint8Array" && bytes.length === 1 ? bytes[0] : undefined
+}

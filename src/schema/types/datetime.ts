@@ -5,9 +5,10 @@ import {
   readInstant,
   sortableInstant,
 } from "../../text/datetime.ts"
+import { tagOf } from "../../text/kind.ts"
 import { quote } from "../../text/quote.ts"
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
-import { type FieldType, invalidOperand, mismatch } from "../field-type.ts"
+import { type FieldType, mismatch } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
 
 const EXAMPLE = "write 2024-02-29T12:30:00Z, 2024-02-29T12:30:00.5+01:00, or 2024-02-29 for midnight UTC"
@@ -20,16 +21,17 @@ export const datetime: FieldType<string> = {
   operators: /* @__PURE__ */ fieldOperatorsThatTest("equality", "order"),
   expects: "a date-time",
   acceptsDate: true,
-  read(literal) {
-    if (literal.kind !== "string") return mismatch(this.expects, literal, EXAMPLE)
+  read(literal, field) {
+    if (literal.kind !== "string") return mismatch(field, this.expects, literal.kind, EXAMPLE)
     const canonical = canonicalDatetime(literal.value)
-    return canonical === undefined
-      ? invalidOperand(
-          "invalid-value",
-          `expects an RFC 3339 date-time, not ${quote(literal.value)}`,
-          datetimeHint(literal.value),
-        )
-      : canonical
+    if (canonical !== undefined) return canonical
+    const found = quote(literal.value)
+    return {
+      code: "invalid-value",
+      message: `Field ${field.name} expects an RFC 3339 date-time, not ${found}`,
+      params: { reason: "not-a-datetime", field: field.name, found },
+      hint: datetimeHint(literal.value),
+    }
   },
 }
 
@@ -53,11 +55,15 @@ export const datetimeRange: ValueRange<string> = {
   greatest: "9999-12-31T23:59:59.999999999Z",
 }
 
-export const datetimeOfRecord: RecordReader = (value) =>
-  sortable(
-    value instanceof Date ? instantOf(value) : typeof value === "string" ? readInstant(value) : undefined,
-  )
+export const datetimeOfRecord: RecordReader = {
+  forms: "an RFC 3339 date-time with an offset or Z, a date YYYY-MM-DD or a Date",
+  read(value) {
+    const instant = typeof value === "string" ? readInstant(value) : instantOfDate(value)
+    return instant && sortableInstant(instant)
+  },
+}
 
-function sortable(instant: Instant | undefined): string | undefined {
-  return instant && sortableInstant(instant)
+/** Not with instanceof, because a Date may be of another realm. */
+function instantOfDate(value: unknown): Instant | undefined {
+  return tagOf(value) === "Date" ? instantOf(value as Date) : undefined
 }

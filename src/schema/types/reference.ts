@@ -18,8 +18,10 @@ export const referenceComparable: ToComparable<number | bigint> = (value) => val
 
 export const referenceRange: ValueRange<number | bigint> = { least: MIN_INTEGER, greatest: MAX_INTEGER }
 
-export const referenceOfRecord: RecordReader = (value) => {
-  if (typeof value !== "object" || value === null) return integerOfRecord(value)
-  const { id } = value as { readonly id?: unknown }
-  return id === null || id === undefined ? null : integerOfRecord(id)
+export const referenceOfRecord: RecordReader = {
+  forms: "a safe integer, a 64-bit bigint, the digits of one or an object with such an id",
+  read(value) {
+    if (typeof value !== "object" || value === null || !("id" in value)) return integerOfRecord.read(value)
+    return value.id === null || value.id === undefined ? null : integerOfRecord.read(value.id)
+  },
 }

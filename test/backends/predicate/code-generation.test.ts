@@ -56,7 +56,7 @@ describe("generated code", () => {
       lt("id", 4711),
     )
     expect(String(toPredicate(filter, { jit: true }))).toBe(
-      '(record)=>(constant4(record["id"])||constant2(record["name"])||constant0(record["name"])||constant3(record["at"])||constant1(record["name"]))',
+      '(record)=>(check(record),(constant4(record["id"])||constant2(record["name"])||constant0(record["name"])||constant3(record["at"])||constant1(record["name"])))',
     )
   })
 })
@@ -75,28 +75,31 @@ describe("the order of operands in generated code", () => {
   const source = (filter: object) => String(toPredicate(parseFilter(schema, filter), { jit: true }))
 
   test.each<readonly [filter: object, source: string]>([
-    [{ $and: [at, on] }, '(record)=>(constant1(record["on"])&&constant0(record["at"]))'],
+    [{ $and: [at, on] }, '(record)=>(check(record),(constant1(record["on"])&&constant0(record["at"])))'],
     [
       { $and: [tag, name, on] },
-      '(record)=>(constant2(record["on"])&&constant1(record["name"])&&constant0(record["tags"]))',
+      '(record)=>(check(record),(constant2(record["on"])&&constant1(record["name"])&&constant0(record["tags"])))',
     ],
     // A $ne is usually true. It decides an OR early and an AND rarely.
-    [{ $or: [on, { name: { $ne: "a" } }] }, '(record)=>(constant1(record["name"])||constant0(record["on"]))'],
+    [
+      { $or: [on, { name: { $ne: "a" } }] },
+      '(record)=>(check(record),(constant1(record["name"])||constant0(record["on"])))',
+    ],
     [
       { $and: [{ name: { $ne: "a" } }, on] },
-      '(record)=>(constant1(record["on"])&&constant0(record["name"]))',
+      '(record)=>(check(record),(constant1(record["on"])&&constant0(record["name"])))',
     ],
     [
       { $and: [{ $or: [at, tag] }, on] },
-      '(record)=>(constant2(record["on"])&&(constant0(record["at"])||constant1(record["tags"])))',
+      '(record)=>(check(record),(constant2(record["on"])&&(constant0(record["at"])||constant1(record["tags"]))))',
     ],
     // A constant result needs no test.
-    [{ $or: [at, {}] }, '(record)=>(true||constant0(record["at"]))'],
-    [{ $and: [at, { $or: [] }] }, '(record)=>(false&&constant0(record["at"]))'],
+    [{ $or: [at, {}] }, '(record)=>(check(record),(true||constant0(record["at"])))'],
+    [{ $and: [at, { $or: [] }] }, '(record)=>(check(record),(false&&constant0(record["at"])))'],
     // Operands of equal rank keep their order.
     [
       { $and: [{ name: "b" }, { name: "a" }] },
-      '(record)=>(constant0(record["name"])&&constant1(record["name"]))',
+      '(record)=>(check(record),(constant0(record["name"])&&constant1(record["name"])))',
     ],
   ])("starts with the most decisive operand: %j", (filter, expected) => {
     expect(source(filter)).toBe(expected)

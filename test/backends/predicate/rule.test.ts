@@ -39,7 +39,7 @@ test("a rule throws for a value that the field cannot have", () => {
   const filter = parseFilter(schema, '{"score":{"$gt":1}}')
   if (filter.kind === "and" || filter.kind === "or") throw new Error("This is not one condition")
   expect([0, 1, 2, null].filter(ruleOf(filter))).toEqual([2])
-  for (const value of [Number.NaN, "2", true]) expect(() => ruleOf(filter)(value)).toThrow(TypeError)
+  for (const value of [Number.NaN, "2,0", true]) expect(() => ruleOf(filter)(value)).toThrow(TypeError)
 })
 
 test("a junction of many conditions matches as one of few does", () => {

@@ -168,12 +168,9 @@ describe("other rejections", () => {
     })
   })
 
-  test.each(['{"address":', "{'address':1}", '{"__proto__":{"address":"x"}}', ""])(
-    "400: a body that is not JSON: %s",
-    async (body) => {
-      expect(await patch(body)).toMatchObject({ status: 400, code: "bad-request" })
-    },
-  )
+  test.each(['{"address":', "{'address':1}", ""])("400: a body that is not JSON: %s", async (body) => {
+    expect(await patch(body)).toMatchObject({ status: 400, code: "bad-request" })
+  })
 
   test("400: a path that is not percent-encoded", async () => {
     expect(await refusal("/jobs/%zz.json")).toMatchObject({ status: 400, code: "bad-request" })

@@ -1,6 +1,6 @@
 import { Writable } from "node:stream"
 import { Kysely } from "kysely"
-import { openDatabase } from "../../../examples/desk-customers/database/open.ts"
+import { type DatabaseOptions, openDatabase } from "../../../examples/desk-customers/database/open.ts"
 import { PGliteDialect } from "../../../examples/desk-customers/database/pglite-dialect.ts"
 import { prepareDatabase } from "../../../examples/desk-customers/database/prepare.ts"
 import type { Tables } from "../../../examples/desk-customers/database/tables.ts"
@@ -47,8 +47,12 @@ async function inMemory(): Promise<Kysely<Tables>> {
 }
 
 /** Starts the example over real HTTP. The database is in memory, or on the PostgreSQL server at `url`. */
-export async function serve(customersOfEach: number, url?: string): Promise<Served> {
-  const database = url === undefined ? await inMemory() : await openDatabase({ url })
+export async function serve(
+  customersOfEach: number,
+  url?: string,
+  options: Pick<DatabaseOptions, "statementTimeout"> = {},
+): Promise<Served> {
+  const database = url === undefined ? await inMemory() : await openDatabase({ url, ...options })
   await prepareDatabase(database, customersOfEach)
   const apiKeys = new ApiKeys()
   const keys = {

@@ -28,6 +28,8 @@ const schema = defineSchema({
 const input: FilterInput<typeof schema> = { id: { $gt: 7 }, "tags.name": { $in: ["news"] } }
 // @ts-expect-error An id does not contain a text.
 const wrong: FilterInput<typeof schema> = { id: { $contains: "7" } }
+// @ts-expect-error The schema has no field of that name.
+toPredicate(parseFilter(schema, input))({ ids: 8 })
 
 export const results: readonly [string, string, string, boolean, unknown, unknown, unknown] = [
   query,

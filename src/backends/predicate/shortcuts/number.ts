@@ -2,7 +2,7 @@ import { listed } from "../listed.ts"
 import type { ValueTest } from "../rule.ts"
 import type { Shortcuts } from "./shortcut.ts"
 
-/** Answers for numbers other than NaN. */
+/** Answers for finite numbers. */
 export const number: Shortcuts<number> = {
   always: (answer, rule) => (value) => (isNumber(value) ? answer : rule(value)),
   $eq: (to, rule) => (value) => (isNumber(value) ? value === to : rule(value)),
@@ -16,7 +16,7 @@ export const number: Shortcuts<number> = {
 }
 
 function isNumber(value: unknown): value is number {
-  return typeof value === "number" && !Number.isNaN(value)
+  return Number.isFinite(value)
 }
 
 /* @__NO_SIDE_EFFECTS__ */

@@ -6,10 +6,12 @@ import { Hono } from "hono"
 import { describe, expect, test } from "vitest"
 import { customers } from "../../src/desk.ts"
 import { parseFilter } from "../../src/index.ts"
+import { toJsonSchema } from "../../src/json-schema.ts"
 import { stringify } from "../../src/query-string.ts"
 import { standardSchema } from "../../src/standard-schema.ts"
+import { ajvOfDraft07, validator } from "../json-schema/validator.ts"
 
-const { version, vendor, validate } = standardSchema(customers)["~standard"]
+const { version, vendor, validate, jsonSchema } = standardSchema(customers)["~standard"]
 
 test("is a Standard Schema v1", () => {
   expect({ version, vendor }).toEqual({ version: 1, vendor: "desk-filter" })
@@ -40,6 +42,60 @@ test("reports a mistake of the whole filter without a path, and never throws for
 test("obeys the options", () => {
   const guarded = standardSchema(customers, { requireSelective: true })["~standard"]
   expect(guarded.validate({})).toEqual({ issues: [{ message: expect.any(String), path: [] }] })
+})
+
+describe("carries the JSON Schema of its input", () => {
+  test("in draft 2020-12", () => {
+    const schema = jsonSchema.input({ target: "draft-2020-12" })
+    const { $schema, properties, examples } = toJsonSchema(customers)
+    expect(schema).toMatchObject({
+      $schema,
+      properties: { id: properties.id, $or: properties.$or },
+      examples,
+    })
+    const validate = validator(schema)
+    expect(validate({ $or: [{ state: "active" }, { id: { $in: [1, "2"] } }] })).toEqual([])
+    expect(validate({ $or: [{ stat: "active" }] })).not.toEqual([])
+  })
+
+  test("without the keyword if, which not all programs know", () => {
+    expect(JSON.stringify(jsonSchema.input({ target: "draft-2020-12" }))).not.toContain('"if"')
+    expect(JSON.stringify(toJsonSchema(customers))).toContain('"if"')
+  })
+
+  test("in draft 07, which ignores what is beside a reference", () => {
+    const schema = jsonSchema.input({ target: "draft-07", libraryOptions: {} })
+    expect(schema.$schema).toBe("http://json-schema.org/draft-07/schema#")
+    expect(schema.properties).toMatchObject({
+      id: { description: "The customer's id", allOf: [{ $ref: "#/definitions/integerCondition" }] },
+    })
+    expect(JSON.stringify(schema)).not.toContain("$defs")
+    const validate = validator(schema, "annotated", ajvOfDraft07("annotated"))
+    expect(validate({ $or: [{ state: "active" }, { id: { $in: [1, "2"] } }] })).toEqual([])
+    expect(validate({ $or: [{ stat: "active" }] })).not.toEqual([])
+  })
+
+  test("with the options of the validator", () => {
+    const limited = standardSchema(customers, { limits: { maxListLength: 2 }, emptyOr: "error" })["~standard"]
+    expect(limited.jsonSchema.input({ target: "draft-2020-12" }).properties).toMatchObject({
+      $and: { maxItems: 2 },
+      $or: { maxItems: 2, minItems: 1 },
+    })
+  })
+
+  test.each(["openapi-3.0", "draft-04", "constructor", ""])("but not for the target %j", (target) => {
+    expect(() => jsonSchema.input({ target })).toThrow(
+      new RangeError(
+        `There is no JSON Schema for the target "${target}": use draft-2020-12 or draft-07, or toOpenApiComponents for OpenAPI`,
+      ),
+    )
+  })
+
+  test("but not that of its output, which is no JSON value", () => {
+    expect(() => jsonSchema.output({ target: "draft-2020-12" })).toThrow(
+      new TypeError("A checked filter is not a JSON value, so it has no JSON Schema: use jsonSchema.input"),
+    )
+  })
 })
 
 describe("in Hono, through @hono/standard-validator", () => {

@@ -1,0 +1,97 @@
+import { EncodingError } from "./encoding-error.ts"
+
+/** The bytes of standard input, in pieces. */
+export type Bytes = AsyncIterable<Uint8Array>
+
+/** The most bytes of UTF-8 in one UTF-16 unit. */
+const BYTES_PER_UNIT = 3
+const LINE_FEED = 0x0a
+
+/**
+ * Reads a text. It stops early once the text is longer than `maxLength` UTF-16 units.
+ *
+ * @throws EncodingError when the bytes are not UTF-8
+ */
+export async function readText(bytes: Bytes, maxLength: number): Promise<string> {
+  const pieces: Uint8Array[] = []
+  let size = 0
+  for await (const piece of bytes) {
+    pieces.push(piece)
+    size += piece.length
+    if (size > maxLength * BYTES_PER_UNIT) break
+  }
+  const read = Buffer.concat(pieces)
+  refuseUtf16(read)
+  return decode(read, maxLength)
+}
+
+/**
+ * Reads lines as bytes, so that one that is not UTF-8 does not hide the others. Of a line that is longer than
+ * `maxLength` UTF-16 units, it keeps the start.
+ *
+ * @throws EncodingError when the bytes are UTF-16, which has line feeds inside of characters
+ */
+export async function* readLines(bytes: Bytes, maxLength: number): AsyncGenerator<Uint8Array> {
+  let pieces: Uint8Array[] = []
+  let size = 0
+  let isFirst = true
+  for await (const piece of bytes) {
+    let start = 0
+    for (let end = piece.indexOf(LINE_FEED); end >= 0; end = piece.indexOf(LINE_FEED, start)) {
+      yield line(piece.subarray(start, end))
+      start = end + 1
+    }
+    if (size > maxLength * BYTES_PER_UNIT) continue
+    pieces.push(piece.subarray(start))
+    size += piece.length - start
+  }
+  if (size > 0) yield line(new Uint8Array())
+
+  function line(end: Uint8Array): Uint8Array {
+    const read = Buffer.concat([...pieces, end])
+    if (isFirst) refuseUtf16(read)
+    isFirst = false
+    pieces = []
+    size = 0
+    return read
+  }
+}
+
+/**
+ * Decodes UTF-8. A byte order mark at the start is dropped.
+ *
+ * @param maxLength bytes that are certainly more UTF-16 units may end inside of a character
+ * @throws EncodingError when the bytes are not UTF-8
+ */
+export function decode(bytes: Uint8Array, maxLength: number): string {
+  try {
+    const stream = bytes.length > maxLength * BYTES_PER_UNIT
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream })
+  } catch {
+    const message = `The input is not UTF-8: byte ${firstInvalid(bytes)} belongs to no character`
+    throw new EncodingError(message, "convert the input, for example with iconv -t UTF-8")
+  }
+}
+
+/** The number of the first byte that does not begin a character, or begins one that does not end, from 1. */
+function firstInvalid(bytes: Uint8Array): number {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
+  let valid = 0
+  try {
+    for (const [i, byte] of bytes.entries())
+      if (decoder.decode(Uint8Array.of(byte), { stream: true }) !== "") valid = i + 1
+  } catch {
+    // The last character that was complete says where the text is still valid.
+  }
+  return valid + 1
+}
+
+/** A filter begins with a character of ASCII, so two bytes show UTF-16, with a byte order mark or without. */
+function refuseUtf16([first, second]: Uint8Array): void {
+  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  if (!hasMark && first !== 0 && second !== 0) return
+  throw new EncodingError(
+    "The input is UTF-16, not UTF-8",
+    "convert it, for example with iconv -f UTF-16 -t UTF-8; Windows PowerShell writes UTF-8 with -Encoding utf8",
+  )
+}
