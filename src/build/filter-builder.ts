@@ -1,17 +1,9 @@
 import { and, type Condition, type Filter, or } from "../filter/filter.ts"
 import { assertSchema } from "../schema/assert-schema.ts"
-import type { FieldName, OperatorOf, ValueOf } from "../schema/infer.ts"
+import type { FieldWith, ValueOf } from "../schema/infer.ts"
 import type { Operator } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
 import { buildCondition } from "./build-condition.ts"
-
-/** For each operator, the names of the fields that support it. */
-type FieldsWith<S extends Schema> = {
-  [O in Operator]: { [F in FieldName<S>]: O extends OperatorOf<S, F> ? F : never }[FieldName<S>]
-}
-
-/** The names of the fields that support an operator. */
-export type FieldWith<S extends Schema, O extends Operator> = FieldsWith<S>[O]
 
 /** Exists in the types only. */
 declare const field: unique symbol

@@ -6,6 +6,7 @@ import { FilterError } from "../diagnostics/filter-error.ts"
 import { Reporter } from "../diagnostics/reporter.ts"
 import type { Filter } from "../filter/filter.ts"
 import { assertSchema } from "../schema/assert-schema.ts"
+import type { Unchecked } from "../schema/infer.ts"
 import type { Schema } from "../schema/schema.ts"
 import type { SyntaxTree } from "../syntax/syntax-tree.ts"
 import { fromJson } from "./from-json.ts"
@@ -58,7 +59,11 @@ export type ParseResult<S extends Schema> =
  * toPredicate(filter)({ id: 2, state: "active" }) // true
  * ```
  */
-export function parseFilter<S extends Schema>(schema: S, input: unknown, options?: ParseOptions): Filter<S> {
+export function parseFilter<S extends Schema>(
+  schema: S,
+  input: Unchecked<S>,
+  options?: ParseOptions,
+): Filter<S> {
   assertSchema(schema)
   const { limits, emptyOr, requireSelective } = resolveOptions(options)
   const read = (tree: SyntaxTree | undefined, reporter?: Reporter): Filter<S> | undefined =>
@@ -109,7 +114,7 @@ function resolveOptions(given?: ParseOptions): ResolvedOptions {
  */
 export function safeParseFilter<S extends Schema>(
   schema: S,
-  input: unknown,
+  input: Unchecked<S>,
   options?: ParseOptions,
 ): ParseResult<S> {
   try {

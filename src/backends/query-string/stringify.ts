@@ -32,7 +32,8 @@ export interface StringifyOptions {
  * stringify(filter, { style: "explicit" }) // '{"id":{"$gt":5},"state":{"$eq":"active"}}'
  * ```
  */
-export function stringify(filter: Filter, { style = "compact" }: StringifyOptions = {}): string {
+export function stringify(filter: Filter, options: StringifyOptions = {}): string {
+  const { style = "compact" } = options
   const text = style === "explicit" ? explicit(filter) : compact(filter)
   if (nesting(text) <= MAX_DEPTH) return text
   const message = `The text of the filter would nest deeper than ${MAX_DEPTH} levels, which parseFilter rejects`

@@ -49,8 +49,9 @@ export function toSql<Values>(
   filter: Filter,
   dialect: Dialect<Values>,
   mapping?: SqlMapping,
-  { firstParameter = 1 }: SqlOptions = {},
+  options: SqlOptions = {},
 ): SqlCondition<Values> {
+  const { firstParameter = 1 } = options
   const { strings, parameters } = compileSql(filter, dialect, mapping, firstParameter)
   const text = strings
     .map((text, i) => {
