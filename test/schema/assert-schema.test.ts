@@ -39,7 +39,7 @@ describe.each(Object.entries(uses))("%s", (_, use) => {
   test.each<[given: string, value: unknown]>([
     ["undefined", undefined],
     ["null", null],
-    ["5", 5],
+    ["a number", 5],
     ["a string", '{"id":1}'],
     ["a string", ""],
     ["a boolean", true],
