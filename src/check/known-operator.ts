@@ -1,36 +1,45 @@
-import type { Field } from "../schema/field.ts"
-import { fieldOperatorOf, operatorOf } from "../schema/operators.ts"
+import { didYouMean, suggest } from "../diagnostics/suggest.ts"
+import { isLogicalOperator } from "../schema/operators.ts"
+import type { OperatorNode } from "../syntax/syntax-tree.ts"
+import { membersOf } from "../syntax/value-node.ts"
 import { quote } from "../text/quote.ts"
-import { foreignOperator } from "./foreign-operators.ts"
-import type { Rule } from "./rule.ts"
+import type { OperatorNameContext, Rule } from "./rule.ts"
+import { advice } from "./translation/advice.ts"
+import { renamedOperator } from "./translation/foreign-operators.ts"
+import { Translator } from "./translation/translator.ts"
+import { unknownOperator } from "./unknown-operator.ts"
 
 /** A name inside a field is the name of an operator on values. */
 export const knownOperator: Rule<"operatorName"> = {
   on: "operatorName",
-  check(name, { field, operator }) {
-    if (operator !== undefined) return undefined
-    const { text, span } = name
-    if (operatorOf(text) !== undefined) {
-      return {
-        code: "unknown-operator",
-        message: `${text} joins filters and cannot be used inside a field`,
-        hint: `repeat the field in each filter: {"${text}":[{"${field.name}":…},{"${field.name}":…}]}`,
-        span,
-      }
-    }
-    if (text.startsWith("$")) return foreignOperator(name)
-    return {
-      code: "unknown-operator",
-      message: `Field ${field.name} expects an operator, not ${quote(text)}`,
-      hint: operatorHint(text, field),
-      span,
-    }
+  check(node, context) {
+    if (context.operator !== undefined) return undefined
+    const { text, span } = node.name
+    const hint = () => operatorHint(node, context)
+    const isLogical = isLogicalOperator(text)
+    if (text.startsWith("$") && !isLogical) return unknownOperator(node.name, hint)
+    const message = isLogical
+      ? `${text} joins filters and cannot be used inside a field`
+      : `Field ${context.field.name} expects an operator, not ${quote(text)}`
+    return { code: "unknown-operator", message, hint, span }
   },
 }
 
-function operatorHint(text: string, field: Field): string {
-  if (field.resource !== undefined && text === "id") return `write the id itself: {"${field.name}":5}`
-  return fieldOperatorOf(`$${text}`) === undefined
-    ? 'operators begin with $, as in "$eq"'
-    : `operators begin with $: write "$${text}"`
+function operatorHint(
+  { name: { text }, operand }: OperatorNode,
+  { field, schema, siblings }: OperatorNameContext,
+): string | undefined {
+  const { name, operators, type } = field
+  const renamed = renamedOperator(text)
+  if (renamed !== undefined) {
+    if (!operators.includes(renamed)) return `field ${name} of type ${type} does not support ${renamed}: it supports ${operators.join(", ")}`
+    return text.startsWith("$") ? `use ${renamed}` : `operators begin with $: write "${renamed}"`
+  }
+  const member = { name: text, value: operand }
+  const translation = new Translator(schema).operator(field, member, membersOf(siblings) ?? [member])
+  if (isLogicalOperator(text) && typeof translation === "string")
+    return `repeat the field in each filter: {"${text}":[{"${name}":…},{"${name}":…}]}`
+  if (translation !== undefined) return advice(translation)
+  if (text.startsWith("$")) return didYouMean(suggest(text, operators))
+  return `operators begin with $, as in "${operators[0]}"`
 }

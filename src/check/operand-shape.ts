@@ -21,7 +21,9 @@ export const operandShape: Rule<"operand"> = {
 
 function listHint(operator: Operator, operand: Operand): string {
   if (operand.kind !== "misplaced") return `write a list, even for one value: {"${operator}":[…]}`
-  return operand.size > 0 && operand.names.every((name) => /^\d{1,9}$/.test(name))
+  return operand.found === "object" &&
+    operand.members.length > 0 &&
+    operand.members.every(({ name }) => /^\d{1,9}$/.test(name))
     ? 'write ["a","b"], not {"0":"a","1":"b"}: in PHP, call array_values() on an array with gaps'
     : `write {"${operator}":[…]}`
 }

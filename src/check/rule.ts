@@ -8,6 +8,7 @@ import type { Schema } from "../schema/schema.ts"
 import type { Span } from "../syntax/span.ts"
 import type {
   EntryNode,
+  FieldNode,
   GapNode,
   ListNode,
   LogicalNode,
@@ -34,6 +35,13 @@ export interface OperatorContext extends FieldContext {
   readonly operator: Operator
 }
 
+/** The context of a rule on the name of an operator. */
+export interface OperatorNameContext extends FieldContext {
+  readonly operator: Operator | undefined
+  /** All operators of the field. */
+  readonly siblings: OperatorsNode
+}
+
 /** The kinds of node that a rule can check, each with the context that the rule receives. */
 export interface NodeKinds {
   /** A value other than an object where a filter belongs: at the root, or in the list of `$and` or `$or`. */
@@ -42,14 +50,14 @@ export interface NodeKinds {
   readonly members: Kind<readonly (EntryNode | OperatorNode)[], CheckContext>
   /** `$and` or `$or` with its operands. */
   readonly logical: Kind<LogicalNode, CheckContext>
-  /** A name in the position of a field name. `field` is undefined if the schema has no field with this name. */
-  readonly fieldName: Kind<NameNode, CheckContext & { readonly field: Field | undefined }>
+  /** A member in the position of a field. `field` is undefined if the schema has no field with its name. */
+  readonly fieldName: Kind<FieldNode, CheckContext & { readonly field: Field | undefined }>
   /** A field with a list, or with another value that is neither a scalar nor an object of operators. */
   readonly misplacedValue: Kind<MisplacedNode, FieldContext>
   /** A field with an object of operators. */
   readonly operators: Kind<OperatorsNode, FieldContext>
-  /** A name in the position of an operator. `operator` is undefined if there is no operator with this name. */
-  readonly operatorName: Kind<NameNode, FieldContext & { readonly operator: Operator | undefined }>
+  /** A member in the position of an operator. `operator` is undefined if there is no operator with its name. */
+  readonly operatorName: Kind<OperatorNode, OperatorNameContext>
   /** The use of an operator: its name, or the bare value that implies `$eq`. */
   readonly operator: Kind<NameNode | ScalarNode, OperatorContext>
   /** The operand of an operator that was written out. */

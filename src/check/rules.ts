@@ -1,18 +1,13 @@
-import { allowedOperator } from "./allowed-operator.ts"
+import { conditionRules } from "./condition-rules.ts"
 import { emptyOr } from "./empty-or.ts"
 import { filterObject } from "./filter-object.ts"
-import { flatList } from "./flat-list.ts"
-import { knownField } from "./known-field.ts"
 import { knownOperator } from "./known-operator.ts"
 import { logicalOperands } from "./logical-operands.ts"
+import { noForeignName } from "./no-foreign-name.ts"
 import { noOperatorAsField } from "./no-operator-as-field.ts"
-import { nullableField } from "./nullable-field.ts"
-import { nullableOperator } from "./nullable-operator.ts"
-import { operandShape } from "./operand-shape.ts"
 import type { AnyRule, ConditionKind, NodeKind, RuleOn } from "./rule.ts"
 import { singleValue } from "./single-value.ts"
 import { someOperator } from "./some-operator.ts"
-import { typedValue } from "./typed-value.ts"
 import { uniqueNames } from "./unique-names.ts"
 
 /**
@@ -25,20 +20,10 @@ const structureRules: readonly RuleOn<Exclude<NodeKind, ConditionKind>>[] = [
   logicalOperands,
   emptyOr,
   noOperatorAsField,
+  noForeignName,
   singleValue,
   someOperator,
   knownOperator,
-]
-
-/** The rules on a condition. They apply to a text, a JSON value and a call of the builder. */
-export const conditionRules: readonly AnyRule[] = [
-  knownField,
-  allowedOperator,
-  operandShape,
-  flatList,
-  nullableOperator,
-  nullableField,
-  typedValue,
 ]
 
 /**

@@ -1,0 +1,27 @@
+import type { Condition } from "../../filter/filter.ts"
+import type { Field } from "../../schema/field.ts"
+import type { Operator } from "../../schema/operators.ts"
+import type { Schema } from "../../schema/schema.ts"
+import type { OperatorNode } from "../../syntax/syntax-tree.ts"
+import { ConditionChecker } from "../condition-checker.ts"
+import { conditionRules } from "../condition-rules.ts"
+import { groupByKind } from "../rules-by-kind.ts"
+import type { Translation } from "./translation.ts"
+
+const RULES = /* @__PURE__ */ groupByKind(conditionRules)
+
+/** A condition, checked as every other one. A hint never shows a filter that the checker would object to. */
+export function conditionOn(
+  schema: Schema,
+  { name }: Field,
+  operator: Operator,
+  operand: OperatorNode["operand"],
+): Translation {
+  let objection = ""
+  const report = (_code: unknown, message: string) => {
+    objection ||= message
+  }
+  const checker = new ConditionChecker(RULES, schema, "none", { report }, undefined)
+  const condition = checker.condition({ text: name }, { kind: "operator", name: { text: operator }, operand })
+  return (condition as Condition | undefined) ?? objection.replace(/^F/, "f")
+}

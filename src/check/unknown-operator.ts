@@ -1,0 +1,23 @@
+import type { Hint } from "../diagnostics/hint.ts"
+import type { NameNode } from "../syntax/syntax-tree.ts"
+import { quote } from "../text/quote.ts"
+import type { Objection } from "./rule.ts"
+
+/** The operators of MongoDB that Desk does not support. */
+export const MONGODB: readonly string[] = [
+  ...["$not", "$nor", "$all", "$exists", "$regex", "$options", "$text", "$search", "$elemMatch", "$size"],
+  ...["$type", "$mod", "$expr", "$where", "$jsonSchema", "$comment", "$near", "$nearSphere", "$geoWithin"],
+  ...["$geoIntersects", "$bitsAllSet", "$bitsAllClear", "$bitsAnySet", "$bitsAnyClear"],
+]
+
+/** The objection to a name that begins with `$` and is not an operator of Desk. */
+export function unknownOperator({ text, span }: NameNode, hint: Hint): Objection {
+  return MONGODB.includes(text)
+    ? {
+        code: "unsupported-operator",
+        message: `${text} is an operator of MongoDB that Desk does not support`,
+        hint,
+        span,
+      }
+    : { code: "unknown-operator", message: `There is no operator ${quote(text)}`, hint, span }
+}
