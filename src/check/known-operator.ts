@@ -40,6 +40,7 @@ function operatorHint(
   if (isLogicalOperator(text) && typeof translation === "string")
     return `repeat the field in each filter: {"${text}":[{"${name}":…},{"${name}":…}]}`
   if (translation !== undefined) return advice(translation)
-  if (text.startsWith("$")) return didYouMean(suggest(text, operators))
+  if (text.startsWith("$"))
+    return didYouMean(suggest(text, operators)) ?? `field ${name} supports ${operators.join(", ")}`
   return `operators begin with $, as in "${operators[0]}"`
 }

@@ -1,3 +1,4 @@
+import type { Field } from "../schema/field.ts"
 import { factsOf } from "../schema/operators.ts"
 import type { Rule } from "./rule.ts"
 
@@ -9,8 +10,14 @@ export const nullableOperator: Rule<"null"> = {
     return {
       code: "null-not-allowed",
       message: `Field ${field.name} does not accept null with ${operator}`,
-      hint: "use $eq or $ne with null",
+      hint: nullHint(field),
       span,
     }
   },
+}
+
+function nullHint({ name, nullable, operators }: Field): string | undefined {
+  if (!nullable) return `field ${name} always has a value`
+  const usable = operators.filter((operator) => operator === "$eq" || operator === "$ne")
+  return usable.length === 0 ? undefined : `use ${usable.join(" or ")} with null`
 }

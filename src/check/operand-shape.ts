@@ -1,19 +1,21 @@
 import { factsOf, isNegative, type Operator, takesList } from "../schema/operators.ts"
+import type { Field } from "../schema/field.ts"
 import { jsonKindOf } from "./json-kind.ts"
 import type { NodeKinds, Rule } from "./rule.ts"
+import { unwrappedText } from "./translation/unwrapped.ts"
 
 type Operand = NodeKinds["operand"]["node"]
 
 /** `$in` and `$nin` take a list of values; every other operator takes one value. */
 export const operandShape: Rule<"operand"> = {
   on: "operand",
-  check(operand, { operator }) {
+  check(operand, { field, operator }) {
     const expectsList = takesList(operator)
     if (operand.kind !== "misplaced" && (operand.kind === "list") === expectsList) return undefined
     return {
       code: "type-mismatch",
       message: `${operator} takes ${expectsList ? "a list of values" : "one value"}, not ${jsonKindOf(operand)}`,
-      hint: expectsList ? listHint(operator, operand) : valueHint(operator, operand),
+      hint: expectsList ? listHint(operator, operand) : valueHint(field, operator, operand),
       span: operand.span,
     }
   },
@@ -28,11 +30,11 @@ function listHint(operator: Operator, operand: Operand): string {
     : `write {"${operator}":[…]}`
 }
 
-function valueHint(operator: Operator, operand: Operand): string {
-  if (operand.kind !== "list") return `write the value itself: {"${operator}":…}`
-  if (factsOf(operator).tests !== "equality")
-    return "write a condition for each value, joined with $and or $or"
-  return isNegative(operator)
-    ? "to match none of the values, use $nin"
-    : "to match any of the values, use $in"
+function valueHint(field: Field, operator: Operator, operand: Operand): string {
+  if (operand.kind !== "list")
+    return `write the value itself: {"${operator}":${unwrappedText(operand, field)}}`
+  const [match, forAll] = isNegative(operator) ? (["none", "$nin"] as const) : (["any", "$in"] as const)
+  return factsOf(operator).tests === "equality" && field.operators.includes(forAll)
+    ? `to match ${match} of the values, use ${forAll}`
+    : "write a condition for each value, joined with $and or $or"
 }

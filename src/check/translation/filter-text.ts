@@ -8,7 +8,10 @@ import { escapeHidden } from "../../text/hidden.ts"
 export function filterText(filter: Filter): string {
   return fold<string>(filter, {
     and: (operands, { operands: parts }) => asOneObject(parts) ?? `{"$and":[${operands}]}`,
-    or: (operands) => `{"$or":[${operands}]}`,
+    or: (operands) => {
+      const distinct = [...new Set(operands)]
+      return operands.length > 0 && distinct.length === 1 ? distinct.join() : `{"$or":[${distinct}]}`
+    },
     condition: (condition) => asOneObject([condition]) as string,
   })
 }

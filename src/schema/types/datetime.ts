@@ -9,8 +9,7 @@ import { quote } from "../../text/quote.ts"
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import { type FieldType, invalidOperand, mismatch } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
-
-const EXAMPLE = "write 2024-02-29T12:30:00Z, 2024-02-29T12:30:00.5+01:00, or 2024-02-29 for midnight UTC"
+import { datetimeHint } from "./datetime-hint.ts"
 
 /**
  * A point in time, written as in RFC 3339: a date-time with an offset or `Z`, to the nanosecond, or
@@ -21,27 +20,16 @@ export const datetime: FieldType<string> = {
   expects: "a date-time",
   acceptsDate: true,
   read(literal) {
-    if (literal.kind !== "string") return mismatch(this.expects, literal, EXAMPLE)
+    if (literal.kind !== "string") return mismatch(this.expects, literal, () => datetimeHint(String("digits" in literal ? literal.digits : "")))
     const canonical = canonicalDatetime(literal.value)
     return canonical === undefined
       ? invalidOperand(
           "invalid-value",
           `expects an RFC 3339 date-time, not ${quote(literal.value)}`,
-          datetimeHint(literal.value),
+          () => datetimeHint(literal.value),
         )
       : canonical
   },
-}
-
-function datetimeHint(text: string): string {
-  if (/^[^ ]{19,29} \d{2}:\d{2}$/.test(text)) {
-    return "a + in a query string means a space: encode it as %2B, or write the time in UTC with Z"
-  }
-  if (/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?$/.test(text)) {
-    return "append an offset such as +01:00, or Z for UTC"
-  }
-  if (/[Tt ]\d{2}:\d{2}:60(?:\.|[Zz+-]|$)/.test(text)) return "leap seconds are not supported: write 59"
-  return EXAMPLE
 }
 
 /** A spelling whose order as text is the order in time. */

@@ -7,14 +7,21 @@ export const opaque: FieldType<never> = {
   operators: ["$eq", "$ne"],
   expects: "null",
   nullOnly: true,
-  read() {
+  read(_literal, { operators, relation }) {
     return invalidOperand(
       "type-mismatch",
       "can be compared with null only: filters cannot read its content",
-      'write {"$ne":null} for records with a value, or {"$eq":null} for records without a value',
+      relation?.cardinality === "many"
+        ? `write null with ${operators.join(" or ")}`
+        : `write ${operators.map((operator) => HINTS[operator as keyof typeof HINTS]).join(", or ")}`,
     )
   },
 }
+
+const HINTS = {
+  $ne: '{"$ne":null} for records with a value',
+  $eq: '{"$eq":null} for records without a value',
+} as const
 
 /** All values are alike: a filter only asks whether there is one. */
 const anyValue = () => 1
