@@ -1,5 +1,5 @@
-import { factsOf, isNegative, type Operator, takesList } from "../schema/operators.ts"
 import type { Field } from "../schema/field.ts"
+import { factsOf, isNegative, type Operator, takesList } from "../schema/operators.ts"
 import { jsonKindOf } from "./json-kind.ts"
 import type { NodeKinds, Rule } from "./rule.ts"
 import { unwrappedText } from "./translation/unwrapped.ts"

@@ -105,6 +105,7 @@ export type ConditionKind = "operator" | "operand" | "misplacedItem" | "list" | 
 export interface Objection {
   readonly code: DiagnosticCode
   readonly message: string
+  /** A function must not read the context: by the time of the call, it is that of another node. */
   readonly hint?: Hint | undefined
   readonly span: Span | undefined
   /** The path from the node to the part that is wrong. */

@@ -2,6 +2,7 @@ import { Kind, kindOfString } from "../../grammar/scanner.ts"
 import { type GivenToken, TokenParser } from "../../grammar/token-parser.ts"
 import type { DiagnosticCode } from "../diagnostics/diagnostic.ts"
 import type { Reporter } from "../diagnostics/reporter.ts"
+import { isFilter } from "../filter/filter.ts"
 import type { SyntaxTree } from "../syntax/syntax-tree.ts"
 import { type Limits, limitMessages } from "./limits.ts"
 import { nodes } from "./nodes.ts"
@@ -80,6 +81,12 @@ class TokenWriter {
       case "object":
         if (value === null) this.#token(Kind.Null)
         else if (Array.isArray(value)) this.#list(value)
+        else if (isFilter(value))
+          this.#gap(
+            "syntax",
+            "The value is a checked filter already",
+            "use it as it is, or pass stringify(filter)",
+          )
         else if (isPlain(value)) this.#object(value)
         else this.#gap("syntax", "An instance of a class is not JSON", instanceHint(value))
         break
@@ -160,7 +167,8 @@ class TokenWriter {
 }
 
 function instanceHint(value: object): string {
-  return value instanceof Date ? "call toISOString() on a Date" : "use a plain object"
+  if (value instanceof Date) return "call toISOString() on a Date"
+  return value instanceof RegExp ? "use $contains to find a substring" : "use a plain object"
 }
 
 /** Whether the prototype is null or the Object.prototype of any realm, as JSON.parse makes it. */

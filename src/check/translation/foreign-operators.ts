@@ -104,9 +104,7 @@ export function foreignOperator(name: string): Translate | undefined {
   const plain = plainName(name)
   const positive = plain === "nei" ? "eqi" : plain.replace(/^(?:is)?n(?:ot)?/, "")
   const negated = positive === plain ? undefined : positiveOperator(positive)
-  return (
-    positiveOperator(plain) ?? (negated && ((use: Use) => andThen(negated(use), negate)))
-  )
+  return positiveOperator(plain) ?? (negated && ((use: Use) => andThen(negated(use), negate)))
 }
 
 const TEXT_FORM = /^(i?)(eq|contains|startswith|endswith|like)(i?)$/
@@ -134,7 +132,9 @@ function matchText(
 function inSomeRow({ on, operand, read }: Use): Translation {
   if (!on.isMany) return "it is for a relation to many: write the operators without it"
   const members = membersOf(operand) ?? []
-  return members.length > 1 ? EACH_FOR_ITSELF : andThen(read(operand), (filter) => inOneRow(on.schema, filter))
+  return members.length > 1
+    ? EACH_FOR_ITSELF
+    : andThen(read(operand), (filter) => inOneRow(on.schema, filter))
 }
 
 function presence(on: OnField, isPresent: boolean | undefined): Translation {

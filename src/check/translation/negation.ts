@@ -1,4 +1,12 @@
-import { and, type Condition, condition, conditionValues, type Filter, or, within } from "../../filter/filter.ts"
+import {
+  and,
+  type Condition,
+  condition,
+  conditionValues,
+  type Filter,
+  or,
+  within,
+} from "../../filter/filter.ts"
 import { fold } from "../../filter/fold.ts"
 import type { Value } from "../../schema/field-type.ts"
 import {
@@ -40,11 +48,7 @@ function negateCondition(node: Condition): Translation {
   return field.nullable ? joined(or, [reversed, supported(node, "$eq", [null])]) : reversed
 }
 
-function supported(
-  { field }: Condition,
-  operator: Operator,
-  values: readonly (Value | null)[],
-): Translation {
+function supported({ field }: Condition, operator: Operator, values: readonly (Value | null)[]): Translation {
   if (!field.operators.includes(operator))
     return `field ${field.name} of type ${field.type} does not support ${operator}`
   return takesList(operator)

@@ -50,7 +50,8 @@ export class OnField {
   /** The record has no value here. */
   hasNoValue(): Translation {
     const { name, nullable } = this.field
-    if (this.isMany) return "null matches if some related record has no value, and no operator says that all have none"
+    if (this.isMany)
+      return "null matches if some related record has no value, and no operator says that all have none"
     return nullable ? this.testNull("$eq") : `field ${name} always has a value`
   }
 

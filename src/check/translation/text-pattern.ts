@@ -22,7 +22,8 @@ export function matching(on: OnField, pattern: TextPattern): Translation {
   const { field } = on
   const { text, before = false, after = false, ignoresCase = false } = pattern
   const { foldsCase }: FieldType = fieldTypes[field.type]
-  if (!foldsCase) return `field ${field.name} of type ${field.type} is not a text: it supports ${field.operators.join(", ")}`
+  if (!foldsCase)
+    return `field ${field.name} of type ${field.type} is not a text: it supports ${field.operators.join(", ")}`
   if (ignoresCase && hasCase(text)) {
     if (field.caseSensitive) return `field ${field.name} is case-sensitive, and no filter ignores case on it`
     if (hasCase(foldAscii(text).replace(/[a-z]/g, "")))
@@ -31,9 +32,7 @@ export function matching(on: OnField, pattern: TextPattern): Translation {
   if (text === "" && (before || after)) return on.hasValue()
   if (before && after) return on.testText("$contains", text)
   if (after) return startingWith(on, text)
-  return before
-    ? `no filter finds the end of a text${orContains(on)}`
-    : on.testText("$eq", text)
+  return before ? `no filter finds the end of a text${orContains(on)}` : on.testText("$eq", text)
 }
 
 /** Texts with a prefix are those from the prefix up to the next text that does not start with it. */
@@ -48,7 +47,9 @@ function startingWith(on: OnField, prefix: string): Translation {
 
 /** What finds more records, if the field supports it. */
 export function orContains({ field }: OnField): string {
-  return field.operators.includes("$contains") ? ": $contains finds the text anywhere, so it finds more records" : ""
+  return field.operators.includes("$contains")
+    ? ": $contains finds the text anywhere, so it finds more records"
+    : ""
 }
 
 function hasCase(text: string): boolean {

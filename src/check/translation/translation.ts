@@ -14,9 +14,6 @@ export function joined(join: (filters: Filter[]) => Filter, parts: readonly Tran
 }
 
 /** Goes on from the filter, if there is one. */
-export function andThen(
-  translation: Translation,
-  further: (filter: Filter) => Translation,
-): Translation {
+export function andThen(translation: Translation, further: (filter: Filter) => Translation): Translation {
   return typeof translation === "string" ? translation : further(translation)
 }

@@ -50,9 +50,7 @@ export class Translator {
     const field = fields.get(name)
     if (field !== undefined) return this.field(field, value)
     if (relations.has(name)) return this.related(name, value)
-    return (
-      this.join(name, value, (item) => this.filter(item)) ?? this.noField(name)
-    )
+    return this.join(name, value, (item) => this.filter(item)) ?? this.noField(name)
   }
 
   /** A value or operators of a field. */

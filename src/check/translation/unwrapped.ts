@@ -12,7 +12,8 @@ type Unwrap = (literal: Literal) => Literal | undefined
 const text: Unwrap = (literal) => (literal.kind === "string" ? literal : undefined)
 
 const number: Unwrap = (literal) =>
-  literal.kind === "string" && /^-?(?:0|[1-9]\d{0,40})(?:\.\d{1,40})?(?:[eE][+-]?\d{1,3})?$/.test(literal.value)
+  literal.kind === "string" &&
+  /^-?(?:0|[1-9]\d{0,40})(?:\.\d{1,40})?(?:[eE][+-]?\d{1,3})?$/.test(literal.value)
     ? { kind: "number", digits: literal.value }
     : undefined
 

@@ -1,7 +1,6 @@
 import { canonicalDatetime, hasInstant } from "../../text/datetime.ts"
 
-const EXAMPLES =
-  "write 2024-02-29T12:30:00Z, 2024-02-29T12:30:00.5+01:00, or 2024-02-29 for midnight UTC"
+const EXAMPLES = "write 2024-02-29T12:30:00Z, 2024-02-29T12:30:00.5+01:00, or 2024-02-29 for midnight UTC"
 
 /** What to write instead of a text or a number that is no date-time of RFC 3339. */
 export function datetimeHint(written: string): string {

@@ -20,13 +20,14 @@ export const datetime: FieldType<string> = {
   expects: "a date-time",
   acceptsDate: true,
   read(literal) {
-    if (literal.kind !== "string") return mismatch(this.expects, literal, () => datetimeHint(String("digits" in literal ? literal.digits : "")))
+    if (literal.kind !== "string")
+      return mismatch(this.expects, literal, () =>
+        datetimeHint(String("digits" in literal ? literal.digits : "")),
+      )
     const canonical = canonicalDatetime(literal.value)
     return canonical === undefined
-      ? invalidOperand(
-          "invalid-value",
-          `expects an RFC 3339 date-time, not ${quote(literal.value)}`,
-          () => datetimeHint(literal.value),
+      ? invalidOperand("invalid-value", `expects an RFC 3339 date-time, not ${quote(literal.value)}`, () =>
+          datetimeHint(literal.value),
         )
       : canonical
   },
