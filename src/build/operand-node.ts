@@ -3,7 +3,7 @@ import { FilterError } from "../diagnostics/filter-error.ts"
 import type { Field } from "../schema/field.ts"
 import type { FieldType } from "../schema/field-type.ts"
 import { fieldTypes } from "../schema/types/index.ts"
-import type { MisplacedMember, MisplacedNode, OperatorNode, ScalarNode } from "../syntax/syntax-tree.ts"
+import type { MisplacedNode, OperatorNode, ScalarNode } from "../syntax/syntax-tree.ts"
 import { argumentKind } from "./argument-kind.ts"
 
 /**
@@ -21,11 +21,7 @@ export function operandNode(argument: unknown, field: Field, path: Path): Operat
       throw invalidArgument("The list has a hole", "remove the hole, or fill it with null", [...path, index])
     }
     const item: unknown = argument[index]
-    items.push(
-      Array.isArray(item)
-        ? { kind: "misplaced", found: "array", items: [] }
-        : valueNode(item, field, [...path, index]),
-    )
+    items.push(Array.isArray(item) ? misplaced("array") : valueNode(item, field, [...path, index]))
   }
   return { kind: "list", items }
 }
@@ -43,7 +39,7 @@ function valueNode(value: unknown, field: Field, path: Path): ScalarNode | Mispl
       throw mismatch(value, field, path, "use a finite number")
     case "object":
       if (value === null) return { kind: "null" }
-      return value instanceof Date ? datetimeNode(value, field, path) : objectNode(value)
+      return value instanceof Date ? datetimeNode(value, field, path) : misplaced("object")
     case "undefined":
       throw mismatch(value, field, path, "use when() for an optional condition")
     default:
@@ -57,15 +53,11 @@ function datetimeNode(date: Date, field: Field, path: Path): ScalarNode {
   return { kind: "string", value: date.toISOString() }
 }
 
-/** The rules reject an object. Their hint shows the value that it wraps, such as the id of a related record. */
-function objectNode(object: object): MisplacedNode {
-  const members = Object.entries(object).flatMap(([name, value]: [string, unknown]): MisplacedMember[] => {
-    if (typeof value !== "string" && !Number.isFinite(value)) return []
-    const scalar: ScalarNode =
-      typeof value === "string" ? { kind: "string", value } : { kind: "number", digits: value as number }
-    return [{ name, value: { kind: "misplaced", found: scalar.kind, scalar } }]
-  })
-  return { kind: "misplaced", found: "object", members }
+/** The rules reject an object, whatever it contains. */
+function misplaced(found: "array" | "object"): MisplacedNode {
+  return found === "array"
+    ? { kind: "misplaced", found, items: [] }
+    : { kind: "misplaced", found, members: [] }
 }
 
 function mismatch(value: unknown, field: Field, path: Path, hint?: string): FilterError {

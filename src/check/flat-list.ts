@@ -1,18 +1,14 @@
 import { jsonKindOf } from "./json-kind.ts"
 import type { Rule } from "./rule.ts"
-import { unwrappedText } from "./translation/unwrapped.ts"
 
 /** A list of values contains no list and no object. */
 export const flatList: Rule<"misplacedItem"> = {
   on: "misplacedItem",
-  check(node, { field }) {
+  check(node) {
     return {
       code: "type-mismatch",
       message: `A list of values cannot contain ${jsonKindOf(node)}`,
-      hint:
-        node.found === "array"
-          ? "write one flat list: [1,2,3]"
-          : `write the value itself: [${unwrappedText(node, field)}]`,
+      hint: node.found === "array" ? "write one flat list: [1,2,3]" : "write the value itself",
       span: node.span,
     }
   },

@@ -2,7 +2,6 @@ import type { Field } from "../schema/field.ts"
 import { factsOf, isNegative, type Operator, takesList } from "../schema/operators.ts"
 import { jsonKindOf } from "./json-kind.ts"
 import type { NodeKinds, Rule } from "./rule.ts"
-import { unwrappedText } from "./translation/unwrapped.ts"
 
 type Operand = NodeKinds["operand"]["node"]
 
@@ -31,8 +30,7 @@ function listHint(operator: Operator, operand: Operand): string {
 }
 
 function valueHint(field: Field, operator: Operator, operand: Operand): string {
-  if (operand.kind !== "list")
-    return `write the value itself: {"${operator}":${unwrappedText(operand, field)}}`
+  if (operand.kind !== "list") return `write the value itself: {"${operator}":…}`
   const [match, forAll] = isNegative(operator) ? (["none", "$nin"] as const) : (["any", "$in"] as const)
   return factsOf(operator).tests === "equality" && field.operators.includes(forAll)
     ? `to match ${match} of the values, use ${forAll}`

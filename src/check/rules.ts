@@ -1,6 +1,7 @@
 import { conditionRules } from "./condition-rules.ts"
 import { emptyOr } from "./empty-or.ts"
 import { filterObject } from "./filter-object.ts"
+import { nativeValue, unwrappedItem, unwrappedOperand } from "./foreign-values.ts"
 import { knownOperator } from "./known-operator.ts"
 import { logicalOperands } from "./logical-operands.ts"
 import { noForeignName } from "./no-foreign-name.ts"
@@ -27,11 +28,18 @@ const structureRules: readonly RuleOn<Exclude<NodeKind, ConditionKind>>[] = [
 ]
 
 /**
+ * Rules with the objections of rules on a condition, and hints for values in other languages. The builder does not load
+ * them: its values come from a program.
+ */
+const notationRules: readonly RuleOn<ConditionKind>[] = [unwrappedOperand, unwrappedItem, nativeValue]
+
+/**
  * The rules that a syntax tree must satisfy. The order matters for two reasons. A rule on a condition relies
  * on the rules before it: the field is known before its operator is checked, and the operator before its
  * operand. For one kind of node, the first objection ends the check of the node, so one mistake is not
  * reported twice.
  */
 export const rules: readonly AnyRule[] = /* @__PURE__ */ (structureRules as readonly AnyRule[]).concat(
+  notationRules,
   conditionRules,
 )

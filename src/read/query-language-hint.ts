@@ -38,7 +38,7 @@ function comparison(text: string): string | undefined {
     .trim()
     .toLowerCase()
     .replace(/^=(..)=$/, "$1")
-  const value = valueOf(written, /^[\w=]{2}/.test(word))
+  const value = operandText(written, /^[\w=]{2}/.test(word))
   if (value === undefined) return undefined
   const name = JSON.stringify(path.replaceAll("/", "."))
   const operator = OPERATORS[word]
@@ -46,7 +46,7 @@ function comparison(text: string): string | undefined {
 }
 
 /** @param isBare whether the language has strings without quotes, and compares with null as Desk does: SQL does neither */
-function valueOf(written: string, isBare: boolean): string | undefined {
+function operandText(written: string, isBare: boolean): string | undefined {
   if (/^(?:true|false)$/i.test(written)) return written.toLowerCase()
   if (/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(written)) return written
   if (/^['"]/.test(written)) return escapeHidden(JSON.stringify(written.slice(1, -1)))

@@ -47,7 +47,7 @@ export function invalidOperand(code: InvalidOperand["code"], message: string, hi
 export function mismatch(
   expects: string,
   { kind }: Exclude<Literal, { kind: "null" }>,
-  hint?: Hint,
+  hint?: string,
 ): InvalidOperand {
   return invalidOperand("type-mismatch", `expects ${expects}, not a ${kind}`, hint)
 }

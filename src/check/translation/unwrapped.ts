@@ -1,10 +1,7 @@
 import type { Field } from "../../schema/field.ts"
-import { isInvalidOperand } from "../../schema/field-type.ts"
-import { fieldTypes } from "../../schema/types/index.ts"
 import type { Literal } from "../../syntax/literal.ts"
 import { type Member, membersOf, scalarOf, type ValueNode } from "../../syntax/value-node.ts"
 import { hasInstant } from "../../text/datetime.ts"
-import { quote } from "../../text/quote.ts"
 
 /** Reads what a member of MongoDB's Extended JSON wraps. */
 type Unwrap = (literal: Literal) => Literal | undefined
@@ -41,14 +38,6 @@ export function unwrapped(node: ValueNode, { resource }: Field): Literal | undef
   const id = resource === undefined ? undefined : members.find(({ name }) => name === "id")
   if (id !== undefined) return scalarOf(id.value)
   return first && members.length === 1 ? unwrappedMember(first) : undefined
-}
-
-/** The JSON of the value that an object stands for, if the field accepts it; an ellipsis otherwise. */
-export function unwrappedText(node: ValueNode, field: Field): string {
-  const literal = unwrapped(node, field)
-  if (literal === undefined || literal.kind === "null") return "…"
-  const value = fieldTypes[field.type].read(literal, field)
-  return isInvalidOperand(value) ? "…" : typeof value === "string" ? quote(value) : String(value)
 }
 
 /** The value that a member of Extended JSON stands for. */

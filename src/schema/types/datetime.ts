@@ -9,7 +9,8 @@ import { quote } from "../../text/quote.ts"
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import { type FieldType, invalidOperand, mismatch } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
-import { datetimeHint } from "./datetime-hint.ts"
+
+const EXAMPLE = "write 2024-02-29T12:30:00Z, 2024-02-29T12:30:00.5+01:00, or 2024-02-29 for midnight UTC"
 
 /**
  * A point in time, written as in RFC 3339: a date-time with an offset or `Z`, to the nanosecond, or
@@ -20,15 +21,10 @@ export const datetime: FieldType<string> = {
   expects: "a date-time",
   acceptsDate: true,
   read(literal) {
-    if (literal.kind !== "string")
-      return mismatch(this.expects, literal, () =>
-        datetimeHint(String("digits" in literal ? literal.digits : "")),
-      )
+    if (literal.kind !== "string") return mismatch(this.expects, literal, EXAMPLE)
     const canonical = canonicalDatetime(literal.value)
     return canonical === undefined
-      ? invalidOperand("invalid-value", `expects an RFC 3339 date-time, not ${quote(literal.value)}`, () =>
-          datetimeHint(literal.value),
-        )
+      ? invalidOperand("invalid-value", `expects an RFC 3339 date-time, not ${quote(literal.value)}`, EXAMPLE)
       : canonical
   },
 }

@@ -26,8 +26,6 @@ export const integer: FieldType<number | bigint> = {
 const LONGEST_LIST = 1000
 
 function stringHint(text: string): string {
-  if (/^-?[1-9]\d{0,2}(?:,\d{3}){1,5}$/.test(text) && text.includes(",0"))
-    return `write ${text.replaceAll(",", "")}: numbers have no separators`
   if (text.length <= LONGEST_LIST && /^\s*-?\d+(?:\s*,\s*-?\d+)+\s*(?:,\s*)?$/.test(text)) {
     return 'write each id as a separate value: [1,2,3], not "1,2,3"'
   }

@@ -1,13 +1,11 @@
-import { canonicalDatetime, hasInstant } from "../../text/datetime.ts"
+import { canonicalDatetime, hasInstant } from "../text/datetime.ts"
 
-const EXAMPLES = "write 2024-02-29T12:30:00Z, 2024-02-29T12:30:00.5+01:00, or 2024-02-29 for midnight UTC"
-
-/** What to write instead of a text or a number that is no date-time of RFC 3339. */
-export function datetimeHint(written: string): string {
+/** What to write instead of a date-time in another notation than that of RFC 3339. */
+export function datetimeHint(written: string): string | undefined {
   const text = written.slice(0, LONGEST)
   const leapSecond = /[Tt ]\d{2}:\d{2}:60(?:\.|[Zz+-]|$)/.test(text)
   if (leapSecond) return "leap seconds are not supported: write 59"
-  return epochHint(text) ?? timeHint(text) ?? dayHint(text) ?? EXAMPLES
+  return epochHint(text) ?? timeHint(text) ?? dayHint(text)
 }
 
 /** A longer text is not a date in any notation. */
