@@ -16,7 +16,7 @@ type Join = (parts: readonly Translation[]) => Translation
 const noneOf: Join = (parts) => andThen(joined(or, parts), negate)
 
 /** The operators that join filters, by {@link plainName}. */
-const JOINS: Readonly<Record<string, Join>> = {
+export const JOINS: Readonly<Record<string, Join>> = {
   and: (parts) => joined(and, parts),
   or: (parts) => joined(or, parts),
   nor: noneOf,
@@ -24,7 +24,7 @@ const JOINS: Readonly<Record<string, Join>> = {
 }
 
 /** Which related records must satisfy conditions, by {@link plainName}. */
-const QUANTIFIERS: Readonly<
+export const QUANTIFIERS: Readonly<
   Record<string, (conditions: Translation, some: (filter: Filter) => Translation) => Translation>
 > = {
   elemmatch: andThen,

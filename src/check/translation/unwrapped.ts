@@ -21,7 +21,7 @@ const date: Unwrap = (literal) => {
 }
 
 /** MongoDB's Extended JSON: an object with one of these names stands for a value. */
-const WRAPPERS: Readonly<Record<string, Unwrap>> = {
+export const WRAPPERS: Readonly<Record<string, Unwrap>> = {
   $date: date,
   $numberLong: number,
   $numberInt: number,
