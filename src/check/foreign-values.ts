@@ -1,5 +1,6 @@
 import type { Field, FieldTypeName } from "../schema/field.ts"
 import { isInvalidOperand } from "../schema/field-type.ts"
+import { takesList } from "../schema/operators.ts"
 import { fieldTypes } from "../schema/types/index.ts"
 import type { MisplacedNode, ScalarNode } from "../syntax/syntax-tree.ts"
 import { quote } from "../text/quote.ts"
@@ -14,8 +15,13 @@ import { typedValue } from "./typed-value.ts"
 export const unwrappedOperand: Rule<"operand"> = {
   on: "operand",
   check(operand, context) {
-    const hint = operand.kind === "misplaced" ? unwrappedHint(operand, context.field) : undefined
-    return withHint(operandShape.check(operand, context), hint)
+    const { field, operator } = context
+    const value = operand.kind === "misplaced" ? unwrappedText(operand, field) : undefined
+    const shown = takesList(operator) ? `[${value}]` : value
+    return withHint(
+      operandShape.check(operand, context),
+      value && `write the value itself: {"${operator}":${shown}}`,
+    )
   },
 }
 
@@ -23,7 +29,8 @@ export const unwrappedOperand: Rule<"operand"> = {
 export const unwrappedItem: Rule<"misplacedItem"> = {
   on: "misplacedItem",
   check(node, context) {
-    return withHint(flatList.check(node, context), unwrappedHint(node, context.field))
+    const value = unwrappedText(node, context.field)
+    return withHint(flatList.check(node, context), value && `write the value itself: ${value}`)
   },
 }
 
@@ -42,12 +49,12 @@ function withHint(verdict: Verdict, hint: string | undefined): Verdict {
   return verdict && hint !== undefined ? { ...(verdict as Objection), hint } : undefined
 }
 
-function unwrappedHint(node: MisplacedNode, field: Field): string | undefined {
+function unwrappedText(node: MisplacedNode, field: Field): string | undefined {
   const literal = unwrapped(node, field)
   if (literal === undefined || literal.kind === "null") return undefined
   const value = fieldTypes[field.type].read(literal, field)
   if (isInvalidOperand(value)) return undefined
-  return `write the value itself: ${typeof value === "string" ? quote(value) : value}`
+  return typeof value === "string" ? quote(value) : String(value)
 }
 
 function valueHint(node: ScalarNode, field: Field): string | undefined {

@@ -9,7 +9,7 @@ import type { Rule } from "./rule.ts"
 import { advice } from "./translation/advice.ts"
 import { renamedOperator } from "./translation/foreign-operators.ts"
 import { Translator } from "./translation/translator.ts"
-import { unknownOperator } from "./unknown-operator.ts"
+import { isForeign, unknownOperator } from "./unknown-operator.ts"
 
 /** A name inside a field is the name of an operator on values. */
 export const knownOperator: Rule<"operatorName"> = {
@@ -46,6 +46,9 @@ function operatorHint(
     return `repeat the field in each filter: {"${text}":[{"${name}":…},{"${name}":…}]}`
   if (translation !== undefined) return advice(translation)
   if (text.startsWith("$"))
-    return didYouMean(suggest(text, operators)) ?? `field ${name} supports ${operators.join(", ")}`
+    return (
+      didYouMean(isForeign(text) ? [] : suggest(text, operators)) ??
+      `field ${name} supports ${operators.join(", ")}`
+    )
   return `operators begin with $, as in "${operators[0]}"`
 }

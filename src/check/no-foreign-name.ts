@@ -26,7 +26,7 @@ function hintFor({ name: { text }, value }: FieldNode, schema: Schema): Hint | u
   const translator = new Translator(schema)
   const relation = schema.relations.get(text)
   if (relation !== undefined) {
-    return membersOf(value) === undefined
+    return !membersOf(value)?.length
       ? undefined
       : () => relationAdvice(translator.member({ name: text, value }), relation, schema)
   }

@@ -6,7 +6,7 @@ import type { Rule } from "./rule.ts"
 import { advice } from "./translation/advice.ts"
 import { plainName, renamedOperator } from "./translation/foreign-operators.ts"
 import { Translator } from "./translation/translator.ts"
-import { unknownOperator } from "./unknown-operator.ts"
+import { isForeign, unknownOperator } from "./unknown-operator.ts"
 
 /** The name of a field does not begin with `$`: it would be an operator in the wrong place. */
 export const noOperatorAsField: Rule<"fieldName"> = {
@@ -34,12 +34,22 @@ function hintFor({ name: { text }, value }: FieldNode, schema: Schema): string |
       return advice(new Translator(schema).member({ name: text, value }))
     case "comment":
       return "leave it out"
+    case "text":
+    case "search":
+      return "a filter has no full-text search: $contains finds a substring of one field"
+    default:
+      return similarHint(text)
   }
+}
+
+function similarHint(text: string): string {
   const renamed = renamedOperator(text)
   if (renamed !== undefined) return insideField(renamed)
-  const logical = didYouMean(suggest(text, operatorNames().filter(isLogicalOperator)))
+  // The name of an operator that exists elsewhere is no slip.
+  const candidates = isForeign(text) ? [] : operatorNames()
+  const logical = didYouMean(suggest(text, candidates.filter(isLogicalOperator)))
   if (logical !== undefined) return logical
-  const [similar] = suggest(text, operatorNames())
+  const [similar] = suggest(text, candidates)
   return similar === undefined
     ? 'a condition begins with the name of a field: {"field":…}'
     : insideField(similar)

@@ -82,11 +82,12 @@ export const texts: Readonly<Record<string, (value: string, operand: string) => 
   contains: (value, operand) => value.includes(operand),
   startswith: (value, operand) => value.startsWith(operand),
   endswith: (value, operand) => value.endsWith(operand),
-  like: (value, pattern) =>
-    new RegExp(
-      `^${pattern.replace(/\\?[^]/gu, (part) => (part === "%" ? "[^]*" : part === "_" ? "[^]" : (part.at(-1) ?? "").replace(/[$()*+.?[\\\]^{|}]/u, "\\$&")))}$`,
-      "u",
-    ).test(value),
+  like: (value, pattern) => new RegExp(`^${pattern.replace(/\\?./gsu, likePart)}$`, "su").test(value),
+}
+
+function likePart(part: string): string {
+  if (part === "%") return ".*"
+  return part === "_" ? "." : part.slice(-1).replace(/[$()*+.?[\\\]^{|}]/, "\\$&")
 }
 
 /** The other names, as the translation knows them. Undefined: no filter means the same. */
@@ -144,6 +145,14 @@ export const aliases: Readonly<Record<string, string>> = {
   greaterthanorequal: "$gte",
   notin: "$nin",
   includes: "$contains",
+  "=": "$eq",
+  "==": "$eq",
+  "!=": "$ne",
+  "<>": "$ne",
+  "<": "$lt",
+  "<=": "$lte",
+  ">": "$gt",
+  ">=": "$gte",
   substring: "$contains",
 }
 

@@ -3,7 +3,7 @@ import { fieldOperatorOf, type Operator } from "../../schema/operators.ts"
 import { itemsOf, type Member, membersOf, scalarOf, type ValueNode } from "../../syntax/value-node.ts"
 import { negate } from "./negation.ts"
 import type { OnField } from "./on-field.ts"
-import { EACH_FOR_ITSELF, inOneRow } from "./one-row.ts"
+import { inOneRow, NOT_IN_ONE_ROW } from "./one-row.ts"
 import { likePattern, matching, orContains, regexPattern, type TextPattern } from "./text-pattern.ts"
 import { andThen, joined, type Translation } from "./translation.ts"
 
@@ -47,6 +47,14 @@ export const ALIASES: Readonly<Record<string, Operator>> = {
   greaterthanorequal: "$gte",
   notin: "$nin",
   includes: "$contains",
+  "=": "$eq",
+  "==": "$eq",
+  "!=": "$ne",
+  "<>": "$ne",
+  "<": "$lt",
+  "<=": "$lte",
+  ">": "$gt",
+  ">=": "$gte",
   substring: "$contains",
 }
 
@@ -87,7 +95,7 @@ export const FOREIGN_OPERATORS: Readonly<Record<string, Translate>> = {
   between({ on, operand }) {
     const [from, to, ...rest] = itemsOf(operand) ?? []
     if (from === undefined || to === undefined || rest.length > 0) return "it takes a list of two values"
-    return on.isMany ? EACH_FOR_ITSELF : joined(and, [on.test("$gte", from), on.test("$lte", to)])
+    return on.isMany ? NOT_IN_ONE_ROW : joined(and, [on.test("$gte", from), on.test("$lte", to)])
   },
   elemmatch: inSomeRow,
   some: inSomeRow,
@@ -132,9 +140,7 @@ function matchText(
 function inSomeRow({ on, operand, read }: Use): Translation {
   if (!on.isMany) return "it is for a relation to many: write the operators without it"
   const members = membersOf(operand) ?? []
-  return members.length > 1
-    ? EACH_FOR_ITSELF
-    : andThen(read(operand), (filter) => inOneRow(on.schema, filter))
+  return members.length > 1 ? NOT_IN_ONE_ROW : andThen(read(operand), (filter) => inOneRow(on.schema, filter))
 }
 
 function presence(on: OnField, isPresent: boolean | undefined): Translation {
@@ -144,7 +150,9 @@ function presence(on: OnField, isPresent: boolean | undefined): Translation {
 
 function flagOf(node: ValueNode): boolean | undefined {
   const scalar = scalarOf(node)
-  return scalar?.kind === "boolean" ? scalar.value : undefined
+  if (scalar?.kind === "boolean") return scalar.value
+  // MongoDB takes 1 for true.
+  return scalar?.kind === "number" ? Number(scalar.digits) !== 0 : undefined
 }
 
 function not(flag: boolean | undefined): boolean | undefined {

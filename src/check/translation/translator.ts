@@ -107,7 +107,7 @@ export class Translator {
     translate: (member: Member, members: readonly Member[]) => Translation,
   ): Translation {
     const members = membersOf(node)
-    if (members === undefined || members.length === 0) return "write an object of conditions"
+    if (members === undefined || members.length === 0) return "it takes an object of conditions"
     return joined(
       and,
       members.map((member) => translate(member, members)),
