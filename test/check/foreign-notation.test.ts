@@ -93,6 +93,11 @@ const relations: readonly Row[] = [
     '{"tags":{"some":{"size":{"$nin":[5]}}}}',
     "on a relation to many, $ne and $nin mean that NO related record is equal",
   ],
+  [
+    '{"tags":{"none":{"size":5}}}',
+    'write {"tags.size":{"$ne":5}}; on a relation to many, $ne and $nin mean that NO related record is equal',
+  ],
+  ['{"tags":{"some":{"or":[{"name":"a"},{"size":5}]}}}', 'write {"$or":[{"tags.name":"a"},{"tags.size":5}]}'],
   ['{"tags":{"every":{"name":"a"}}}', "no filter says that all related records satisfy a condition"],
   ['{"tags":{"$size":0}}', FIELDS],
   ['{"tags":5}', FIELDS],
@@ -302,6 +307,13 @@ describe("the hint on the notation of another language", () => {
   test("a name of the schema is no word of another language", () => {
     const own = defineSchema({ filter: field.integer(), and: field.integer(), not: field.integer() })
     expect(safeParseFilter(own, '{"filter":1,"and":2,"not":3}').ok).toBe(true)
+  })
+
+  test("a wrong value in a list of objects has its own reason", () => {
+    expect(hintOf('{"id":{"$not":{"$in":[{"a":1},[2]]}}}')).toBe("a list of values cannot contain an object")
+    expect(hintOf('{"id":{"$not":{"$eq":{"a":1}}}}')).toBe("$eq takes one value, not an object")
+    // The syntax error is a mistake of its own.
+    expect(hintOf('{"id":{"$nor":[{"$in":[1,}')).toBeUndefined()
   })
 
   test("a filter that is too long to show has no hint", () => {

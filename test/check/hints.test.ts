@@ -36,6 +36,7 @@ const schema = defineSchema({
     title: folded,
     label: field.string({ nullable: false }),
     size: field.integer(),
+    seenAt: field.datetime(),
     ok: field.boolean(),
     role: field.enum(["agent", "admin"]),
     owner: field.reference("users"),

@@ -1,4 +1,3 @@
-import type { Condition } from "../../filter/filter.ts"
 import type { Field } from "../../schema/field.ts"
 import type { Operator } from "../../schema/operators.ts"
 import type { Schema } from "../../schema/schema.ts"
@@ -22,6 +21,6 @@ export function conditionOn(
     objection ||= message
   }
   const checker = new ConditionChecker(RULES, schema, "none", { report }, undefined)
-  const condition = checker.condition({ text: name }, { kind: "operator", name: { text: operator }, operand })
-  return (condition as Condition | undefined) ?? objection.replace(/^F/, "f")
+  const filter = checker.condition({ text: name }, { kind: "operator", name: { text: operator }, operand })
+  return filter ?? objection.replace(/^[A-Z]/, (letter) => letter.toLowerCase())
 }

@@ -5,7 +5,7 @@ import { negate } from "./negation.ts"
 import type { OnField } from "./on-field.ts"
 import { inOneRow, NOT_IN_ONE_ROW } from "./one-row.ts"
 import { likePattern, matching, orContains, regexPattern, type TextPattern } from "./text-pattern.ts"
-import { andThen, joined, type Translation } from "./translation.ts"
+import { andThen, joined, joinedEach, type Translation } from "./translation.ts"
 
 export const NO_EVERY = "no filter says that all related records satisfy a condition"
 
@@ -80,8 +80,7 @@ export const FOREIGN_OPERATORS: Readonly<Record<string, Translate>> = {
     if (items === undefined) return "it takes a list of values"
     // In MongoDB, an empty list matches nothing.
     if (items.length === 0) return on.test("$in", operand)
-    const each = items.map((item) => on.test("$eq", item))
-    return joined(and, each)
+    return joinedEach(and, items, (item) => on.test("$eq", item))
   },
   exists: ({ on, operand }) => presence(on, flagOf(operand)),
   null: ({ on, operand }) => presence(on, not(flagOf(operand))),

@@ -6,6 +6,7 @@ import type { Literal } from "../../syntax/literal.ts"
 import type { OperatorNode } from "../../syntax/syntax-tree.ts"
 import { itemsOf, scalarOf, type ValueNode } from "../../syntax/value-node.ts"
 import { conditionOn } from "./condition.ts"
+import { literalOf } from "./literal-of.ts"
 import type { Translation } from "./translation.ts"
 import { unwrapped } from "./unwrapped.ts"
 
@@ -42,9 +43,9 @@ export class OnField {
     if (!this.isMany) return nullable ? this.testNull("$ne") : `field ${name} always has a value`
     const { least } = valueRanges[type]
     if (operators.includes("$contains")) return this.testText("$contains", "")
-    if (typeof least === "string") return this.testText("$gte", least)
-    if (least !== undefined) return this.test("$gte", { kind: "number", digits: String(least) })
-    return "no operator tests whether some related record has a value here"
+    return least === undefined
+      ? "no operator tests whether some related record has a value here"
+      : this.test("$gte", literalOf(least))
   }
 
   /** The record has no value here. */

@@ -8,19 +8,18 @@ import { foreignOperator, NO_EVERY, plainName, renamedOperator } from "./foreign
 import { negate } from "./negation.ts"
 import { OnField } from "./on-field.ts"
 import { inOneRow } from "./one-row.ts"
-import { andThen, joined, type Translation } from "./translation.ts"
+import { andThen, type Join, joinedEach, type Translation } from "./translation.ts"
 import { unwrapped, unwrappedMember } from "./unwrapped.ts"
 
-type Join = (parts: readonly Translation[]) => Translation
-
-const noneOf: Join = (parts) => andThen(joined(or, parts), negate)
+/** How parts are joined, and whether the whole is negated. */
+type Joint = readonly [join: Join, isNegated?: "negated"]
 
 /** The operators that join filters, by {@link plainName}. */
-export const JOINS: Readonly<Record<string, Join>> = {
-  and: (parts) => joined(and, parts),
-  or: (parts) => joined(or, parts),
-  nor: noneOf,
-  not: noneOf,
+export const JOINS: Readonly<Record<string, Joint>> = {
+  and: [and],
+  or: [or],
+  nor: [or, "negated"],
+  not: [or, "negated"],
 }
 
 /** Which related records must satisfy conditions, by {@link plainName}. */
@@ -108,10 +107,7 @@ export class Translator {
   ): Translation {
     const members = membersOf(node)
     if (members === undefined || members.length === 0) return "it takes an object of conditions"
-    return joined(
-      and,
-      members.map((member) => translate(member, members)),
-    )
+    return joinedEach(and, members, (member) => translate(member, members))
   }
 
   /** `$and`, `$or`, `$nor` or `$not`, with a list or with one object. */
@@ -120,9 +116,12 @@ export class Translator {
     value: ValueNode,
     translate: (item: ValueNode) => Translation,
   ): Translation | undefined {
-    const join = own(JOINS, plainName(name))
+    const [join, isNegated] = own(JOINS, plainName(name)) ?? []
     const items = itemsOf(value) ?? [value]
-    return join && (items.length === 0 ? `the list of ${quote(name)} is empty` : join(items.map(translate)))
+    if (join === undefined) return undefined
+    if (items.length === 0) return `the list of ${quote(name)} is empty`
+    const translation = joinedEach(join, items, translate)
+    return isNegated ? andThen(translation, negate) : translation
   }
 }
 
