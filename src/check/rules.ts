@@ -1,15 +1,17 @@
 import { conditionRules } from "./condition-rules.ts"
 import { emptyOr } from "./empty-or.ts"
 import { filterObject } from "./filter-object.ts"
-import { nativeValue, unwrappedItem, unwrappedOperand } from "./foreign-values.ts"
 import { knownOperator } from "./known-operator.ts"
 import { logicalOperands } from "./logical-operands.ts"
+import { nativeValue } from "./native-value.ts"
 import { noForeignName } from "./no-foreign-name.ts"
 import { noOperatorAsField } from "./no-operator-as-field.ts"
 import type { AnyRule, ConditionKind, NodeKind, RuleOn } from "./rule.ts"
 import { singleValue } from "./single-value.ts"
 import { someOperator } from "./some-operator.ts"
 import { uniqueNames } from "./unique-names.ts"
+import { unwrappedItem } from "./unwrapped-item.ts"
+import { unwrappedOperand } from "./unwrapped-operand.ts"
 
 /**
  * The rules on the JSON structure around conditions. The builder makes that structure itself, so it does

@@ -5,7 +5,7 @@ import type { Objection } from "./rule.ts"
 import { WRAPPERS } from "./translation/unwrapped.ts"
 
 /** The operators of MongoDB that Desk does not support. */
-const MONGODB: readonly string[] = [
+export const MONGODB: readonly string[] = [
   ...["$not", "$nor", "$all", "$exists", "$regex", "$options", "$text", "$search", "$elemMatch", "$size"],
   ...["$type", "$mod", "$expr", "$where", "$jsonSchema", "$comment", "$near", "$nearSphere", "$geoWithin"],
   ...["$geoIntersects", "$bitsAllSet", "$bitsAllClear", "$bitsAnySet", "$bitsAnyClear"],

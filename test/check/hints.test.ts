@@ -2,9 +2,11 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { ALIASES, FOREIGN_OPERATORS, TEXT_OPERATORS } from "../../src/check/translation/foreign-operators.ts"
 import { JOINS } from "../../src/check/translation/translator.ts"
+import { MONGODB } from "../../src/check/unknown-operator.ts"
 import { type Diagnostic, defineSchema, field, parseFilter, safeParseFilter } from "../../src/index.ts"
 import { toPredicate } from "../../src/predicate.ts"
 import type { Field } from "../../src/schema/field.ts"
+import { operatorOf } from "../../src/schema/operators.ts"
 import { runs } from "../properties/runs.ts"
 import {
   aliases,
@@ -212,6 +214,16 @@ describe("a filter in a hint means the same as the condition", () => {
     expect(new Set(Object.keys(texts))).toEqual(new Set(Object.keys(TEXT_OPERATORS)))
     expect(aliases).toEqual(ALIASES)
     expect(new Set(Object.keys(joins))).toEqual(new Set(Object.keys(JOINS)))
+  })
+
+  test("no operator of the language is taken for one of another language", () => {
+    const names = [
+      ...MONGODB,
+      ...[...Object.keys(FOREIGN_OPERATORS), ...Object.keys(ALIASES), ...Object.keys(JOINS).slice(2)].map(
+        (name) => `$${name}`,
+      ),
+    ]
+    expect(names.filter((name) => operatorOf(name) !== undefined)).toEqual([])
   })
 
   const shownFor = (name: string) =>
