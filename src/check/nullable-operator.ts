@@ -1,5 +1,5 @@
 import type { Field } from "../schema/field.ts"
-import { factsOf } from "../schema/operators.ts"
+import { factsOf, takesList } from "../schema/operators.ts"
 import type { Rule } from "./rule.ts"
 
 /** The operator accepts null: null has no order and contains no text. */
@@ -18,6 +18,6 @@ export const nullableOperator: Rule<"null"> = {
 
 function nullHint({ name, nullable, operators }: Field): string | undefined {
   if (!nullable) return `field ${name} always has a value`
-  const usable = operators.filter((operator) => operator === "$eq" || operator === "$ne")
+  const usable = operators.filter((operator) => factsOf(operator).nullable && !takesList(operator))
   return usable.length === 0 ? undefined : `use ${usable.join(" or ")} with null`
 }

@@ -3,7 +3,7 @@ import { fieldOperatorOf, type Operator } from "../../schema/operators.ts"
 import { itemsOf, type Member, membersOf, scalarOf, type ValueNode } from "../../syntax/value-node.ts"
 import { negate } from "./negation.ts"
 import type { OnField } from "./on-field.ts"
-import { inOneRow, NOT_IN_ONE_ROW } from "./one-row.ts"
+import { inOneRow, notInOneRow } from "./one-row.ts"
 import { likePattern, matching, orContains, regexPattern, type TextPattern } from "./text-pattern.ts"
 import { andThen, joined, joinedEach, type Translation } from "./translation.ts"
 
@@ -94,7 +94,7 @@ export const FOREIGN_OPERATORS: Readonly<Record<string, Translate>> = {
   between({ on, operand }) {
     const [from, to, ...rest] = itemsOf(operand) ?? []
     if (from === undefined || to === undefined || rest.length > 0) return "it takes a list of two values"
-    return on.isMany ? NOT_IN_ONE_ROW : joined(and, [on.test("$gte", from), on.test("$lte", to)])
+    return on.isMany ? notInOneRow() : joined(and, [on.test("$gte", from), on.test("$lte", to)])
   },
   elemmatch: inSomeRow,
   some: inSomeRow,
@@ -139,7 +139,7 @@ function matchText(
 function inSomeRow({ on, operand, read }: Use): Translation {
   if (!on.isMany) return "it is for a relation to many: write the operators without it"
   const members = membersOf(operand) ?? []
-  return members.length > 1 ? NOT_IN_ONE_ROW : andThen(read(operand), (filter) => inOneRow(on.schema, filter))
+  return members.length > 1 ? notInOneRow() : andThen(read(operand), (filter) => inOneRow(on.schema, filter))
 }
 
 function presence(on: OnField, isPresent: boolean | undefined): Translation {

@@ -11,7 +11,9 @@ export const EACH_FOR_ITSELF =
   "on a relation to many, each condition is tested for itself: two related records may satisfy two conditions"
 
 /** Why two conditions cannot ask for one related record that satisfies both. */
-export const NOT_IN_ONE_ROW = `no filter means the same: ${EACH_FOR_ITSELF}`
+export function notInOneRow(): string {
+  return `no filter means the same: ${EACH_FOR_ITSELF}`
+}
 
 /** Why `$ne` does not ask for a related record that differs. */
 export const NONE_IS_EQUAL = "on a relation to many, $ne and $nin mean that NO related record is equal"
@@ -19,7 +21,7 @@ export const NONE_IS_EQUAL = "on a relation to many, $ne and $nin mean that NO r
 /** Some ONE related record satisfies the filter on a relation to many. */
 export function inOneRow(schema: Schema, filter: Filter): Translation {
   return fold<Translation>(filter, {
-    and: () => NOT_IN_ONE_ROW,
+    and: () => notInOneRow(),
     or: (operands) => joined(or, operands),
     condition: (node) => {
       if (!isNegative(node.operator)) return node
