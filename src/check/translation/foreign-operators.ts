@@ -90,7 +90,7 @@ export const FOREIGN_OPERATORS: Readonly<Record<string, Translate>> = {
     const flags = options === undefined ? "" : textOf(options.value)
     return matchText(on, operand, (text) => (flags === undefined ? undefined : regexPattern(text, flags)))
   },
-  options: () => "it belongs to $regex: leave it out",
+  options: () => "it belongs to $regex, which no filter has",
   between({ on, operand }) {
     const [from, to, ...rest] = itemsOf(operand) ?? []
     if (from === undefined || to === undefined || rest.length > 0) return "it takes a list of two values"
