@@ -71,9 +71,10 @@ export interface ToSearchParamsOptions extends StringifyOptions {
  */
 export function toSearchParams(
   filter: Filter,
-  { maxLength, parameter = "filter", ...options }: ToSearchParamsOptions = {},
+  options: ToSearchParamsOptions = {},
 ): SearchParams {
-  const params = new URLSearchParams({ [parameter]: stringify(filter, options) })
+  const { maxLength, parameter = "filter", ...style } = options
+  const params = new URLSearchParams({ [parameter]: stringify(filter, style) })
   if (maxLength !== undefined) assertLength(String(params).length, maxLength)
   return params
 }
