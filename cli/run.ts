@@ -115,7 +115,10 @@ async function runOnLines(call: Call, { stdin }: Invocation): Promise<Output | F
 /** How each kind of operand is read: the filter that it has, and the text that the spans of mistakes refer to. */
 const sources: Readonly<Record<FilterCommand["takes"], Source>> = {
   filter: { read: parseFilter, filterText: (text) => text },
-  address: { read: fromSearchParams, filterText: filterOf },
+  address: {
+    read: (schema, text, options) => fromSearchParams(schema, text, { ...options, required: true }),
+    filterText: filterOf,
+  },
 }
 
 /** The decoded text of the filter, to show where a mistake is. */

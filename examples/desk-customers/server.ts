@@ -8,7 +8,6 @@ import { answerError, answerUnreadable } from "./http/answer-error.ts"
 import { refusal } from "./http/errors.ts"
 import { readJson } from "./http/json-body.ts"
 import type { ApiKeys, Caller } from "./http/keys.ts"
-import { queryOf } from "./http/parameters.ts"
 import { Jobs } from "./jobs/jobs.ts"
 import { openApi } from "./open-api/document.ts"
 
@@ -76,13 +75,11 @@ export function makeServer({ database, keys, log, requestTimeout = 30_000 }: Ser
         request.caller = caller
       })
 
-      api.get("/customers.json", ({ caller, url }) =>
-        listCustomers(database, caller, readListQuery(queryOf(url))),
-      )
+      api.get("/customers.json", ({ caller, url }) => listCustomers(database, caller, readListQuery(url)))
       allowOnly(api, "/customers.json", "GET")
 
       api.patch("/customers/update.json", async ({ caller, url, body }) => ({
-        jobId: await jobs.add(caller, readUpdate(queryOf(url), body)),
+        jobId: await jobs.add(caller, readUpdate(url, body)),
       }))
       allowOnly(api, "/customers/update.json", "PATCH")
 

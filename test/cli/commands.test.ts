@@ -206,6 +206,19 @@ describe("parse-url", () => {
     })
   })
 
+  test.each([
+    ["https://example.com/articles.json", "missing-filter"],
+    ["articles.json?page=2", "missing-filter"],
+    ["?filter[status]=draft", "unknown-parameter"],
+    ['{"status":"draft"}', "unknown-parameter"],
+    ["?filter=%E9", "invalid-encoding"],
+    ["?filter={}&filter={}", "duplicate-key"],
+  ])("refuses %s", async (text, code) => {
+    const { stderr, exitCode } = await call(["parse-url", ...schema, text])
+    expect(stderr).toMatch(new RegExp(`^${code}: `))
+    expect(exitCode).toBe(1)
+  })
+
   test("shows where a mistake is in the filter, not in the address", async () => {
     const { stderr, exitCode } = await call([
       ...["parse-url", ...schema],

@@ -1,7 +1,7 @@
 import { filterBuilder } from "desk-filter/builder"
 import { fromSearchParams } from "desk-filter/query-string"
 import { Mistakes } from "../http/mistakes.ts"
-import { Parameters } from "../http/parameters.ts"
+import { othersIn, Parameters, queryOf } from "../http/parameters.ts"
 import { type Includable, includable } from "./included.ts"
 import { type OrderBy, orderable } from "./order.ts"
 import { type CustomerFilter, visibleCustomers } from "./schema.ts"
@@ -33,13 +33,16 @@ export const listParameters = [
   "includes",
 ] as const
 
-/** @throws RequestError with every error in the query */
-export function readListQuery(query: URLSearchParams): ListQuery {
+/** @throws RequestError with every error in the query of the URL */
+export function readListQuery(url: string): ListQuery {
   const mistakes = new Mistakes()
+  const query = queryOf(url)
   const parameters = new Parameters(query, listParameters, mistakes)
   const includes = parameters.someOf("includes", [...includable, "all"])
   const read: ListQuery = {
-    filter: mistakes.read({ parameter: "filter" }, all, () => fromSearchParams(visibleCustomers, query)),
+    filter: mistakes.read({ parameter: "filter" }, all, () =>
+      fromSearchParams(visibleCustomers, url, { ignore: othersIn(query) }),
+    ),
     includeArchived: parameters.flag("includeArchived"),
     orderBy: parameters.oneOf("orderBy", orderable, "id"),
     // Some clients send upper case.

@@ -2,7 +2,7 @@ import { type ParseOptions, parseFilter } from "desk-filter"
 import { filterBuilder } from "desk-filter/builder"
 import { fromSearchParams } from "desk-filter/query-string"
 import { Mistakes } from "../http/mistakes.ts"
-import { Parameters } from "../http/parameters.ts"
+import { othersIn, Parameters, queryOf } from "../http/parameters.ts"
 import { type Changes, readChanges } from "./changes.ts"
 import { type CustomerFilter, visibleCustomers } from "./schema.ts"
 
@@ -21,8 +21,9 @@ export const updateParameters = ["filter", "includeArchived", "allowAll"] as con
 const { none } = filterBuilder(visibleCustomers)
 
 /** @throws RequestError with every error in the query and the body */
-export function readUpdate(query: URLSearchParams, body: unknown): Update {
+export function readUpdate(url: string, body: unknown): Update {
   const mistakes = new Mistakes()
+  const query = queryOf(url)
   const parameters = new Parameters(query, updateParameters, mistakes)
   const { filter_args, ...properties } = objectAt("", body, mistakes)
   const { filter, bulkDryExecute, ...unknown } = objectAt("/filter_args", filter_args, mistakes)
@@ -37,7 +38,7 @@ export function readUpdate(query: URLSearchParams, body: unknown): Update {
     mistakes.report({ pointer }, "type-mismatch", "bulkDryExecute must be true or false")
   }
   const update: Update = {
-    filter: readFilter(query, filter, parameters.flag("allowAll"), mistakes),
+    filter: readFilter(url, filter, parameters.flag("allowAll"), mistakes),
     includeArchived: parameters.flag("includeArchived"),
     changes: readChanges(properties, mistakes),
     dry: dry === true,
@@ -52,13 +53,9 @@ export function readUpdate(query: URLSearchParams, body: unknown): Update {
  * Reads the filter. The body may contain it as JSON or as a string. A string is safer: it keeps every digit of large
  * ids, and the parser sees duplicate names.
  */
-function readFilter(
-  query: URLSearchParams,
-  inBody: unknown,
-  allowAll: boolean,
-  mistakes: Mistakes,
-): CustomerFilter {
+function readFilter(url: string, inBody: unknown, allowAll: boolean, mistakes: Mistakes): CustomerFilter {
   const options: ParseOptions = { requireSelective: !allowAll }
+  const query = queryOf(url)
   const [parameter, pointer] = [{ parameter: "filter" }, { pointer: "/filter_args/filter" }]
   if (query.has("filter") && inBody !== undefined)
     mistakes.report(
@@ -70,7 +67,9 @@ function readFilter(
   if (inBody !== undefined)
     return mistakes.read(pointer, none, () => parseFilter(visibleCustomers, inBody, options))
   if (query.has("filter") || allowAll)
-    return mistakes.read(parameter, none, () => fromSearchParams(visibleCustomers, query, options))
+    return mistakes.read(parameter, none, () =>
+      fromSearchParams(visibleCustomers, url, { ...options, ignore: othersIn(query) }),
+    )
   const hint = "to update every customer, send allowAll=true"
   mistakes.report(parameter, "missing-filter", "No filter selects the customers to update", hint)
   return none

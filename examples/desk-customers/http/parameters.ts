@@ -6,6 +6,11 @@ export function queryOf(url: string): URLSearchParams {
   return new URLSearchParams(start < 0 ? "" : url.slice(start + 1))
 }
 
+/** The names of the other parameters. `Parameters` reports those that look like `filter`, so the library need not. */
+export function othersIn(query: URLSearchParams): readonly string[] {
+  return [...new Set(query.keys())].filter((name) => name !== "filter")
+}
+
 /**
  * Reads the parameters of a query. Unknown and repeated parameters are errors. A server that ignored them would answer
  * a different question.

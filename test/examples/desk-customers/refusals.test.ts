@@ -86,6 +86,9 @@ describe("400: a list request is rejected", () => {
     ["includes=companies,secrets", "invalid-value"],
     ["includeArchived=1", "invalid-value"],
     ["fliter={}", "unknown-parameter"],
+    ["Filter={}", "unknown-parameter"],
+    ["filter[state]=active", "unknown-parameter"],
+    ['filter={"firstName":"caf%E9"}', "invalid-encoding"],
     ["__proto__=1", "unknown-parameter"],
   ])("%s", async (query, code) => {
     expect(await refusal(`/customers.json?${query}`)).toMatchObject({ status: 400, code })
