@@ -54,7 +54,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "cli/suggestion": ["diagnostics"],
   "cli/options": ["desk-filter", "desk-filter/sql"],
   "cli/parse-options": ["cli/options", "cli/usage-error", "desk-filter"],
-  "cli/load-export": ["cli/usage-error", "node:fs", "node:path", "node:url"],
+  "cli/load-export": ["cli/suggestion", "cli/usage-error", "node:fs", "node:path", "node:url"],
   "cli/load-schema": [
     ...["cli/load-export", "cli/suggestion", "cli/usage-error", "desk-filter", "desk-filter/desk"],
   ],
