@@ -6,18 +6,19 @@ const manifest: { readonly version: string } = JSON.parse(
   readFileSync(new URL("../package.json", import.meta.url), "utf8"),
 )
 
+// `write` receives the same errors. Without a listener, they would end the process.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {})
+
 try {
-  const { stdout, stderr, exitCode } = await run({
+  process.exitCode = await run({
     args: process.argv.slice(2),
     ...(!process.stdin.isTTY && { stdin: () => process.stdin }),
+    write: (stream, text) => write(process[stream], text),
     env: process.env,
     cwd: process.cwd(),
     terminals: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
     version: manifest.version,
   })
-  process.exitCode = exitCode
-  await write(process.stdout, stdout)
-  await write(process.stderr, stderr)
 } catch (error) {
   if (!isSystemError(error)) throw error
   process.exitCode = 3
@@ -28,10 +29,9 @@ try {
 /** Writes a text, and waits until it is written. A reader such as head may close the pipe early: that is not an error. */
 function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const end = (error?: NodeJS.ErrnoException | null) =>
-      error && error.code !== "EPIPE" ? reject(error) : resolve()
-    stream.on("error", end)
-    stream.write(text, end)
+    stream.write(text, (error?: NodeJS.ErrnoException | null) =>
+      error && error.code !== "EPIPE" ? reject(error) : resolve(),
+    )
   })
 }
 

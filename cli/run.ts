@@ -12,12 +12,12 @@ import type { FilterCommand, Output } from "./commands/command.ts"
 import { EncodingError } from "./encoding-error.ts"
 import { encodingFailure, type Failure, filterFailure, noCommand, usageFailure } from "./failure.ts"
 import { help, helpOn } from "./help.ts"
-import { toJson } from "./json.ts"
 import { checkLines } from "./lines.ts"
 import { loadSchema } from "./load-schema.ts"
 import type { OptionValues } from "./options.ts"
 import { choosePaint } from "./paint.ts"
 import { parseOptionsOf } from "./parse-options.ts"
+import { type ExitCode, jsonPrinter, type Printer, textPrinter, type Write } from "./printer.ts"
 import { type Bytes, readLines, readText } from "./standard-input.ts"
 import { UsageError } from "./usage-error.ts"
 
@@ -27,6 +27,7 @@ export interface Invocation {
   readonly args: readonly string[]
   /** Opens standard input. Absent if standard input is a terminal. */
   readonly stdin?: () => Bytes
+  readonly write: Write
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
   /** Which of the outputs are terminals. */
@@ -35,32 +36,26 @@ export interface Invocation {
   readonly version: string
 }
 
-/** Everything that a call of the program produces. */
-export interface Outcome {
-  readonly stdout: string
-  readonly stderr: string
-  readonly exitCode: 0 | 1 | 2
+/** Runs the program. It throws only if standard input cannot be read, or the output not written. */
+export async function run(invocation: Invocation): Promise<ExitCode> {
+  const { args, env, terminals, write } = invocation
+  const { json, color } = readAppearance(args)
+  const printer = json
+    ? jsonPrinter(write)
+    : textPrinter(write, (stream) => choosePaint(color, env, terminals[stream]))
+  const result = await execute(invocation, printer)
+  if (typeof result === "number") return result
+  if (typeof result !== "string")
+    return await ("json" in result ? printer.output(result) : printer.failure(result))
+  await write("stdout", `${result}\n`)
+  return 0
 }
 
-/** Runs the program. It throws only if standard input cannot be read. */
-export async function run(invocation: Invocation): Promise<Outcome> {
-  const { json, color } = readAppearance(invocation.args)
-  const paint = (stream: "stdout" | "stderr") =>
-    choosePaint(color, invocation.env, invocation.terminals[stream])
-  const result = await execute(invocation)
-  if (typeof result === "string") return { stdout: `${result}\n`, stderr: "", exitCode: 0 }
-  if ("json" in result) {
-    const text = json ? toJson({ ok: true, ...result.json }) : result.text(paint("stdout"))
-    return { stdout: `${text}\n`, stderr: "", exitCode: 0 }
-  }
-  const { exitCode, diagnostics } = result
-  return json
-    ? { stdout: `${toJson({ ok: false, diagnostics })}\n`, stderr: "", exitCode }
-    : { stdout: "", stderr: `${result.text(paint("stderr"))}\n`, exitCode }
-}
-
-/** Returns the help or the version as a string, the output of a command, or a failure. */
-async function execute(invocation: Invocation): Promise<string | Output | Failure> {
+/** Returns the help or the version as a string, the output of a command, a failure, or the code of failures already printed. */
+async function execute(
+  invocation: Invocation,
+  printer: Printer,
+): Promise<string | Output | Failure | ExitCode> {
   try {
     const { isHelp, command, operand, values } = readArguments(invocation.args)
     if (values.version) return invocation.version
@@ -69,7 +64,8 @@ async function execute(invocation: Invocation): Promise<string | Output | Failur
     if (command.takes === "schema") return command.run(await loadSchema(operand, invocation.cwd))
     const schema = await loadSchema(values.schema, invocation.cwd)
     const run = values.lines ? runOnLines : runOnFilter
-    return await run({ command, schema, operand, values, options: parseOptionsOf(values) }, invocation)
+    const call = { command, schema, operand, values, options: parseOptionsOf(values) }
+    return await run(call, invocation, printer)
   } catch (error) {
     if (error instanceof UsageError) return usageFailure(error)
     if (error instanceof EncodingError) return encodingFailure(error)
@@ -101,14 +97,18 @@ async function runOnFilter(call: Call, invocation: Invocation): Promise<Output |
 }
 
 /** Checks every line of standard input. */
-async function runOnLines(call: Call, { stdin }: Invocation): Promise<Output | Failure> {
+async function runOnLines(
+  call: Call,
+  { stdin }: Invocation,
+  printer: Printer,
+): Promise<Output | Failure | ExitCode> {
   const { schema, operand, options } = call
   if (operand !== undefined && operand !== "-")
     throw new UsageError("--lines reads standard input", "leave the filter out of the arguments")
+  if (stdin === undefined) throw noInput("filter")
   const maxLength = maxLengthOf(options)
-  const checked =
-    stdin &&
-    (await checkLines(readLines(stdin(), maxLength), maxLength, (text) => parseFilter(schema, text, options)))
+  const lines = readLines(stdin(), maxLength)
+  const checked = await checkLines(lines, maxLength, (text) => parseFilter(schema, text, options), printer)
   return checked ?? usageFailure(noInput("filter"))
 }
 
@@ -129,10 +129,19 @@ interface Source {
 }
 
 /** The text of the operand: the argument, or standard input if the argument is `-` or absent. */
-async function textOf({ command, operand, options }: Call, { stdin }: Invocation): Promise<string> {
-  if (operand !== undefined && operand !== "-") return operand
-  const text = stdin === undefined ? "" : await readText(stdin(), maxLengthOf(options))
-  if (text.trim() === "") throw noInput(command.takes)
+async function textOf(
+  { command: { takes }, operand, options }: Call,
+  { stdin }: Invocation,
+): Promise<string> {
+  const isArgument = operand !== undefined && operand !== "-"
+  // An empty text is a mistake in a filter. In an address, it would be a query that matches every record.
+  if (isArgument && takes === "filter") return operand
+  const text = isArgument
+    ? operand
+    : stdin === undefined
+      ? ""
+      : await readText(stdin(), takes === "filter" ? maxLengthOf(options) : Infinity)
+  if (text.trim() === "") throw noInput(takes)
   return text
 }
 

@@ -65,10 +65,14 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "cli/arguments": ["cli/commands", "cli/options", "cli/suggestion", "cli/usage-error", "node:util"],
   "cli/help": ["cli/commands", "cli/load-schema", "cli/options"],
   "cli/failure": ["cli/encoding-error", "cli/paint", "cli/usage-error", "cli/visible", "desk-filter"],
-  "cli/lines": ["cli/commands", "cli/encoding-error", "cli/failure", "cli/standard-input", "desk-filter"],
+  "cli/printer": ["cli/commands", "cli/failure", "cli/json", "cli/paint"],
+  "cli/lines": [
+    ...["cli/commands", "cli/encoding-error", "cli/failure", "cli/printer", "cli/standard-input"],
+    "desk-filter",
+  ],
   "cli/run": [
-    ...["cli/arguments", "cli/commands", "cli/encoding-error", "cli/failure", "cli/help", "cli/json"],
-    ...["cli/lines", "cli/load-schema", "cli/options", "cli/paint", "cli/parse-options"],
+    ...["cli/arguments", "cli/commands", "cli/encoding-error", "cli/failure", "cli/help", "cli/lines"],
+    ...["cli/load-schema", "cli/options", "cli/paint", "cli/parse-options", "cli/printer"],
     ...["cli/standard-input", "cli/usage-error", "desk-filter", "desk-filter/query-string"],
   ],
   "cli/main": ["cli/run", "node:fs"],
