@@ -103,7 +103,7 @@ async function runOnLines(
   printer: Printer,
 ): Promise<Output | Failure | ExitCode> {
   const { schema, operand, options } = call
-  if (operand !== undefined && operand !== "-")
+  if (isArgument(operand))
     throw new UsageError("--lines reads standard input", "leave the filter out of the arguments")
   if (stdin === undefined) throw noInput("filter")
   const maxLength = maxLengthOf(options)
@@ -120,7 +120,12 @@ const sources: Readonly<Record<FilterCommand["takes"], Source>> = {
 
 /** The decoded text of the filter, to show where a mistake is. */
 function filterOf(address: string): string {
-  return new URLSearchParams(address.slice(address.indexOf("?") + 1)).get("filter") ?? address
+  const [path = "", ...rest] = address.split("?")
+  const query = rest.join("?")
+  // Only an address has a fragment. A query string alone may have a question mark in the filter.
+  const queries = [path === "" ? query : query.replace(/#.*$/s, ""), address]
+  const filters = queries.map((text) => new URLSearchParams(text).get("filter"))
+  return filters.find((filter) => filter !== null) ?? address
 }
 
 interface Source {
@@ -133,16 +138,18 @@ async function textOf(
   { command: { takes }, operand, options }: Call,
   { stdin }: Invocation,
 ): Promise<string> {
-  const isArgument = operand !== undefined && operand !== "-"
-  // An empty text is a mistake in a filter. In an address, it would be a query that matches every record.
-  if (isArgument && takes === "filter") return operand
-  const text = isArgument
-    ? operand
-    : stdin === undefined
-      ? ""
-      : await readText(stdin(), takes === "filter" ? maxLengthOf(options) : Infinity)
-  if (text.trim() === "") throw noInput(takes)
-  return text
+  if (takes === "filter" && isArgument(operand)) return operand
+  // An address may be longer than its filter, and space around it is not a part of it.
+  const maxLength = takes === "filter" ? maxLengthOf(options) : Infinity
+  const given = isArgument(operand) ? operand : stdin === undefined ? "" : await readText(stdin(), maxLength)
+  const text = given.trim()
+  if (text === "") throw noInput(takes)
+  return takes === "filter" ? given : text
+}
+
+/** Whether the operand is a text, and does not stand for standard input. */
+function isArgument(operand: string | undefined): operand is string {
+  return operand !== undefined && operand !== "-"
 }
 
 function maxLengthOf({ limits: { maxLength = defaultLimits.maxLength } = {} }: ParseOptions): number {
