@@ -23,6 +23,9 @@ export interface Arguments {
 
 const LISTS_OPTIONS = "desk-filter --help lists the options"
 
+/** The names to suggest. */
+const OPTIONS: readonly string[] = [...Object.keys(options), "no-color"]
+
 /** What to write instead of several operands, by the kind of operand. */
 const operandHints: Readonly<Record<Command["takes"], string>> = {
   filter: "put the filter in quotes, so that the shell passes it as one argument",
@@ -74,10 +77,10 @@ function parseOptions(args: readonly string[]) {
     const [, dashed] = /^Unknown option '(-[^']+)'/.exec(sentence) ?? []
     // Of -schema, Node names only -s.
     const written = dashed && args.find((arg) => arg.startsWith(dashed))
-    const similar = written && similarTo(written.replace(/^-+|=.*$/g, ""), Object.keys(options))
+    const similar = written && similarTo(written.replace(/^-+|=.*$/gs, ""), OPTIONS, (name) => `--${name}`)
     throw new UsageError(
       sentence,
-      similar === undefined ? LISTS_OPTIONS : `did you mean --${similar}? ${LISTS_OPTIONS}`,
+      similar === undefined ? LISTS_OPTIONS : `did you mean ${similar}? ${LISTS_OPTIONS}`,
     )
   }
 }

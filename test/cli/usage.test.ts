@@ -22,6 +22,21 @@ describe("incorrect use exits with 2 and says what to write", () => {
     ],
     [["check", schema, "-x", "{}"], "Unknown option '-x'", "desk-filter --help lists the options"],
     [
+      ["check", schema, "--max-depht=5", "{}"],
+      "Unknown option '--max-depht'",
+      "did you mean --max-depth? desk-filter --help lists the options",
+    ],
+    [
+      ["check", schema, "--no-colour", "{}"],
+      "Unknown option '--no-colour'",
+      "did you mean --no-color? desk-filter --help lists the options",
+    ],
+    [
+      ["check", schema, "--max-list=5", "{}"],
+      "Unknown option '--max-list'",
+      "did you mean --max-depth or --max-length? desk-filter --help lists the options",
+    ],
+    [
       ["check", "-schema=customers", "{}"],
       "Unknown option '-s'",
       "did you mean --schema? desk-filter --help lists the options",
