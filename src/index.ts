@@ -2,7 +2,8 @@
 
 // Declare schemas, and narrow them.
 export { field } from "./schema/field-declarators.ts"
-export { omit, type Picked, pick } from "./schema/narrow.ts"
+export { isFieldName } from "./schema/is-field-name.ts"
+export { type Omitted, omit, type Picked, pick } from "./schema/narrow.ts"
 export { defineSchema, type Schema } from "./schema/schema.ts"
 
 // The types of declarations and fields.
@@ -21,7 +22,7 @@ export type { Value } from "./schema/field-type.ts"
 export { type Operator, type OperatorDeclaration, operators } from "./schema/operators.ts"
 
 // Types that follow from a schema.
-export type { FieldName, FilterInput, OperatorOf, ValueOf } from "./schema/infer.ts"
+export type { FieldName, FieldWith, FilterInput, OperatorOf, ValueOf } from "./schema/infer.ts"
 export type { RecordOf } from "./schema/record-of.ts"
 
 // Read filters.
@@ -29,9 +30,18 @@ export { defaultLimits, type Limits } from "./read/limits.ts"
 export { type ParseOptions, type ParseResult, parseFilter, safeParseFilter } from "./read/parse-filter.ts"
 
 // Report what is wrong with a filter.
-export type { Diagnostic, DiagnosticCode, DiagnosticSpan, Path } from "./diagnostics/diagnostic.ts"
+export type {
+  Diagnostic,
+  DiagnosticCode,
+  DiagnosticOf,
+  DiagnosticSpan,
+  Path,
+} from "./diagnostics/diagnostic.ts"
 export { FilterError, type Problem } from "./diagnostics/filter-error.ts"
 export { formatDiagnostics } from "./diagnostics/format.ts"
+export type { DiagnosticParams, ExpectedType, Remedy } from "./diagnostics/params.ts"
+export type { ValueKind } from "./text/value-kind.ts"
+export type { Expectation } from "./syntax/expectation.ts"
 
 // What a filter is.
 export {

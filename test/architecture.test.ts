@@ -9,7 +9,9 @@ const table: Readonly<Record<string, readonly string[]>> = {
   grammar: ["syntax"],
   // The definition of the syntax, and the generators that read it.
   "grammar/definition": ["chevrotain", "grammar"],
-  "grammar/tools": ["chevrotain", "grammar", "grammar/definition", "node:fs/promises", "railroad-diagrams"],
+  "grammar/tools": [
+    ...["chevrotain", "grammar", "grammar/definition", "node:fs/promises", "railroad-diagrams", "syntax"],
+  ],
   // Primitives that do not depend on filters.
   text: [],
   // The syntax tree.
@@ -25,7 +27,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // From a text or a value to a syntax tree, then to a filter.
   check: ["analysis", "diagnostics", "filter", "schema", "syntax", "text"],
   read: ["check", "diagnostics", "filter", "grammar", "schema", "syntax", "text"],
-  build: ["check", "diagnostics", "filter", "schema", "syntax"],
+  build: ["check", "diagnostics", "filter", "schema", "syntax", "text"],
   // The definition of the syntax at run time, for tool authors.
   "live-grammar": ["chevrotain", "grammar", "grammar/definition", "read", "syntax", "text"],
   // The builder and the backends.
@@ -38,7 +40,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "entry/builder": ["build", "filter", "schema"],
   "entry/desk": ["desk"],
   "entry/grammar": ["live-grammar", "syntax"],
-  "entry/index": ["analysis", "backends", "diagnostics", "filter", "read", "schema"],
+  "entry/index": ["analysis", "backends", "diagnostics", "filter", "read", "schema", "syntax", "text"],
   "entry/json-schema": ["json-schema"],
   "entry/predicate": ["backends"],
   "entry/query-string": ["backends", "read", "text"],

@@ -1,4 +1,5 @@
 // Written by `npm run grammar` from the rules of grammar.ts.
+import type { Expectation } from "../../src/syntax/expectation.ts"
 import { Kind } from "../scanner.ts"
 
 /** The numbers of the nonterminals begin after those of the kinds of tokens. */
@@ -101,28 +102,28 @@ export const productions: readonly (readonly Production[])[] = [
   /* missingValue */ [[Kind.Missing]],
 ]
 
-const expectations: Readonly<Partial<Record<Nonterminal, string>>> = {
-  [Nonterminal.objectItems]: 'a field name in double quotes or "}"',
-  [Nonterminal.objectMore]: '"," or "}"',
-  [Nonterminal.entry]: "a field name in double quotes",
-  [Nonterminal.filtersItems]: 'a value or "]"',
-  [Nonterminal.filtersMore]: '"," or "]"',
-  [Nonterminal.operatorsItems]: 'an operator such as "$eq" or "}"',
-  [Nonterminal.operatorsMore]: '"," or "}"',
-  [Nonterminal.operation]: 'an operator such as "$eq"',
-  [Nonterminal.listItems]: 'a value or "]"',
-  [Nonterminal.listMore]: '"," or "]"',
-  [Nonterminal.misplacedObjectItems]: 'a name in double quotes or "}"',
-  [Nonterminal.misplacedObjectMore]: '"," or "}"',
-  [Nonterminal.misplacedMember]: "a name in double quotes",
-  [Nonterminal.misplacedMemberName]: "a name in double quotes",
-  [Nonterminal.misplacedArrayItems]: 'a value or "]"',
-  [Nonterminal.misplacedArrayMore]: '"," or "]"',
+const expectations: Readonly<Partial<Record<Nonterminal, readonly Expectation[]>>> = {
+  [Nonterminal.objectItems]: ["field-name", "}"],
+  [Nonterminal.objectMore]: [",", "}"],
+  [Nonterminal.entry]: ["field-name"],
+  [Nonterminal.filtersItems]: ["value", "]"],
+  [Nonterminal.filtersMore]: [",", "]"],
+  [Nonterminal.operatorsItems]: ["operator", "}"],
+  [Nonterminal.operatorsMore]: [",", "}"],
+  [Nonterminal.operation]: ["operator"],
+  [Nonterminal.listItems]: ["value", "]"],
+  [Nonterminal.listMore]: [",", "]"],
+  [Nonterminal.misplacedObjectItems]: ["name", "}"],
+  [Nonterminal.misplacedObjectMore]: [",", "}"],
+  [Nonterminal.misplacedMember]: ["name"],
+  [Nonterminal.misplacedMemberName]: ["name"],
+  [Nonterminal.misplacedArrayItems]: ["value", "]"],
+  [Nonterminal.misplacedArrayMore]: [",", "]"],
 }
 
-/** What the text must have where a nonterminal begins, in words. */
-export function expectation(nonterminal: Nonterminal): string {
-  return expectations[nonterminal] ?? "a value"
+/** What the text must have where a nonterminal begins: one of these. */
+export function expectationAt(nonterminal: Nonterminal): readonly Expectation[] {
+  return expectations[nonterminal] ?? ["value"]
 }
 
 /** The error productions for valid JSON that is not a valid filter. */

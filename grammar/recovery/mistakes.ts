@@ -1,5 +1,6 @@
+import type { Expectation } from "../../src/syntax/expectation.ts"
 import type { Span } from "../../src/syntax/span.ts"
-import { expectation } from "../generated/parse-table.ts"
+import { expectationAt } from "../generated/parse-table.ts"
 import { characterOf, Kind } from "../scanner.ts"
 import type { Edit } from "./edit.ts"
 import type { Repair } from "./repair.ts"
@@ -10,8 +11,8 @@ import type { Token, Tokens } from "./tokens.ts"
 export interface SyntaxMistake {
   readonly token: Token
   readonly previous: Token | undefined
-  /** What the text must have instead, in words. */
-  readonly expected: string
+  /** What the text must have instead: one of these. */
+  readonly expected: readonly Expectation[]
   /** Whether the token is in the place of a name. */
   readonly isName: boolean
   /** Whether the text must end there. */
@@ -57,9 +58,9 @@ function firstMismatch(tokens: Tokens, start: Stack, from: number): readonly [St
   }
 }
 
-function expectedOn({ top }: Stack): string {
-  if (isKind(top)) return top === Kind.Colon ? '":"' : "the end of the text"
-  return expectation(top)
+function expectedOn({ top }: Stack): readonly Expectation[] {
+  if (isKind(top)) return [top === Kind.Colon ? ":" : "end"]
+  return expectationAt(top)
 }
 
 /** @param index the first change of a mistake */

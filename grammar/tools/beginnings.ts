@@ -1,6 +1,8 @@
-/** The words for what a rule begins with, for messages. A rule without words begins with a value. */
-export const beginnings: Readonly<Record<string, string>> = {
-  entry: "a field name in double quotes",
-  operation: 'an operator such as "$eq"',
-  misplacedMemberName: "a name in double quotes",
+import type { Expectation } from "../../src/syntax/expectation.ts"
+
+/** What a rule begins with, for messages. Every other rule begins with a value. */
+export const beginnings: Readonly<Record<string, Expectation>> = {
+  entry: "field-name",
+  operation: "operator",
+  misplacedMemberName: "name",
 }

@@ -1,13 +1,14 @@
-import { tokenLabel } from "chevrotain"
+import { type TokenType, tokenLabel } from "chevrotain"
+import type { Expectation } from "../../src/syntax/expectation.ts"
 import { type GrammarRule, grammarRules, type Production } from "../rules.ts"
 import { Kind } from "../scanner.ts"
 import { beginnings } from "./beginnings.ts"
 
-/** A row of the table: a nonterminal, what it can become, and the words for what it begins with. */
+/** A row of the table: a nonterminal, what it can become, and what it begins with. */
 interface Row {
   readonly name: string
   readonly productions: readonly (readonly string[])[]
-  readonly expected: string
+  readonly expected: readonly Expectation[]
 }
 
 /**
@@ -19,6 +20,7 @@ export function parseTableSource(): string {
   const rules = grammarRules()
   const rows = new RowWriter(rules).rows()
   return `// Written by \`npm run grammar\` from the rules of grammar.ts.
+import type { Expectation } from "../../src/syntax/expectation.ts"
 import { Kind } from "../scanner.ts"
 
 /** The numbers of the nonterminals begin after those of the kinds of tokens. */
@@ -33,13 +35,13 @@ export const productions: readonly (readonly Production[])[] = [
 ${rows.map(({ name, productions }) => `  /* ${name} */ [${productions.map((symbols) => `[${symbols.join(", ")}]`).join(", ")}],`).join("\n")}
 ]
 
-const expectations: Readonly<Partial<Record<Nonterminal, string>>> = {
-${rows.flatMap(({ name, expected }) => (expected === VALUE ? [] : [`  [Nonterminal.${name}]: ${quoted(expected)},`])).join("\n")}
+const expectations: Readonly<Partial<Record<Nonterminal, readonly Expectation[]>>> = {
+${rows.flatMap(({ name, expected }) => (String(expected) === VALUE ? [] : [`  [Nonterminal.${name}]: [${expected.map((one) => `"${one}"`).join(", ")}],`])).join("\n")}
 }
 
-/** What the text must have where a nonterminal begins, in words. */
-export function expectation(nonterminal: Nonterminal): string {
-  return expectations[nonterminal] ?? "${VALUE}"
+/** What the text must have where a nonterminal begins: one of these. */
+export function expectationAt(nonterminal: Nonterminal): readonly Expectation[] {
+  return expectations[nonterminal] ?? ["${VALUE}"]
 }
 
 /** The error productions for valid JSON that is not a valid filter. */
@@ -49,7 +51,7 @@ ${rows.flatMap(({ name }) => (name.startsWith("misplaced") ? [`  Nonterminal.${n
 `
 }
 
-const VALUE = "a value"
+const VALUE: Expectation = "value"
 
 class RowWriter {
   readonly #rules: readonly GrammarRule[]
@@ -67,7 +69,7 @@ class RowWriter {
     return {
       name,
       productions: alternatives.map((alternative) => this.#symbols(name, alternative)),
-      expected: this.#expected(name),
+      expected: [this.#expected(name)],
     }
   }
 
@@ -85,35 +87,36 @@ class RowWriter {
       const end = parts[index + 1]
       if (end?.kind !== "token" || list.item.kind !== "rule")
         throw new Error(`The list of rule ${name} must be a list of one rule, with a token after it`)
-      const close = `"${tokenLabel(end.type)}"`
+      const close = punctuation(end.type)
       const more = `Nonterminal.${name}More`
       return [
         {
           name: `${name}Items`,
           productions: [[symbolOf(end)], [symbolOf(list.item), more]],
-          expected: `${this.#expected(list.item.name)} or ${close}`,
+          expected: [this.#expected(list.item.name), close],
         },
         {
           name: `${name}More`,
           productions: [[symbolOf(end)], [`Kind.${list.separator.name}`, symbolOf(list.item), more]],
-          expected: `"${tokenLabel(list.separator)}" or ${close}`,
+          expected: [punctuation(list.separator), close],
         },
       ]
     })
   }
 
-  /** The words of a rule are those of the first rule that it begins with and that has words of its own. */
-  #expected(name: string): string {
-    const words = beginnings[name]
-    if (words !== undefined) return words
+  /** A rule begins as the first rule does that it begins with and that the table has. */
+  #expected(name: string): Expectation {
+    const beginning = beginnings[name]
+    if (beginning !== undefined) return beginning
     const rule = this.#rules.find((one) => one.name === name)
     const [first] = rule === undefined ? [] : partsOf(rule.production)
     return first?.kind === "rule" ? this.#expected(first.name) : VALUE
   }
 }
 
-function quoted(text: string): string {
-  return text.includes('"') ? `'${text}'` : `"${text}"`
+/** The label of a token of punctuation is its text. */
+function punctuation(type: TokenType): Expectation {
+  return tokenLabel(type) as Expectation
 }
 
 function partsOf(production: Production): readonly Production[] {

@@ -31,10 +31,8 @@ export type ConditionSet = IntervalSet<Value>
 
 /** The values that satisfy a condition, by what its operator tests. Undefined if they are no intervals. */
 const sets: Readonly<Record<OperatorTest, (condition: Condition) => ConditionSet | undefined>> = {
-  equality: (condition) => {
-    const listed = listedSet(condition)
-    return isNegative(condition.operator) ? complement(listed) : listed
-  },
+  equality: (condition) =>
+    listedSet(condition, pointSet(pointsOf(condition), conditionValues(condition).includes(null))),
   order: (condition) => {
     const [point] = pointsOf(condition)
     const range = rangeOf(condition.operator)
@@ -52,9 +50,9 @@ export function satisfyingSet(condition: Condition): ConditionSet | undefined {
   return sets[factsOf(condition.operator).tests](condition)
 }
 
-/** The values that a condition names. */
-export function listedSet(condition: Condition): ConditionSet {
-  return pointSet(pointsOf(condition), conditionValues(condition).includes(null))
+/** The values that an equality names, made of the values that satisfy it; or the other way round. */
+export function listedSet({ operator }: Condition, set: ConditionSet): ConditionSet {
+  return isNegative(operator) ? complement(set) : set
 }
 
 function pointsOf(condition: Condition): readonly Point<Value>[] {
@@ -63,20 +61,18 @@ function pointsOf(condition: Condition): readonly Point<Value>[] {
     .map((label) => ({ label, at: comparableOf(condition.field, label) }))
 }
 
-/** The set as the field's type sees it: a type may have a least and a greatest value, or list all its values. */
-export function withinType(field: Field, set: ConditionSet): ConditionSet {
-  const { least, greatest, listed } = valueRanges[field.type]
+/**
+ * The set as the field's type sees it: a type may have a least and a greatest value, or list all its values.
+ *
+ * @param onlyListed whether records have no other values than those that the field lists, even if its type allows others
+ */
+export function withinType(field: Field, set: ConditionSet, onlyListed: boolean): ConditionSet {
+  const { least, greatest, listed, isOpen = false } = valueRanges[field.type]
   const comparable = (value: Value | undefined) =>
     value === undefined ? undefined : comparableOf(field, value)
-  const values = listed?.(field) ?? []
-  return withinBounds(
-    withinListed(
-      set,
-      values.map((value) => comparableOf(field, value)),
-    ),
-    comparable(least),
-    comparable(greatest),
-  )
+  // Such a type has no order, so the set has or lacks single values, and a filter names only those that are listed.
+  if (listed !== undefined) return isOpen && !onlyListed ? set : withinListed(set, listed(field).length)
+  return withinBounds(set, comparable(least), comparable(greatest))
 }
 
 /**

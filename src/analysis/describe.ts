@@ -37,9 +37,10 @@ export function describe(filter: Filter): string {
 }
 
 function joinPhrases(operands: readonly Phrase[], word: string, none: string): Phrase {
-  if (operands.length === 0) return { text: none, joined: false }
-  const texts = operands.map(({ text, joined }) => (joined ? `(${text})` : text))
-  return { text: texts.join(` ${word} `), joined: true }
+  const [first, ...others] = operands.map(({ text, joined }) => (joined ? `(${text})` : text))
+  if (first === undefined) return { text: none, joined: false }
+  // Engines append without copying, unlike join, which would copy a text again at each level above it.
+  return { text: others.reduce((text, other) => `${text} ${word} ${other}`, first), joined: true }
 }
 
 /** A relation to many asks whether any related record satisfies the condition; `$ne` and `$nin` ask whether none is equal. */

@@ -1,5 +1,5 @@
 import type { Filter } from "../filter/filter.ts"
-import { filterKey } from "./filter-key.ts"
+import { filterKeys } from "./filter-keys.ts"
 import { simplify } from "./simplify.ts"
 
 /**
@@ -19,5 +19,6 @@ import { simplify } from "./simplify.ts"
  * ```
  */
 export function equal(a: Filter, b: Filter): boolean {
-  return filterKey(simplify(a)) === filterKey(simplify(b))
+  const keyOf = filterKeys()
+  return keyOf(simplify(a)) === keyOf(simplify(b))
 }

@@ -18,10 +18,11 @@ import type { Schema } from "../schema/schema.ts"
  * ```
  */
 export function fieldsOf<S extends Schema>(filter: Filter<S>): readonly FieldName<S>[] {
-  const names = fold<readonly string[]>(filter, {
-    and: (operands) => operands.flat(),
-    or: (operands) => operands.flat(),
-    condition: ({ field }) => [field.name],
+  const names = new Set<string>()
+  fold<unknown>(filter, {
+    and: () => undefined,
+    or: () => undefined,
+    condition: ({ field }) => names.add(field.name),
   })
-  return [...new Set(names)] as FieldName<S>[]
+  return [...names] as FieldName<S>[]
 }

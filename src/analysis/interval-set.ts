@@ -27,18 +27,10 @@ export const everyValue: IntervalSet<never> = { null: false, lowest: true, bound
 /** These points, in any order and as often as they come, and null or not. */
 export function pointSet<Label>(points: readonly Point<Label>[], hasNull: boolean): IntervalSet<Label> {
   const sorted = [...points].sort((a, b) => compareComparables(a.at, b.at))
-  const distinct = sorted.filter(({ at }, i) => {
-    const previous = sorted[i - 1]
-    return previous === undefined || compareComparables(previous.at, at) !== 0
-  })
-  return {
-    null: hasNull,
-    lowest: false,
-    boundaries: distinct.flatMap((point) => [
-      { ...point, after: false },
-      { ...point, after: true },
-    ]),
-  }
+  const boundaries: Boundary<Label>[] = []
+  for (const { at, label } of sorted)
+    if (boundaries.at(-1)?.at !== at) boundaries.push({ at, label, after: false }, { at, label, after: true })
+  return { null: hasNull, lowest: false, boundaries }
 }
 
 /** The values on one side of a point, with the point or without it. Null is on no side. */
@@ -58,58 +50,78 @@ export function complement<Label>(set: IntervalSet<Label>): IntervalSet<Label> {
 
 /** The values that are in all the sets. */
 export function intersection<Label>(sets: readonly IntervalSet<Label>[]): IntervalSet<Label> {
-  return inAtLeast(sets.length, sets)
+  return joinAll(sets, true)
 }
 
 /** The values that are in one of the sets. */
 export function union<Label>(sets: readonly IntervalSet<Label>[]): IntervalSet<Label> {
-  return inAtLeast(1, sets)
+  return joinAll(sets, false)
 }
 
-/** The values that are in so many of the sets. All boundaries are sorted once, and one sweep counts the sets at each. */
-function inAtLeast<Label>(enough: number, sets: readonly IntervalSet<Label>[]): IntervalSet<Label> {
-  let count = sets.filter(({ lowest }) => lowest).length
-  const lowest = count >= enough
-  const steps = sets.flatMap(({ lowest, boundaries }) =>
-    boundaries.map((boundary, i) => ({ boundary, step: (i % 2 === 0) === lowest ? -1 : 1 })),
-  )
-  steps.sort((a, b) => compareBoundaries(a.boundary, b.boundary))
+/** Joins halves, so that each boundary takes part in few joins. */
+function joinAll<Label>(sets: readonly IntervalSet<Label>[], inBoth: boolean): IntervalSet<Label> {
+  const [first = { null: inBoth, lowest: inBoth, boundaries: [] }] = sets
+  if (sets.length < 2) return first
+  const half = sets.length >>> 1
+  return joinPair(joinAll(sets.slice(0, half), inBoth), joinAll(sets.slice(half), inBoth), inBoth)
+}
+
+/** One sweep over the boundaries of two sets. A boundary stays where it makes a difference. */
+function joinPair<Label>(
+  one: IntervalSet<Label>,
+  other: IntervalSet<Label>,
+  inBoth: boolean,
+): IntervalSet<Label> {
+  const join = (inOne: boolean, inOther: boolean) => (inBoth ? inOne && inOther : inOne || inOther)
+  const lowest = join(one.lowest, other.lowest)
   const boundaries: Boundary<Label>[] = []
-  let isInside = lowest
-  for (const [i, { boundary, step }] of steps.entries()) {
-    count += step
-    const next = steps[i + 1]
-    if (next !== undefined && compareBoundaries(boundary, next.boundary) === 0) continue
-    if (count >= enough !== isInside) {
-      isInside = !isInside
-      boundaries.push(boundary)
-    }
+  for (let i = 0, j = 0, isInside = lowest; ; ) {
+    const a = one.boundaries[i]
+    const b = other.boundaries[j]
+    const order = b === undefined ? -1 : a === undefined ? 1 : compareBoundaries(a, b)
+    const boundary = order > 0 ? b : a
+    if (boundary === undefined) return { null: join(one.null, other.null), lowest, boundaries }
+    if (order <= 0) i++
+    if (order >= 0) j++
+    if (join(isInsideAfter(i, one), isInsideAfter(j, other)) === isInside) continue
+    isInside = !isInside
+    boundaries.push(boundary)
   }
-  return { null: sets.filter((set) => set.null).length >= enough, lowest, boundaries }
 }
 
-/** Whether every value of one set is in the other. */
-export function isSubset<Label>(one: IntervalSet<Label>, other: IntervalSet<Label>): boolean {
-  const outside = intersection([one, complement(other)])
-  return !outside.null && !outside.lowest && outside.boundaries.length === 0
+/** Whether the values after so many boundaries belong to the set. */
+function isInsideAfter(count: number, { lowest }: IntervalSet<unknown>): boolean {
+  return (count % 2 === 0) === lowest
 }
 
 /** Whether the values above the last boundary belong to the set. */
-export function reachesHighest({ lowest, boundaries }: IntervalSet<unknown>): boolean {
-  return (boundaries.length % 2 === 0) === lowest
+export function reachesHighest(set: IntervalSet<unknown>): boolean {
+  return isInsideAfter(set.boundaries.length, set)
 }
 
 /** Whether the set has this value. */
-export function has({ boundaries, ...set }: IntervalSet<unknown>, at: Comparable): boolean {
-  const below = boundaries.filter((boundary) => compareBoundaries(boundary, { at, after: true }) < 0)
-  return reachesHighest({ ...set, boundaries: below })
+export function has(set: IntervalSet<unknown>, at: Comparable): boolean {
+  const { boundaries } = set
+  let below = 0
+  let end = boundaries.length
+  while (below < end) {
+    const middle = (below + end) >>> 1
+    if (compareBoundaries(boundaries[middle] as Position, { at, after: true }) < 0) below = middle + 1
+    else end = middle
+  }
+  return isInsideAfter(below, set)
+}
+
+/** Whether the set has all of these points. */
+export function includes(set: IntervalSet<unknown>, points: IntervalSet<unknown>): boolean {
+  return (set.null || !points.null) && points.boundaries.every(({ at, after }) => after || has(set, at))
 }
 
 /** The labels of the points that pairs of boundaries enclose one by one. Undefined if some pair encloses more than one value. */
 export function pointsBetween<Label>(boundaries: readonly Boundary<Label>[]): readonly Label[] | undefined {
   const arePoints = boundaries.every(({ at, after }, i) => {
     const other = boundaries[after ? i - 1 : i + 1]
-    return other !== undefined && compareComparables(at, other.at) === 0
+    return at === other?.at
   })
   return arePoints ? boundaries.filter(({ after }) => !after).map(({ label }) => label) : undefined
 }
@@ -128,6 +140,7 @@ export function withinBounds<Label>(
     boundary !== undefined && at !== undefined && compareBoundaries(boundary, { at, after }) === 0
   const fromLeast = isAt(boundaries[0], least, false) && !isAt(boundaries[1], least, true)
   const toGreatest = isAt(boundaries.at(-1), greatest, true) && !isAt(boundaries.at(-2), greatest, false)
+  if (!fromLeast && !toGreatest) return set
   return {
     ...set,
     lowest: set.lowest !== fromLeast,
@@ -135,15 +148,12 @@ export function withinBounds<Label>(
   }
 }
 
-/** The set where the order has no other values than these: with all of them it has every value, with none of them no value. */
-export function withinListed<Label>(
-  set: IntervalSet<Label>,
-  listed: readonly Comparable[],
-): IntervalSet<Label> {
-  const [first, ...others] = listed.map((at) => has(set, at))
-  return first !== undefined && others.every((other) => other === first)
-    ? { ...set, lowest: first, boundaries: [] }
-    : set
+/**
+ * The set where the order has no other values than so many points, and every boundary is at one of them: with all of
+ * the points it has every value, with none of them no value.
+ */
+export function withinListed<Label>(set: IntervalSet<Label>, count: number): IntervalSet<Label> {
+  return set.boundaries.length < 2 * count ? set : { ...set, lowest: !set.lowest, boundaries: [] }
 }
 
 type Position = Omit<Boundary<unknown>, "label">

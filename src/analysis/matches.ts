@@ -1,9 +1,11 @@
 import type { Filter } from "../filter/filter.ts"
-import { isConstant, simplify } from "./simplify.ts"
+import { fold } from "../filter/fold.ts"
+import { isConstant, simplifier, simplify } from "./simplify.ts"
 
 /**
  * Tells whether a filter certainly matches every record: the guard for a bulk update. True is always right. False may
- * be wrong for a filter that matches every record in a complicated way.
+ * be wrong for a filter that matches every record in a complicated way. A list of all values of an enum does not match
+ * every record, because a record may hold a value that the schema does not list.
  *
  * @param filter a checked filter
  * @returns true if every record matches
@@ -17,6 +19,11 @@ import { isConstant, simplify } from "./simplify.ts"
  */
 export function matchesEverything(filter: Filter): boolean {
   return isConstant("and", simplify(filter))
+}
+
+/** Whether a filter certainly matches every record whose enum fields have no other values than the listed ones. */
+export function matchesEveryListed(filter: Filter): boolean {
+  return isConstant("and", fold(filter, simplifier(true)))
 }
 
 /**

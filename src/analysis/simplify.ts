@@ -1,11 +1,11 @@
 import { and, type Condition, type Filter, or } from "../filter/filter.ts"
-import { fold } from "../filter/fold.ts"
+import { type ConditionFold, fold } from "../filter/fold.ts"
 import type { Field } from "../schema/field.ts"
 import { factsOf, isNegative, type OperatorTest, rangeOf } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
 import { type ConditionSet, listedSet, operandsOf, satisfyingSet, withinType } from "./condition-set.ts"
-import { filterKey } from "./filter-key.ts"
-import { intersection, isSubset, union } from "./interval-set.ts"
+import { filterKeys } from "./filter-keys.ts"
+import { includes, intersection, union } from "./interval-set.ts"
 
 /**
  * Simplifies a filter. The result matches the same records and has at most as many conditions.
@@ -27,11 +27,7 @@ import { intersection, isSubset, union } from "./interval-set.ts"
  * ```
  */
 export function simplify<S extends Schema>(filter: Filter<S>): Filter<S> {
-  return fold<Filter<S>, S>(filter, {
-    and: (operands) => simplifyJunction("and", operands),
-    or: (operands) => simplifyJunction("or", operands),
-    condition: (node) => simplifyJunction("and", [node]),
-  })
+  return fold(filter, simplifier<S>(false))
 }
 
 /** Whether the filter is an empty `and`, which matches every record, or an empty `or`, which matches none. */
@@ -39,65 +35,114 @@ export function isConstant(kind: "and" | "or", filter: Filter): boolean {
   return filter.kind === kind && filter.operands.length === 0
 }
 
-/** Joins simplified operands. The comments are about `and`; for `or`, exchange true and false. */
-function simplifyJunction<S extends Schema>(kind: "and" | "or", operands: readonly Filter<S>[]): Filter<S> {
-  const [join, other, opposite] = kind === "and" ? ([and, "or", or] as const) : ([or, "and", and] as const)
-  const flat = operands.flatMap((operand) => (operand.kind === kind ? operand.operands : [operand]))
-  const grouped = byField(kind, flat)
-  if (isSettledByMany(kind, grouped)) return opposite([])
-  const distinct = new Map<string, Filter<S>>()
-  for (const operand of grouped) {
-    // a AND false is false.
-    if (isConstant(other, operand)) return opposite([])
-    const key = filterKey(operand)
-    if (!isConstant(kind, operand) && !distinct.has(key)) distinct.set(key, operand)
+/**
+ * Simplifies one filter, from the leaves up. The comments are about `and`; for `or`, exchange true and false.
+ *
+ * @param onlyListed whether records have no other values of enum fields than those that the fields list
+ */
+export function simplifier<S extends Schema>(onlyListed: boolean): ConditionFold<Filter<S>, S> {
+  const keyOf = filterKeys()
+  /** The sets of conditions that were joined, because the next level up may join them again. */
+  const sets = new WeakMap<Filter, ConditionSet>()
+  return {
+    and: (operands) => junction("and", operands),
+    or: (operands) => junction("or", operands),
+    condition: (node) => and([...joined("and", [node])]),
   }
-  // a AND (a OR b) is a.
-  const kept = [...distinct.values()].filter(
-    (operand) => operand.kind !== other || !operand.operands.some((inner) => distinct.has(filterKey(inner))),
-  )
-  return join(kept)
-}
 
-/** The operands, with the conditions on one field joined at the position of the first one. */
-function byField<S extends Schema>(kind: "and" | "or", operands: readonly Filter<S>[]): Filter<S>[] {
-  const groups = new Map<string | number, Group<S>>()
-  for (const [i, operand] of operands.entries()) {
-    const condition = "field" in operand ? operand : undefined
-    const set = condition && satisfyingSet(condition)
-    const shared = condition && groupOf(kind, condition)
-    // A condition whose values are no intervals cannot be joined, whatever its group.
-    const key = (set && shared) ?? i
-    const group = groups.get(key) ?? { operands: [], field: condition?.field, sets: [] }
-    groups.set(key, group)
-    group.operands.push(operand)
-    if (set) group.sets.push(set)
+  function junction(kind: "and" | "or", operands: readonly Filter<S>[]): Filter<S> {
+    const [join, other, opposite] = kind === "and" ? ([and, "or", or] as const) : ([or, "and", and] as const)
+    const flat = operands.flatMap((operand) => (operand.kind === kind ? operand.operands : [operand]))
+    const grouped = byField(kind, flat)
+    // Without another operand to compare it with, an operand needs no key.
+    if (grouped.length < 2) return join([...grouped])
+    if (isSettledByMany(kind, grouped)) return opposite([])
+    const distinct = new Map<number, Filter<S>>()
+    for (const operand of grouped) {
+      // a AND false is false.
+      if (isConstant(other, operand)) return opposite([])
+      const key = keyOf(operand)
+      if (!isConstant(kind, operand) && !distinct.has(key)) distinct.set(key, operand)
+    }
+    // a AND (a OR b) is a.
+    const isImplied = (operand: Filter) =>
+      operand.kind === other && operand.operands.some((inner) => distinct.has(keyOf(inner)))
+    return join([...distinct.values()].filter((operand) => !isImplied(operand)))
   }
-  return [...groups.values()].flatMap((group) => simplifyGroup(kind, group))
+
+  /** The operands, with the conditions on one field joined at the position of the first one. */
+  function byField(kind: "and" | "or", operands: readonly Filter<S>[]): readonly Filter<S>[] {
+    const groups = new Map<string | Filter, Filter<S>[]>()
+    for (const operand of operands) {
+      const key = groupOf(kind, operand) ?? operand
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, [operand])
+      else group.push(operand)
+    }
+    // An operand that is alone was simplified before.
+    return [...groups.values()].flatMap((group) => (group.length === 1 ? group : joined(kind, group)))
+  }
+
+  /** Joins conditions on one field. Operands that cannot be joined stay as they are. */
+  function joined(kind: "and" | "or", operands: readonly Filter<S>[]): readonly Filter<S>[] {
+    const parts = operands.flatMap((operand) => setOf(operand) ?? [])
+    const [first] = operands
+    if (first === undefined || !("field" in first) || parts.length < operands.length) return operands
+    const { field } = first
+    const whole = kind === "and" ? intersection(parts) : union(parts)
+    const typed = isToMany(field) ? whole : withinType(field, whole, onlyListed)
+    for (const set of [typed, whole]) {
+      const [only, ...others] = operandsOf<S>(kind, field, set) ?? []
+      if (only === undefined) continue
+      if (parts.length > 1 && others.length === 0) sets.set(only, set)
+      return [only, ...others]
+    }
+    return operands
+  }
+
+  function setOf(operand: Filter): ConditionSet | undefined {
+    return sets.get(operand) ?? ("field" in operand ? satisfyingSet(operand) : undefined)
+  }
+
+  /**
+   * Whether conditions on a relation to many decide the whole: ANY of these values OR NONE of fewer is true of
+   * every record, and ANY of these values AND NONE of more is true of none.
+   */
+  function isSettledByMany(kind: "and" | "or", operands: readonly Filter[]): boolean {
+    const fields = new Map<string, EqualitiesToMany>()
+    for (const operand of operands) {
+      if (!("field" in operand) || !isToMany(operand.field)) continue
+      if (factsOf(operand.operator).tests !== "equality") continue
+      const { name } = operand.field
+      const equalities = fields.get(name) ?? { joinable: [], single: [] }
+      fields.set(name, equalities)
+      equalities[groupOf(kind, operand) === undefined ? "single" : "joinable"].push(operand)
+    }
+    return [...fields.values()].some(({ joinable, single }) => {
+      if (single.length === 0) return false
+      // One set for all of them, so that each value is looked up once.
+      const set = union(joinable.map(listedBy))
+      return single.some((condition) => includes(set, listedBy(condition)))
+    })
+  }
+
+  /** The values that an equality names. */
+  function listedBy(condition: Condition): ConditionSet {
+    return listedSet(condition, setOf(condition) ?? union([]))
+  }
 }
 
-/** Conditions on one field that can be joined, or one operand that cannot. */
-interface Group<S extends Schema> {
-  readonly operands: Filter<S>[]
-  readonly field: Field | undefined
-  readonly sets: ConditionSet[]
-}
-
-function simplifyGroup<S extends Schema>(
-  kind: "and" | "or",
-  { operands, field, sets }: Group<S>,
-): readonly Filter<S>[] {
-  if (field === undefined || sets.length === 0) return operands
-  const set = kind === "and" ? intersection(sets) : union(sets)
-  return operandsOf(kind, field, isToMany(field) ? set : withinType(field, set)) ?? operands
-}
-
-/** The group in which conditions can be joined. Undefined if the condition must stay alone. */
-function groupOf(kind: "and" | "or", condition: Condition): string | undefined {
-  const { field, operator } = condition
-  if (!isToMany(field)) return field.name
-  const group = groupsToMany[factsOf(operator).tests](kind, condition)
-  return group && `${field.name} ${group}`
+/** The group in which a condition can be joined. Undefined if the operand must stay alone. */
+function groupOf(kind: "and" | "or", operand: Filter): string | undefined {
+  if (!("field" in operand)) return undefined
+  const { field, operator } = operand
+  const { tests } = factsOf(operator)
+  if (isToMany(field)) {
+    const group = groupsToMany[tests](kind, operand)
+    return group && `${field.name} ${group}`
+  }
+  // A text inside a text is satisfied by values that are no intervals.
+  return tests === "text" && satisfyingSet(operand) === undefined ? undefined : field.name
 }
 
 /**
@@ -113,27 +158,12 @@ const groupsToMany: Readonly<
   text: () => undefined,
 }
 
-/**
- * Whether conditions on a relation to many decide the whole: ANY of these values OR NONE of fewer is true of
- * every record, and ANY of these values AND NONE of more is true of none.
- */
-function isSettledByMany(kind: "and" | "or", operands: readonly Filter[]): boolean {
-  const equalities = operands.filter(
-    (operand): operand is Condition =>
-      "field" in operand && isToMany(operand.field) && factsOf(operand.operator).tests === "equality",
-  )
-  const none = equalities.filter(({ operator }) => isNegative(operator))
-  const any = equalities.filter(({ operator }) => !isNegative(operator))
-  return any.some((some) =>
-    none.some(
-      (other) => other.field === some.field && (kind === "or" ? covers(some, other) : covers(other, some)),
-    ),
-  )
-}
-
-/** Whether one condition names every value that the other one names. */
-function covers(one: Condition, other: Condition): boolean {
-  return isSubset(listedSet(other), listedSet(one))
+/** Equalities with one field of a relation to many. */
+interface EqualitiesToMany {
+  /** Those that mean the same as one list: ANY in an `or`, NONE in an `and`. */
+  readonly joinable: Condition[]
+  /** The opposite ones. */
+  readonly single: Condition[]
 }
 
 function isToMany({ relation }: Field): boolean {

@@ -7,7 +7,7 @@ import type { Condition } from "../filter/filter.ts"
 import type { Operator } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
 import type { OperatorNode } from "../syntax/syntax-tree.ts"
-import { argumentKind } from "./argument-kind.ts"
+import { inWords, kindOf } from "../text/value-kind.ts"
 import { operandNode } from "./operand-node.ts"
 
 const RULES = /* @__PURE__ */ groupByKind(conditionRules)
@@ -25,8 +25,11 @@ export function buildCondition<S extends Schema>(
   argument: unknown,
 ): Condition<S> {
   if (typeof name !== "string") {
-    const message = `A field name must be a string, not ${argumentKind(name)}`
-    throw new FilterError([diagnostic("unknown-field", message, [])])
+    const found = kindOf(name)
+    const message = `A field name must be a string, not ${inWords(found)}`
+    throw new FilterError([
+      diagnostic({ code: "unknown-field", message, params: { reason: "not-a-string", found } }, []),
+    ])
   }
   const field = schema.fields.get(name)
   // The rules reject an unknown field before they look at its operand.
@@ -34,8 +37,7 @@ export function buildCondition<S extends Schema>(
     field === undefined ? { kind: "null" } : operandNode(argument, field, [name, operator])
   const operation: OperatorNode = { kind: "operator", name: { text: operator }, operand }
   const mistakes: Diagnostic[] = []
-  const report: Report["report"] = (code, message, path, _at, hint) =>
-    mistakes.push(diagnostic(code, message, path, hint))
+  const report: Report["report"] = (mistake, path) => mistakes.push(diagnostic(mistake, path))
   const checker = new ConditionChecker(RULES, schema, "none", { report }, undefined)
   const condition = checker.condition({ text: name }, operation)
   if (condition === undefined) throw new FilterError(mistakes)

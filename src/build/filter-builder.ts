@@ -1,16 +1,9 @@
 import { and, type Condition, type Filter, or } from "../filter/filter.ts"
-import type { FieldName, OperatorOf, ValueOf } from "../schema/infer.ts"
+import { assertSchema } from "../schema/assert-schema.ts"
+import type { FieldWith, ValueOf } from "../schema/infer.ts"
 import type { Operator } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
 import { buildCondition } from "./build-condition.ts"
-
-/** For each operator, the names of the fields that support it. */
-type FieldsWith<S extends Schema> = {
-  [O in Operator]: { [F in FieldName<S>]: O extends OperatorOf<S, F> ? F : never }[FieldName<S>]
-}
-
-/** The names of the fields that support an operator. */
-export type FieldWith<S extends Schema, O extends Operator> = FieldsWith<S>[O]
 
 /** Exists in the types only. */
 declare const field: unique symbol
@@ -87,6 +80,7 @@ export interface FilterBuilder<S extends Schema> {
  * @returns the builder. Its functions throw a FilterError for an unknown field, an operator that the
  * field does not support, or a value that its type does not accept. `undefined` is an error, so a
  * forgotten value cannot widen a filter.
+ * @throws TypeError when the first argument is no schema
  *
  * @example
  * ```ts
@@ -101,6 +95,7 @@ export interface FilterBuilder<S extends Schema> {
  * ```
  */
 export function filterBuilder<S extends Schema>(schema: S): FilterBuilder<S> {
+  assertSchema(schema)
   const conditionWith = (operator: Operator) => (name: string, operand: unknown) =>
     buildCondition(schema, operator, name, operand)
   return Object.freeze<FilterBuilder<S>>({

@@ -1,10 +1,10 @@
-import { diagnostic, type Path } from "../diagnostics/diagnostic.ts"
+import { diagnostic, type Mistake, type Path } from "../diagnostics/diagnostic.ts"
 import { FilterError } from "../diagnostics/filter-error.ts"
 import type { Field } from "../schema/field.ts"
-import type { FieldType } from "../schema/field-type.ts"
+import { type FieldType, mismatch } from "../schema/field-type.ts"
 import { fieldTypes } from "../schema/types/index.ts"
 import type { MisplacedNode, OperatorNode, ScalarNode } from "../syntax/syntax-tree.ts"
-import { argumentKind } from "./argument-kind.ts"
+import { kindOf } from "../text/value-kind.ts"
 
 /**
  * Converts an argument to the syntax node that parsing its JSON would produce. A Date becomes a string. An object or
@@ -18,7 +18,7 @@ export function operandNode(argument: unknown, field: Field, path: Path): Operat
   // Not map and not an iterator: map skips a hole, and an iterator reads it through Array.prototype.
   for (let index = 0; index < argument.length; index++) {
     if (!Object.hasOwn(argument, index)) {
-      throw invalidArgument("The list has a hole", "remove the hole, or fill it with null", [...path, index])
+      throw invalidArgument(holeIn(field), [...path, index])
     }
     const item: unknown = argument[index]
     items.push(Array.isArray(item) ? misplaced("array") : valueNode(item, field, [...path, index]))
@@ -36,20 +36,20 @@ function valueNode(value: unknown, field: Field, path: Path): ScalarNode | Mispl
       return { kind: "number", digits: String(value) }
     case "number":
       if (Number.isFinite(value)) return { kind: "number", digits: value }
-      throw mismatch(value, field, path, "use a finite number")
+      throw unsuitable(value, field, path, "use a finite number")
     case "object":
       if (value === null) return { kind: "null" }
       return value instanceof Date ? datetimeNode(value, field, path) : misplaced("object")
     case "undefined":
-      throw mismatch(value, field, path, "use when() for an optional condition")
+      throw unsuitable(value, field, path, "use when() for an optional condition")
     default:
-      throw mismatch(value, field, path)
+      throw unsuitable(value, field, path)
   }
 }
 
 function datetimeNode(date: Date, field: Field, path: Path): ScalarNode {
   const { acceptsDate }: FieldType = fieldTypes[field.type]
-  if (!acceptsDate || Number.isNaN(date.getTime())) throw mismatch(date, field, path)
+  if (!acceptsDate || Number.isNaN(date.getTime())) throw unsuitable(date, field, path)
   return { kind: "string", value: date.toISOString() }
 }
 
@@ -57,11 +57,19 @@ function misplaced(found: "array" | "object"): MisplacedNode {
   return { kind: "misplaced", found, names: [], size: 0 }
 }
 
-function mismatch(value: unknown, field: Field, path: Path, hint?: string): FilterError {
-  const { expects } = fieldTypes[field.type]
-  return invalidArgument(`Field ${field.name} expects ${expects}, not ${argumentKind(value)}`, hint, path)
+function unsuitable(value: unknown, field: Field, path: Path, hint?: string): FilterError {
+  return invalidArgument(mismatch(field, fieldTypes[field.type].expects, kindOf(value), hint), path)
 }
 
-function invalidArgument(message: string, hint: string | undefined, path: Path): FilterError {
-  return new FilterError([diagnostic("type-mismatch", message, path, hint)])
+function holeIn({ name: field }: Field): Mistake<"type-mismatch"> {
+  return {
+    code: "type-mismatch",
+    message: "The list has a hole",
+    params: { reason: "hole", field },
+    hint: "remove the hole, or fill it with null",
+  }
+}
+
+function invalidArgument(mistake: Mistake<"type-mismatch">, path: Path): FilterError {
+  return new FilterError([diagnostic(mistake, path)])
 }

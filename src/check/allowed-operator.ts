@@ -8,6 +8,7 @@ export const allowedOperator: Rule<"operator"> = {
     return {
       code: "operator-not-allowed",
       message: `Field ${field.name} of type ${field.type} does not support ${operator}`,
+      params: { field: field.name, type: field.type, operator, allowed: field.operators },
       hint: `it supports ${field.operators.join(", ") || "no operator"}`,
       span,
     }

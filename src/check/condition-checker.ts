@@ -125,8 +125,8 @@ export class ConditionChecker implements OperatorContext {
     this.isSatisfied = false
     const { reporter } = this
     if (reporter === undefined) return
-    for (const { code, message, span, hint, path = [] } of [objections].flat())
-      reporter.report(code, message, [...this.path, ...path], span ?? this.wholeText, hint)
+    for (const objection of [objections].flat())
+      reporter.report(objection, [...this.path, ...(objection.path ?? [])], objection.span ?? this.wholeText)
   }
 
   protected enter(step: string | number): void {

@@ -9,6 +9,7 @@ export const emptyOr: Rule<"logical"> = {
     return {
       code: "empty-operators",
       message: "The list of $or is empty",
+      params: { reason: "list", operator: name.text },
       hint: "leave $or out to add no restriction",
       span: name.span,
     }

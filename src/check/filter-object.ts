@@ -1,4 +1,5 @@
 import type { MisplacedNode } from "../syntax/syntax-tree.ts"
+import { inWords } from "../text/value-kind.ts"
 import { jsonKindOf } from "./json-kind.ts"
 import type { Rule } from "./rule.ts"
 
@@ -6,9 +7,11 @@ import type { Rule } from "./rule.ts"
 export const filterObject: Rule<"misplacedFilter"> = {
   on: "misplacedFilter",
   check(node) {
+    const found = jsonKindOf(node)
     return {
       code: "type-mismatch",
-      message: `A filter must be an object, not ${jsonKindOf(node)}`,
+      message: `A filter must be an object, not ${inWords(found)}`,
+      params: { reason: "filter", found },
       hint: filterHint(node),
       span: node.span,
     }

@@ -54,15 +54,21 @@ export function foreignOperator({ text, span }: NameNode): Objection {
     return {
       code: "unsupported-operator",
       message: `${text} is an operator of MongoDB that Desk does not support`,
+      params: { operator: text },
       hint: FOREIGN[text],
       span,
     }
   }
   const alias = ALIASES[text]
+  const found = quote(text)
   return {
     code: "unknown-operator",
-    message: `There is no operator ${quote(text)}`,
-    hint: alias === undefined ? () => didYouMean(suggest(text, operatorNames())) : `use ${alias}`,
+    message: `There is no operator ${found}`,
+    details() {
+      const suggestions = alias?.match(/\$\w+/g) ?? suggest(text, operatorNames())
+      const hint = alias === undefined ? didYouMean(suggestions) : `use ${alias}`
+      return { params: { reason: "unknown", found, suggestions }, hint }
+    },
     span,
   }
 }

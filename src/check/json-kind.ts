@@ -1,16 +1,8 @@
 import type { ListNode, MisplacedNode, ScalarNode } from "../syntax/syntax-tree.ts"
+import type { ValueKind } from "../text/value-kind.ts"
 
-const PHRASES = {
-  object: "an object",
-  array: "a list",
-  list: "a list",
-  string: "a string",
-  number: "a number",
-  boolean: "a boolean",
-  null: "null",
-} as const
-
-/** Describes the kind of JSON value that a node was written as, for a message. */
-export function jsonKindOf(node: MisplacedNode | ScalarNode | ListNode): string {
-  return PHRASES[node.kind === "misplaced" ? node.found : node.kind]
+/** The kind of JSON value that a node was written as. */
+export function jsonKindOf(node: MisplacedNode | ScalarNode | ListNode): ValueKind {
+  const kind = node.kind === "misplaced" ? node.found : node.kind
+  return kind === "array" ? "list" : kind
 }

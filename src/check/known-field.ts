@@ -3,26 +3,38 @@ import type { Schema } from "../schema/schema.ts"
 import { quote } from "../text/quote.ts"
 import type { Rule } from "./rule.ts"
 
+/** The field with the email addresses of Desk's customers. */
+const ADDRESSES = "contacts.value"
+
 /** The schema has a field with this name. */
 export const knownField: Rule<"fieldName"> = {
   on: "fieldName",
   check({ text, span }, { schema, field }) {
     if (field !== undefined) return undefined
+    const found = quote(text)
     return {
       code: "unknown-field",
-      message: `There is no field ${quote(text)} to filter by`,
-      hint: () => fieldHint(text, schema),
+      message: `There is no field ${found} to filter by`,
+      details() {
+        const suggestions = fieldsFor(text, schema)
+        return { params: { reason: "unknown", found, suggestions }, hint: fieldHint(text, suggestions) }
+      },
       span,
     }
   },
 }
 
-function fieldHint(name: string, schema: Schema): string | undefined {
-  if (name === "email" && schema.fields.has("contacts.value")) {
-    return 'email addresses are contacts: use "contacts.value"'
-  }
+/** The fields that a name may mean. */
+function fieldsFor(name: string, schema: Schema): readonly string[] {
+  if (name === "email" && schema.fields.has(ADDRESSES)) return [ADDRESSES]
   const properties = [...schema.fields.values()].filter(({ relation }) => relation?.name === name)
-  if (properties.length > 0)
-    return `use a field of the relation: ${properties.map((field) => quote(field.name)).join(", ")}`
-  return didYouMean(suggest(name, schema.fields.keys()))
+  return properties.length > 0 ? properties.map((field) => field.name) : suggest(name, schema.fields.keys())
+}
+
+function fieldHint(name: string, suggestions: readonly string[]): string | undefined {
+  if (name === "email" && suggestions[0] === ADDRESSES)
+    return `email addresses are contacts: use "${ADDRESSES}"`
+  return suggestions[0]?.startsWith(`${name}.`)
+    ? `use a field of the relation: ${suggestions.map(quote).join(", ")}`
+    : didYouMean(suggestions)
 }

@@ -14,18 +14,26 @@ export const knownOperator: Rule<"operatorName"> = {
       return {
         code: "unknown-operator",
         message: `${text} joins filters and cannot be used inside a field`,
+        params: { reason: "inside-field", field: field.name, operator: text },
         hint: `repeat the field in each filter: {"${text}":[{"${field.name}":…},{"${field.name}":…}]}`,
         span,
       }
     }
     if (text.startsWith("$")) return foreignOperator(name)
+    const found = quote(text)
     return {
       code: "unknown-operator",
-      message: `Field ${field.name} expects an operator, not ${quote(text)}`,
+      message: `Field ${field.name} expects an operator, not ${found}`,
+      params: { reason: "not-an-operator", field: field.name, found, suggestions: operatorsFor(text) },
       hint: operatorHint(text, field),
       span,
     }
   },
+}
+
+function operatorsFor(text: string): readonly string[] {
+  const operator = fieldOperatorOf(`$${text}`)
+  return operator === undefined ? [] : [operator]
 }
 
 function operatorHint(text: string, field: Field): string {

@@ -1,4 +1,5 @@
 import { isFilters } from "../syntax/syntax-tree.ts"
+import { inWords } from "../text/value-kind.ts"
 import { jsonKindOf } from "./json-kind.ts"
 import type { Rule } from "./rule.ts"
 
@@ -7,9 +8,11 @@ export const logicalOperands: Rule<"logical"> = {
   on: "logical",
   check({ name, operands }) {
     if (isFilters(operands) || operands.kind === "gap") return undefined
+    const found = jsonKindOf(operands)
     return {
       code: "type-mismatch",
-      message: `${name.text} takes a list of filters, not ${jsonKindOf(operands)}`,
+      message: `${name.text} takes a list of filters, not ${inWords(found)}`,
+      params: { reason: "filters", operator: name.text, found },
       hint: `write {"${name.text}":[{…},{…}]}`,
       span: operands.span,
     }

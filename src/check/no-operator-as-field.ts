@@ -12,6 +12,7 @@ export const noOperatorAsField: Rule<"fieldName"> = {
     return {
       code: "unknown-operator",
       message: `Expected a field name, not the operator ${text}`,
+      params: { reason: "outside-field", operator: text },
       hint: `write the operator inside a field: {"field":{"${text}":…}}`,
       span,
     }

@@ -8,6 +8,7 @@ export const nullableField: Rule<"null"> = {
     return {
       code: "null-not-allowed",
       message: `Field ${field.name} always has a value, so it cannot be compared with null`,
+      params: { reason: "field", field: field.name },
       hint: "leave the condition out, or leave null out of the list",
       span,
     }

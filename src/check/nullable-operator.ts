@@ -9,6 +9,7 @@ export const nullableOperator: Rule<"null"> = {
     return {
       code: "null-not-allowed",
       message: `Field ${field.name} does not accept null with ${operator}`,
+      params: { reason: "operator", field: field.name, operator },
       hint: "use $eq or $ne with null",
       span,
     }

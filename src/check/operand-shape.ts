@@ -1,4 +1,5 @@
 import { factsOf, isNegative, type Operator, takesList } from "../schema/operators.ts"
+import { inWords } from "../text/value-kind.ts"
 import { jsonKindOf } from "./json-kind.ts"
 import type { NodeKinds, Rule } from "./rule.ts"
 
@@ -7,12 +8,14 @@ type Operand = NodeKinds["operand"]["node"]
 /** `$in` and `$nin` take a list of values; every other operator takes one value. */
 export const operandShape: Rule<"operand"> = {
   on: "operand",
-  check(operand, { operator }) {
+  check(operand, { field, operator }) {
     const expectsList = takesList(operator)
     if (operand.kind !== "misplaced" && (operand.kind === "list") === expectsList) return undefined
+    const found = jsonKindOf(operand)
     return {
       code: "type-mismatch",
-      message: `${operator} takes ${expectsList ? "a list of values" : "one value"}, not ${jsonKindOf(operand)}`,
+      message: `${operator} takes ${expectsList ? "a list of values" : "one value"}, not ${inWords(found)}`,
+      params: { reason: expectsList ? "list" : "scalar", field: field.name, operator, found },
       hint: expectsList ? listHint(operator, operand) : valueHint(operator, operand),
       span: operand.span,
     }

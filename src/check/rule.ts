@@ -1,5 +1,4 @@
-import type { DiagnosticCode, Path } from "../diagnostics/diagnostic.ts"
-import type { Hint } from "../diagnostics/hint.ts"
+import type { Mistake, Path } from "../diagnostics/diagnostic.ts"
 import type { Filter } from "../filter/filter.ts"
 import type { Field } from "../schema/field.ts"
 import type { Reading } from "../schema/field-type.ts"
@@ -94,10 +93,7 @@ export type AnyRule = RuleOn<NodeKind>
 export type ConditionKind = "operator" | "operand" | "misplacedItem" | "list" | "null" | "value"
 
 /** One way in which a node breaks a rule. */
-export interface Objection {
-  readonly code: DiagnosticCode
-  readonly message: string
-  readonly hint?: Hint | undefined
+export type Objection = Mistake & {
   readonly span: Span | undefined
   /** The path from the node to the part that is wrong. */
   readonly path?: Path

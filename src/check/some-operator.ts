@@ -8,6 +8,7 @@ export const someOperator: Rule<"operators"> = {
     return {
       code: "empty-operators",
       message: `Field ${field.name} has {}, an object without operators`,
+      params: { reason: "field", field: field.name, nullable: field.nullable },
       hint: field.nullable
         ? `leave the field out, or write {"${field.name}":null} for records without a value`
         : "leave the field out",

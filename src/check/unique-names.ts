@@ -39,12 +39,14 @@ function nameOf(member: Member | undefined): string | undefined {
 }
 
 function objectionTo({ text, span }: NameNode): Objection {
+  const found = quote(text)
   return {
     code: "duplicate-key",
-    message: `${quote(text)} appears more than once in one object`,
+    message: `${found} appears more than once in one object`,
+    params: { reason: "name", found },
     hint: text.startsWith("$")
       ? "put each in a separate filter, and join the filters with $and"
-      : `to apply both, join them: {"$and":[{${quote(text)}:…},{${quote(text)}:…}]}`,
+      : `to apply both, join them: {"$and":[{${found}:…},{${found}:…}]}`,
     span,
     path: [text],
   }

@@ -1,33 +1,10 @@
 import type { Span } from "../syntax/span.ts"
 import { quoteStep } from "../text/quote.ts"
 import { type Hint, hintText } from "./hint.ts"
+import type { DiagnosticParams } from "./params.ts"
 
 /** What can be wrong with a filter. A code never changes its meaning. */
-export type DiagnosticCode =
-  /** The text or value is not JSON. */
-  | "syntax"
-  /** A name appears more than once in one object, or `filter` more than once in the query string. */
-  | "duplicate-key"
-  /** The schema has no such field. */
-  | "unknown-field"
-  /** There is no such operator, or it cannot be used here. */
-  | "unknown-operator"
-  /** MongoDB has the operator, but Desk does not support it. */
-  | "unsupported-operator"
-  /** The type of the field does not support the operator, or the field was declared without it. */
-  | "operator-not-allowed"
-  /** The value has a different type than the field, the operator or the filter expects. */
-  | "type-mismatch"
-  /** The value has the right type, but the field cannot have this value. */
-  | "invalid-value"
-  /** The operator or the field does not accept null. */
-  | "null-not-allowed"
-  /** A field has `{}`, an object without operators; or the list of `$or` is empty, with `emptyOr: "error"`. */
-  | "empty-operators"
-  /** The filter exceeds a limit. */
-  | "limit-exceeded"
-  /** The filter matches every record, with `requireSelective`. */
-  | "matches-everything"
+export type DiagnosticCode = keyof DiagnosticParams
 
 /** A span with the line and column of its start. */
 export interface DiagnosticSpan extends Span {
@@ -48,11 +25,13 @@ export function shownPath(path: Path): Path {
   return path.map((step) => (typeof step === "string" ? quoteStep(step) : step))
 }
 
-/** One mistake in a filter. */
-export interface Diagnostic {
-  readonly code: DiagnosticCode
+/** A diagnostic with this code. */
+export interface DiagnosticOf<Code extends DiagnosticCode> {
+  readonly code: Code
   /** What is wrong, as a sentence. */
   readonly message: string
+  /** The values that the message and the hint contain, for a message in another language. */
+  readonly params: DiagnosticParams[Code]
   /** The path to it in the JSON. Its names are those of the input: they may hold any character. */
   readonly path: Path
   /** Its range in the text; absent if the filter was not a text. */
@@ -61,8 +40,42 @@ export interface Diagnostic {
   readonly hint?: string
 }
 
-/** Makes a diagnostic of a mistake without a place in a text. */
-export function diagnostic(code: DiagnosticCode, message: string, path: Path, given?: Hint): Diagnostic {
+/** One mistake in a filter. Its `code` determines its `params`. */
+export type Diagnostic = { readonly [Code in DiagnosticCode]: DiagnosticOf<Code> }[DiagnosticCode]
+
+/** What a mistake has besides its message. */
+interface Details<Code extends DiagnosticCode> {
+  readonly params: DiagnosticParams[Code]
+  readonly hint?: Hint | undefined
+}
+
+type MistakeWith<Code extends DiagnosticCode> = { readonly code: Code; readonly message: string } & (
+  | Details<Code>
+  /** If the params take a search. It is made only for a mistake that is shown. */
+  | { readonly details: () => Details<Code> }
+)
+
+/** A mistake with one of these codes, before its place is known. */
+export type Mistake<Codes extends DiagnosticCode = DiagnosticCode> = {
+  readonly [Code in Codes]: MistakeWith<Code>
+}[Codes]
+
+/** Makes the diagnostic of a mistake. */
+export function diagnostic(mistake: Mistake, path: Path, span?: DiagnosticSpan): Diagnostic
+export function diagnostic<Code extends DiagnosticCode>(
+  mistake: MistakeWith<Code>,
+  path: Path,
+  span?: DiagnosticSpan,
+): DiagnosticOf<Code> {
+  const { code, message } = mistake
+  const { params, hint: given }: Details<Code> = "details" in mistake ? mistake.details() : mistake
   const hint = hintText(given)
-  return { code, message, path, ...(hint !== undefined && { hint }) }
+  return {
+    code,
+    message,
+    params,
+    path,
+    ...(hint !== undefined && { hint }),
+    ...(span !== undefined && { span }),
+  }
 }

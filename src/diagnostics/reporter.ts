@@ -1,21 +1,17 @@
 import type { Span } from "../syntax/span.ts"
-import { type DiagnosticCode, type DiagnosticSpan, diagnostic, type Path } from "./diagnostic.ts"
+import { type DiagnosticSpan, diagnostic, type Mistake, type Path } from "./diagnostic.ts"
 import { FilterError } from "./filter-error.ts"
-import type { Hint } from "./hint.ts"
 
 interface Found {
-  readonly code: DiagnosticCode
-  readonly message: string
+  readonly mistake: Mistake
   readonly path: Path
   readonly at: Span | undefined
-  readonly hint: Hint | undefined
 }
 
-/** How many mistakes an error has at most, and what it says at the next one, in place of all others. */
+/** How many mistakes an error has at most, and the mistake that it has in place of all others. */
 export interface Cap {
   readonly most: number
-  readonly message: string
-  readonly hint: string
+  readonly mistake: Mistake<"limit-exceeded">
 }
 
 /** Collects the mistakes of one filter. */
@@ -30,8 +26,8 @@ export class Reporter {
     this.#cap = cap
   }
 
-  report(code: DiagnosticCode, message: string, path: Path, at: Span | undefined, hint?: Hint): void {
-    this.#found.push({ code, message, path, at, hint })
+  report(mistake: Mistake, path: Path, at: Span | undefined): void {
+    this.#found.push({ mistake, path, at })
   }
 
   get hasReports(): boolean {
@@ -44,18 +40,14 @@ export class Reporter {
     const locate = text === undefined ? undefined : locator(text)
     if (locate !== undefined) this.#found.sort((a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0))
     return new FilterError(
-      this.#reported().map(({ code, message, path, at, hint }) => {
-        const found = diagnostic(code, message, path, hint)
-        return locate === undefined || at === undefined ? found : { ...found, span: locate(at) }
-      }),
+      this.#reported().map(({ mistake, path, at }) => diagnostic(mistake, path, at && locate?.(at))),
     )
   }
 
   #reported(): readonly Found[] {
-    const { most, message, hint } = this.#cap
+    const { most, mistake } = this.#cap
     const next = this.#found[most]
-    if (next === undefined) return this.#found
-    return [...this.#found.slice(0, most), { ...next, code: "limit-exceeded", message, hint }]
+    return next === undefined ? this.#found : [...this.#found.slice(0, most), { ...next, mistake }]
   }
 }
 

@@ -1,28 +1,49 @@
 import { quote } from "../text/quote.ts"
 
 const MAX_SUGGESTIONS = 5
-/** Longer names get no suggestion: the distance takes time in proportion to the product of two lengths. */
+/** Longer names get no suggestion. */
 const MAX_LENGTH = 64
 
-/** Names with more changes are not similar. The search also reads fewer letters of each name. */
+/** Names with more changes are not similar. */
 const MAX_DISTANCE = 5
 
-/** The known names most similar to the unknown one, at most five: at the least distance, or one more. */
+interface Similar {
+  readonly name: string
+  readonly distance: number
+}
+
+/**
+ * The known names most similar to the unknown one, at most five: at the least distance, or one more. A name that
+ * differs in case only is certainly meant, so it comes alone.
+ */
 export function suggest(unknown: string, known: Iterable<string>): readonly string[] {
   if (unknown.length > MAX_LENGTH) return []
-  const threshold = Math.min(MAX_DISTANCE, Math.floor(unknown.length * 0.4) + 1)
-  const near: { name: string; distance: number }[] = []
+  const written = unknown.toLowerCase()
+  /** The most changes of a name that can still be suggested. */
+  let most = Math.min(MAX_DISTANCE, Math.floor(unknown.length * 0.4) + 1)
+  const nearest: Similar[] = []
   for (const name of known) {
-    if (Math.abs(name.length - unknown.length) > threshold) continue
-    const distance = editDistance(unknown, name, threshold)
-    if (distance <= threshold) near.push({ name, distance })
+    if (Math.abs(name.length - unknown.length) > most) continue
+    const distance = editDistance(written, name.toLowerCase(), most)
+    if (distance > most) continue
+    // Others may differ in case only, too.
+    most = Math.min(most, distance === 0 ? 0 : distance + 1)
+    insert({ name, distance }, nearest)
   }
-  near.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
-  const nearest = near[0]?.distance ?? 0
-  return near
-    .filter(({ distance }) => distance <= nearest + 1)
-    .slice(0, MAX_SUGGESTIONS)
-    .map(({ name }) => name)
+  return nearest.filter(({ distance }) => distance <= most).map(({ name }) => name)
+}
+
+/** Puts a name at its position, and removes the last one if there are too many. */
+function insert(similar: Similar, nearest: Similar[]): void {
+  const last = nearest[MAX_SUGGESTIONS - 1]
+  if (last !== undefined && byDistance(last, similar) < 0) return
+  nearest.push(similar)
+  nearest.sort(byDistance)
+  nearest.splice(MAX_SUGGESTIONS)
+}
+
+function byDistance(a: Similar, b: Similar): number {
+  return a.distance - b.distance || (a.name < b.name ? -1 : 1)
 }
 
 /** A hint that offers the names; undefined if there are none. */
@@ -34,39 +55,46 @@ export function didYouMean(names: readonly string[]): string | undefined {
 }
 
 /**
- * The number of letters to change, add, drop or swap with a neighbour. Differences in case alone count once. It leaves
- * out the pairs of letters whose places differ by more than the threshold: they cannot belong to fewer changes.
+ * The number of letters to change, add, drop or swap with a neighbour; or some number above `most` if there are more.
+ *
+ * It finds how far each number of changes leads (Ukkonen 1985). That takes less than (most + 1)² steps and a look at
+ * the letters that are equal, however long the names are.
  */
-function editDistance(a: string, b: string, threshold: number): number {
-  if (a === b) return 0
-  const from = a.toLowerCase()
-  const to = b.toLowerCase()
-  if (from === to) return 1
-  let beforeLast: number[] = []
-  let last = Array.from({ length: to.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= from.length; i++) {
-    const row = [i]
-    let least = i
-    const end = Math.min(to.length, i + threshold)
-    for (let j = Math.max(1, i - threshold); j <= end; j++) {
-      const isSame = from[i - 1] === to[j - 1]
-      const isSwapped = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]
-      const cost = Math.min(
-        at(last, j) + 1,
-        at(row, j - 1) + 1,
-        at(last, j - 1) + (isSame ? 0 : 1),
-        isSwapped ? at(beforeLast, j - 2) + 1 : Infinity,
+function editDistance(a: string, b: string, most: number): number {
+  /** The difference between the positions in `b` and in `a` at the end. Each change alters it by one at most. */
+  const end = b.length - a.length
+  const origin = most + 1
+  /** How far in `a` the changes lead, by the difference between the positions. */
+  let reached: number[] = Array(2 * origin + 1).fill(-1)
+  let before = reached.slice()
+  for (let changes = 0; changes <= most; changes++) {
+    const row = before
+    before = reached
+    reached = row
+    const left = most - changes
+    const highest = Math.min(changes, end + left)
+    for (let shift = Math.max(-changes, end - left); shift <= highest; shift++) {
+      const last = at(before, origin + shift)
+      const isSwapped = isEqualAt(a, last, b, last + shift + 1) && isEqualAt(a, last + 1, b, last + shift)
+      const furthest = Math.max(
+        at(before, origin + shift - 1),
+        at(before, origin + shift + 1) + 1,
+        last + (isSwapped ? 2 : 1),
       )
-      row[j] = cost
-      least = Math.min(least, cost)
+      let i = Math.min(furthest, a.length, b.length - shift)
+      while (isEqualAt(a, i, b, i + shift)) i++
+      reached[origin + shift] = i
     }
-    if (least > threshold) return threshold + 1
-    beforeLast = last
-    last = row
+    if (at(reached, origin + end) === a.length) return changes
   }
-  return at(last, to.length)
+  return most + 1
 }
 
 function at(row: readonly number[], index: number): number {
-  return row[index] ?? Infinity
+  return row[index] as number
+}
+
+/** It checks the positions, because V8 deoptimises charCodeAt after one read out of bounds. */
+function isEqualAt(a: string, i: number, b: string, j: number): boolean {
+  return i >= 0 && j >= 0 && i < a.length && j < b.length && a.charCodeAt(i) === b.charCodeAt(j)
 }

@@ -199,7 +199,8 @@ function join<S extends Schema>(kind: "and" | "or", operands: Filter<S>[]): Filt
   if (flat.length === 1 && only !== undefined) return only
   if (depth >= MAX_DEPTH) {
     const message = `The filter nests deeper than ${MAX_DEPTH} levels`
-    throw new FilterError([diagnostic("limit-exceeded", message, [])])
+    const params = { limit: "maxDepth", maximum: MAX_DEPTH } as const
+    throw new FilterError([diagnostic({ code: "limit-exceeded", message, params }, [])])
   }
   return seal<And<S> | Or<S>>({ kind, operands: Object.freeze(flat) }, depth + 1)
 }

@@ -1,3 +1,4 @@
+import { assertSchema } from "../schema/assert-schema.ts"
 import type { Schema } from "../schema/schema.ts"
 import { describeFilters } from "./describe-filters.ts"
 import type { JsonSchema } from "./keywords.ts"
@@ -15,7 +16,7 @@ export type OpenApiComponents = Readonly<Record<string, JsonSchema>>
  * @param schema the fields that a filter may use
  * @param options the location of the filter among the components, and the other options of `toJsonSchema`
  * @returns the component of the filter and those of its definitions, plain objects to serialize as JSON
- * @throws TypeError when `at` is not the location of a component
+ * @throws TypeError when the first argument is no schema, or `at` is not the location of a component
  * @throws RangeError when a limit is unknown or out of range
  *
  * @example
@@ -33,6 +34,7 @@ export function toOpenApiComponents<S extends Schema>(
   schema: S,
   options: JsonSchemaOptions<S> & { readonly at: string },
 ): OpenApiComponents {
+  assertSchema(schema)
   const [, name] = /#\/components\/schemas\/([\w.-]+)$/.exec(options.at) ?? []
   if (name === undefined)
     throw new TypeError('at must be the location of a component: "#/components/schemas/CustomerFilter"')

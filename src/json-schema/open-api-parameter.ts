@@ -1,3 +1,4 @@
+import { assertSchema } from "../schema/assert-schema.ts"
 import type { Schema } from "../schema/schema.ts"
 import { exampleFilter } from "./example.ts"
 import type { FilterJsonSchema } from "./keywords.ts"
@@ -28,7 +29,7 @@ export interface OpenApiParameter {
  * @param schema the fields that a filter may use
  * @param options the location of the schema in the document, and the other options of {@link toJsonSchema}
  * @returns the parameter, a plain object to serialize as JSON
- * @throws TypeError when `at` has no fragment
+ * @throws TypeError when the first argument is no schema, or `at` has no fragment
  * @throws RangeError when a limit is unknown or out of range
  *
  * @example
@@ -43,6 +44,7 @@ export function toOpenApiParameter<S extends Schema>(
   schema: S,
   options: JsonSchemaOptions<S> = {},
 ): OpenApiParameter {
+  assertSchema(schema)
   const { at, example = exampleFilter(schema) } = options
   const jsonSchema = toJsonSchema(schema, options)
   return {

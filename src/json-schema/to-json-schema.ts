@@ -1,3 +1,4 @@
+import { assertSchema } from "../schema/assert-schema.ts"
 import type { Schema } from "../schema/schema.ts"
 import { describeFilters } from "./describe-filters.ts"
 import type { FilterJsonSchema } from "./keywords.ts"
@@ -14,7 +15,7 @@ import type { JsonSchemaOptions } from "./options.ts"
  * @param options the location of the schema in a document, the options of the parser, an example, and whether values
  * have error messages
  * @returns the schema, a plain object to serialize as JSON
- * @throws TypeError when `at` has no fragment
+ * @throws TypeError when the first argument is no schema, or `at` has no fragment
  * @throws RangeError when a limit is unknown or out of range
  *
  * @example
@@ -29,6 +30,7 @@ export function toJsonSchema<S extends Schema>(
   schema: S,
   options: JsonSchemaOptions<S> = {},
 ): FilterJsonSchema {
+  assertSchema(schema)
   const { at = "#" } = options
   if (!at.includes("#"))
     throw new TypeError('at must be a reference with a fragment: "#/components/schemas/CustomerFilter"')

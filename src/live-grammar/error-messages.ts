@@ -6,8 +6,9 @@ import {
   tokenLabel,
   tokenMatcher,
 } from "chevrotain"
-import { expectation, Nonterminal } from "../../grammar/generated/parse-table.ts"
+import { expectationAt, Nonterminal } from "../../grammar/generated/parse-table.ts"
 import { LBrace, LBracket, RBrace, RBracket } from "../../grammar/tokens.ts"
+import { expectedWords } from "../read/expected-words.ts"
 import { quoteSource } from "../text/quote.ts"
 
 /** The messages of the parser's errors. What they expect is in the words of `parseFilter`. */
@@ -19,12 +20,12 @@ export const errorMessages: IParserErrorMessageProvider = {
     return message(expectedIn(`${ruleName}${isFirst ? "Items" : "More"}`), actual)
   },
   buildNoViableAltMessage: ({ actual: [token], ruleName }) => message(expectedIn(ruleName), token as IToken),
-  buildNotAllInputParsedMessage: ({ firstRedundant }) => message("the end of the text", firstRedundant),
+  buildNotAllInputParsedMessage: ({ firstRedundant }) => message(expectedWords(["end"]), firstRedundant),
 }
 
 /** What the text must have where a rule or a part of a list begins, in words. */
 export function expectedIn(nonterminal: string): string {
-  return expectation(Nonterminal[nonterminal as keyof typeof Nonterminal])
+  return expectedWords(expectationAt(Nonterminal[nonterminal as keyof typeof Nonterminal]))
 }
 
 function message(expected: string, found: IToken): string {

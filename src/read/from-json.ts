@@ -1,9 +1,11 @@
 import { Kind, kindOfString } from "../../grammar/scanner.ts"
 import { type GivenToken, TokenParser } from "../../grammar/token-parser.ts"
-import type { DiagnosticCode } from "../diagnostics/diagnostic.ts"
+import type { Mistake } from "../diagnostics/diagnostic.ts"
 import type { Reporter } from "../diagnostics/reporter.ts"
 import type { SyntaxTree } from "../syntax/syntax-tree.ts"
-import { type Limits, limitMessages } from "./limits.ts"
+import { isPlain } from "../text/plain-object.ts"
+import { inWords, kindOf, type ValueKind } from "../text/value-kind.ts"
+import { exceeding, type Limits } from "./limits.ts"
 import { nodes } from "./nodes.ts"
 
 /**
@@ -22,7 +24,12 @@ export function fromJson(value: unknown, limits: Limits, reporter: Reporter): Sy
   } catch (error) {
     // A getter or a Proxy may throw anything, at any property.
     if (error !== EXCEEDED)
-      writer.report("syntax", "The value cannot be read: a property throws an error", "pass plain JSON data")
+      writer.report({
+        code: "syntax",
+        message: "The value cannot be read: a property throws an error",
+        params: { reason: "unreadable" },
+        hint: "pass plain JSON data",
+      })
     return undefined
   }
   return new TokenParser(nodes, writer.tokens.values(), false).parse()
@@ -51,8 +58,8 @@ class TokenWriter {
     this.#token(Kind.End)
   }
 
-  report(code: DiagnosticCode, message: string, hint?: string): void {
-    this.#reporter.report(code, message, [...this.#path], undefined, hint)
+  report(mistake: Mistake): void {
+    this.#reporter.report(mistake, [...this.#path], undefined)
   }
 
   #value(value: unknown): void {
@@ -65,29 +72,31 @@ class TokenWriter {
         break
       case "number":
         if (Number.isFinite(value)) this.#token(Kind.Number, "", value)
-        else this.#gap("syntax", `${value} is not JSON`, "use a finite number, or null")
+        else this.#gap(notJson(kindOf(value), "use a finite number, or null"))
         break
       case "bigint":
         // A bigint can have millions of digits, and converting it to text takes more than linear time.
         if (BigInt.asIntN(64, value) === value) this.#token(Kind.Number, "", String(value))
         else
-          this.#gap(
-            "invalid-value",
-            "The integer does not fit in 64 bits",
-            "use an integer from -2^63 to 2^63-1",
-          )
+          this.#gap({
+            code: "invalid-value",
+            message: "The integer does not fit in 64 bits",
+            params: { reason: "bigint-range" },
+            hint: "use an integer from -2^63 to 2^63-1",
+          })
         break
       case "object":
         if (value === null) this.#token(Kind.Null)
         else if (Array.isArray(value)) this.#list(value)
         else if (isPlain(value)) this.#object(value)
-        else this.#gap("syntax", "An instance of a class is not JSON", instanceHint(value))
+        else if (value instanceof Date) this.#gap(notJson("date", "call toISOString() on a Date"))
+        else this.#gap(notJson("instance", "use a plain object"))
         break
       case "undefined":
-        this.#gap("syntax", "undefined is not JSON", "leave it out, or use null")
+        this.#gap(notJson("undefined", "leave it out, or use null"))
         break
       default:
-        this.#gap("syntax", `A ${typeof value} is not JSON`)
+        this.#gap(notJson(kindOf(value)))
     }
   }
 
@@ -102,7 +111,13 @@ class TokenWriter {
       if (index > 0) this.#token(Kind.Comma)
       this.#path.push(index)
       if (Object.hasOwn(list, index)) this.#value(list[index])
-      else this.#gap("syntax", "The list has a hole", "remove the hole, or fill it with null")
+      else
+        this.#gap({
+          code: "syntax",
+          message: "The list has a hole",
+          params: { reason: "hole" },
+          hint: "remove the hole, or fill it with null",
+        })
       this.#path.pop()
     }
     this.#token(Kind.RBracket)
@@ -113,7 +128,12 @@ class TokenWriter {
     const object = value as Readonly<Record<string, unknown>>
     const names = Object.keys(object)
     if (Object.getOwnPropertySymbols(object).length > 0)
-      this.report("syntax", "A symbol cannot be a name in JSON", "use a string")
+      this.report({
+        code: "syntax",
+        message: "A symbol cannot be a name in JSON",
+        params: { reason: "symbol-name" },
+        hint: "use a string",
+      })
     this.#memberCount += names.length
     if (this.#memberCount > this.#limits.maxNodes) this.#exceed("maxNodes")
     for (const [index, name] of names.entries()) {
@@ -147,24 +167,18 @@ class TokenWriter {
     this.tokens.push({ kind, text, digits })
   }
 
-  #gap(code: DiagnosticCode, message: string, hint?: string): void {
-    this.report(code, message, hint)
+  #gap(mistake: Mistake): void {
+    this.report(mistake)
     this.#token(Kind.Missing)
   }
 
   #exceed(limit: keyof Limits): never {
-    const [message, hint] = limitMessages[limit](this.#limits[limit])
-    this.report("limit-exceeded", message, hint)
+    this.report(exceeding(this.#limits, limit))
     throw EXCEEDED
   }
 }
 
-function instanceHint(value: object): string {
-  return value instanceof Date ? "call toISOString() on a Date" : "use a plain object"
-}
-
-/** Whether the prototype is null or the Object.prototype of any realm, as JSON.parse makes it. */
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === null || Object.getPrototypeOf(prototype) === null
+function notJson(found: ValueKind, hint?: string): Mistake<"syntax"> {
+  const words = inWords(found).replace(/^a(?=n? )/, "A")
+  return { code: "syntax", message: `${words} is not JSON`, params: { reason: "not-json", found }, hint }
 }

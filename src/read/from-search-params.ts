@@ -1,25 +1,53 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts"
 import { FilterError } from "../diagnostics/filter-error.ts"
 import type { Filter } from "../filter/filter.ts"
+import { assertSchema } from "../schema/assert-schema.ts"
 import type { Schema } from "../schema/schema.ts"
-import type { SearchParams } from "../text/search-params.ts"
+import { isFilterText, otherSpellingsOf } from "./parameter-name.ts"
 import { type ParseOptions, parseFilter } from "./parse-filter.ts"
+import { parametersOf, type Query } from "./query.ts"
+import {
+  bareFilter,
+  invalidEncoding,
+  misplacedParameter,
+  missingFilter,
+  type QueryMistake,
+  repeatedFilter,
+  unknownParameter,
+} from "./query-mistakes.ts"
+import type { Parameters } from "./query-text.ts"
 
-/** Where a filter is read from. A URL object, and a request of some servers, has `searchParams`. */
-type Query = string | SearchParams | { readonly searchParams: SearchParams }
+/** How {@link fromSearchParams} finds and reads a filter. */
+export interface FromSearchParamsOptions extends ParseOptions {
+  /** Whether a query without the parameter is a mistake. Default: false, so that every record matches. */
+  readonly required?: boolean
+  /** The name of the parameter. Default: `"filter"`. */
+  readonly parameter?: string
+  /**
+   * Names that the server uses for something else, although they look like another spelling of the parameter. With
+   * `["filters"]`, `filters[a]` and `filters.a` are other parameters too. Default: none.
+   */
+  readonly ignore?: readonly string[]
+}
 
 /**
- * Reads the filter from the query string of a request. The filter may be percent-encoded, partly
- * encoded as browsers do, or raw; a space may be `+` or `%20`. Without `filter`, every record matches.
+ * Reads the filter from the query of a request. In a text, the filter may be percent-encoded, partly encoded as browsers
+ * do, or raw; a space may be `+` or `%20`. A raw `+`, `&`, `#` or `%` in a value has its own meaning in a query
+ * string: the client must encode it.
  *
- * A raw `+`, `&`, `#` or `%` in a value has its own meaning in a query string: the client must encode it.
+ * A query with the parameter may have other parameters of any name. In a query without it, every record matches, but
+ * another spelling of its name is a mistake: `Filter`, `filters`, `filter[state]` or `filter.state`.
  *
  * @param schema the fields that the filter may use
- * @param query one of: URLSearchParams, a URL object, the text of a URL, a path such as Node's `request.url`, or a
- * query string with or without `?`
- * @param options as for {@link parseFilter}
+ * @param query one of: a query string with or without `?`, a path such as Node's `request.url`, the text of a URL, a URL
+ * object, URLSearchParams, a Request, or a query that a parser has read, such as Express's `request.query`. An
+ * object without a class is always the last.
+ * @param options as for {@link parseFilter}, and which parameter holds the filter
  * @returns the filter, checked and deeply frozen
- * @throws FilterError with every mistake; `duplicate-key` when `filter` appears more than once
+ * @throws FilterError with every mistake. About the query: `duplicate-key` if it has the parameter more than once,
+ * `invalid-encoding`, `unknown-parameter`, or `missing-filter`
+ * @throws TypeError when the first argument is no schema, or the second holds no query; RangeError when an option is
+ * unknown or has an invalid value: mistakes of the program
  *
  * @example
  * ```ts
@@ -30,29 +58,49 @@ type Query = string | SearchParams | { readonly searchParams: SearchParams }
 export function fromSearchParams<S extends Schema>(
   schema: S,
   query: Query,
-  options?: ParseOptions,
+  options: FromSearchParamsOptions = {},
 ): Filter<S> {
-  const filters = paramsOf(query).getAll("filter")
-  if (filters.length > 1) {
-    const message = "The query has more than one parameter named filter"
-    throw new FilterError([diagnostic("duplicate-key", message, [], 'join the filters: {"$and":[{…},{…}]}')])
+  assertSchema(schema)
+  const { required = false, parameter = "filter", ignore = [], ...parsing } = options
+  assertNames(parameter, ignore)
+  const parameters = parametersOf(query)
+  const [found, second] = parameters.all.filter(({ name }) => name === parameter)
+  if (second !== undefined) refuse(repeatedFilter(parameter))
+  if (found === undefined) {
+    refuse(otherSpelling(parameters, parameter, ignore) ?? (required ? missingFilter(parameter) : undefined))
+    return parseFilter(schema, {}, parsing)
   }
-  return parseFilter(schema, filters[0] ?? {}, options)
+  if (found.value === undefined) refuse(invalidEncoding(found.source))
+  return parseFilter(schema, found.value, parsing)
 }
 
-function paramsOf(query: Query): SearchParams {
-  if (query instanceof URLSearchParams) return query
-  if (typeof query !== "string") return query.searchParams
-  const [address = "", ...rest] = query.split("?")
-  // Parsed as a query string, an address would have no filter, and every record would match. A text before a question
-  // mark is an address unless it has parameters. Without a question mark, an address has a slash in the first place or
-  // after a scheme.
-  const isAddress =
-    rest.length === 0
-      ? /^(?:[a-z][a-z\d+.-]*:\/)?\//i.test(query)
-      : !/[=&]/.test(address) || query.startsWith("/")
-  if (!isAddress) return new URLSearchParams(query)
-  const parameters = rest.join("?")
-  // Only an address has a fragment. In a query string alone, # is a character like any other.
-  return new URLSearchParams(address === "" ? parameters : parameters.replace(/#.*$/s, ""))
+function refuse(mistake: QueryMistake | undefined): void {
+  if (mistake !== undefined) throw new FilterError([diagnostic(mistake, [])])
+}
+
+function assertNames(parameter: string, ignore: readonly string[]): void {
+  if (typeof parameter !== "string" || parameter === "")
+    throw new RangeError("parameter must be the name of a parameter")
+  if (!Array.isArray(ignore) || ignore.includes(parameter))
+    throw new RangeError("ignore must be a list of names other than the parameter's")
+}
+
+/** What is wrong with a query without the parameter, if it has the filter nevertheless. */
+function otherSpelling(
+  { all, misplaced }: Parameters,
+  parameter: string,
+  ignore: readonly string[],
+): QueryMistake | undefined {
+  const broken = all.find(({ name }) => name === undefined)
+  // Such a name could be any name.
+  if (broken !== undefined) return invalidEncoding(broken.source)
+  const names = all.map(({ name }) => name as string)
+  if (names.some(isFilterText)) return bareFilter(parameter)
+  const isSpelling = otherSpellingsOf(parameter)
+  const isIgnored = (name: string) => ignore.includes(name) || ignore.includes(name.replace(/[[.].*/s, ""))
+  const isOther = (name: string) => isSpelling(name) && !isIgnored(name)
+  const other = names.find(isOther)
+  if (other !== undefined) return unknownParameter(other, parameter)
+  const outside = misplaced.find(isOther)
+  return outside === undefined ? undefined : misplacedParameter(outside)
 }

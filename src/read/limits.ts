@@ -1,3 +1,4 @@
+import type { Mistake } from "../diagnostics/diagnostic.ts"
 import type { Cap } from "../diagnostics/reporter.ts"
 import { MAX_DEPTH } from "../filter/filter.ts"
 
@@ -31,35 +32,41 @@ export const defaultLimits: Limits = /* @__PURE__ */ Object.freeze({
 })
 
 /** The message and the hint for each limit that is exceeded. */
-export const limitMessages: Readonly<
-  Record<keyof Limits, (limit: number) => readonly [message: string, hint: string]>
+const messages: Readonly<
+  Record<keyof Limits, (maximum: number) => readonly [message: string, hint: string]>
 > = {
-  maxLength: (limit) => [
-    `The filter is longer than ${limit} characters`,
+  maxLength: (maximum) => [
+    `The filter is longer than ${maximum} characters`,
     "split the filter across several requests",
   ],
-  maxDepth: (limit) => [
-    `The filter nests deeper than ${limit} levels`,
+  maxDepth: (maximum) => [
+    `The filter nests deeper than ${maximum} levels`,
     "write conditions on several fields side by side in one object",
   ],
-  maxNodes: (limit) => [
-    `The filter has more than ${limit} names of fields and operators`,
+  maxNodes: (maximum) => [
+    `The filter has more than ${maximum} names of fields and operators`,
     "use one $in for many values of one field",
   ],
-  maxListLength: (limit) => [
-    `The list has more than ${limit} items`,
+  maxListLength: (maximum) => [
+    `The list has more than ${maximum} items`,
     "split a list of $in across several requests, and a list of $nin into several conditions joined by $and",
   ],
-  maxDiagnostics: (limit) => [
-    `The filter has more than ${limit} mistakes`,
+  maxDiagnostics: (maximum) => [
+    `The filter has more than ${maximum} mistakes`,
     "correct these to see the others",
   ],
 }
 
+/** The mistake of a filter that exceeds one of the limits. */
+export function exceeding(limits: Limits, limit: keyof Limits): Mistake<"limit-exceeded"> {
+  const maximum = limits[limit]
+  const [message, hint] = messages[limit](maximum)
+  return { code: "limit-exceeded", message, params: { limit, maximum }, hint }
+}
+
 /** The cap on the mistakes that an error has. */
-export function capOf({ maxDiagnostics: most }: Limits): Cap {
-  const [message, hint] = limitMessages.maxDiagnostics(most)
-  return { most, message, hint }
+export function capOf(limits: Limits): Cap {
+  return { most: limits.maxDiagnostics, mistake: exceeding(limits, "maxDiagnostics") }
 }
 
 /**

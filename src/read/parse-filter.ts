@@ -5,6 +5,8 @@ import { selective } from "../check/selective.ts"
 import { FilterError } from "../diagnostics/filter-error.ts"
 import { Reporter } from "../diagnostics/reporter.ts"
 import type { Filter } from "../filter/filter.ts"
+import { assertSchema } from "../schema/assert-schema.ts"
+import type { Unchecked } from "../schema/infer.ts"
 import type { Schema } from "../schema/schema.ts"
 import type { SyntaxTree } from "../syntax/syntax-tree.ts"
 import { fromJson } from "./from-json.ts"
@@ -48,7 +50,8 @@ export type ParseResult<S extends Schema> =
  * @param options limits, and what to do with a filter that matches nothing or everything
  * @returns the filter, checked and deeply frozen
  * @throws FilterError with every mistake, up to `limits.maxDiagnostics`; no input makes it throw anything else
- * @throws RangeError when an option is unknown or has an invalid value: a mistake of the program
+ * @throws TypeError when the first argument is no schema, and RangeError when an option is unknown or has an invalid
+ * value: mistakes of the program
  *
  * @example
  * ```ts
@@ -56,7 +59,12 @@ export type ParseResult<S extends Schema> =
  * toPredicate(filter)({ id: 2, state: "active" }) // true
  * ```
  */
-export function parseFilter<S extends Schema>(schema: S, input: unknown, options?: ParseOptions): Filter<S> {
+export function parseFilter<S extends Schema>(
+  schema: S,
+  input: Unchecked<S>,
+  options?: ParseOptions,
+): Filter<S> {
+  assertSchema(schema)
   const { limits, emptyOr, requireSelective } = resolveOptions(options)
   const read = (tree: SyntaxTree | undefined, reporter?: Reporter): Filter<S> | undefined =>
     tree &&
@@ -96,7 +104,7 @@ function resolveOptions(given?: ParseOptions): ResolvedOptions {
  * @param input the JSON text of the filter, or the filter as a JSON value
  * @param options limits, and what to do with a filter that matches nothing or everything
  * @returns `{ ok: true, filter }`, or `{ ok: false, error }`
- * @throws RangeError when an option is unknown or has an invalid value: a mistake of the program
+ * @throws TypeError and RangeError as {@link parseFilter} does, for mistakes of the program
  *
  * @example
  * ```ts
@@ -106,7 +114,7 @@ function resolveOptions(given?: ParseOptions): ResolvedOptions {
  */
 export function safeParseFilter<S extends Schema>(
   schema: S,
-  input: unknown,
+  input: Unchecked<S>,
   options?: ParseOptions,
 ): ParseResult<S> {
   try {

@@ -3,7 +3,7 @@ import { recover } from "../../grammar/recovery/recover.ts"
 import type { Reporter } from "../diagnostics/reporter.ts"
 import type { Span } from "../syntax/span.ts"
 import type { SyntaxTree } from "../syntax/syntax-tree.ts"
-import { type Limits, limitMessages } from "./limits.ts"
+import { exceeding, type Limits } from "./limits.ts"
 import { nodes } from "./nodes.ts"
 import { describeMistake } from "./syntax-messages.ts"
 
@@ -20,8 +20,7 @@ export function parse(text: string, limits: Limits): SyntaxTree | undefined {
  */
 export function parseWithGaps(text: string, limits: Limits, reporter: Reporter): SyntaxTree | undefined {
   const exceed = (limit: keyof Limits, at: Span): undefined => {
-    const [message, hint] = limitMessages[limit](limits[limit])
-    reporter.report("limit-exceeded", message, [], at, hint)
+    reporter.report(exceeding(limits, limit), [], at)
   }
   if (text.length > limits.maxLength)
     return exceed("maxLength", { start: limits.maxLength, end: text.length })
@@ -31,8 +30,8 @@ export function parseWithGaps(text: string, limits: Limits, reporter: Reporter):
   if (parser.exceeded !== undefined) return exceed(parser.exceeded, parser.lookahead)
   const { tree, mistakes, exceeded } = recover(nodes, text, limits, limits.maxDiagnostics + 1)
   for (const mistake of mistakes) {
-    const { message, hint, start, end } = describeMistake(text, mistake)
-    reporter.report("syntax", message, [], { start, end }, hint)
+    const { start, end, message, params, hint } = describeMistake(text, mistake)
+    reporter.report({ code: "syntax", message, params, hint }, [], { start, end })
   }
   if (exceeded !== undefined) exceed(exceeded.bound, exceeded.at)
   return tree

@@ -1,6 +1,7 @@
 import type { SyntaxMistake } from "../../grammar/recovery/mistakes.ts"
 import { textOf } from "../../grammar/recovery/tokens.ts"
 import { Kind } from "../../grammar/scanner.ts"
+import type { Remedy } from "../diagnostics/params.ts"
 import { quote, quoteSource } from "../text/quote.ts"
 
 /** What to write instead of a token that cannot stand where it does. Undefined if there is no advice. */
@@ -18,7 +19,7 @@ export function hintFor(text: string, mistake: SyntaxMistake): string | undefine
     hintForPunctuation(kind, previous?.kind) ??
     (isAfterEnd ? hintAfterEnd(text, mistake) : undefined) ??
     (kind === Kind.Word ? hintForWord(text, mistake) : undefined) ??
-    hintForRemedy(text, mistake)
+    hintForRemedy(remedyFor(text, mistake))
   )
 }
 
@@ -40,7 +41,7 @@ function hintForWord(text: string, { token, previous }: SyntaxMistake): string {
 function hintAfterEnd(text: string, mistake: SyntaxMistake): string {
   const isFilter = text.slice(mistake.token.start).replace(",", "").trimStart().startsWith("{")
   if (isFilter) return 'to join filters, write {"$and":[{…},{…}]}'
-  return hintForRemedy(text, mistake) ?? "remove what follows the filter"
+  return hintForRemedy(remedyFor(text, mistake)) ?? "remove what follows the filter"
 }
 
 const NUMBERS = "write numbers as 5, -5, 0.5 or 5e3"
@@ -74,13 +75,22 @@ function hintForPunctuation(kind: Kind, previous: Kind | undefined): string | un
   return previous === Kind.Colon ? "write a value before the comma" : "remove the comma"
 }
 
-/** @param text the whole text */
-export function hintForRemedy(text: string, { token, remedy }: SyntaxMistake): string | undefined {
+/**
+ * The one change that corrects the mistake, if there is one.
+ *
+ * @param text the whole text
+ */
+export function remedyFor(text: string, { token, remedy }: SyntaxMistake): Remedy | undefined {
   if (remedy === undefined) return undefined
-  if ("start" in remedy) return `remove ${quoteSource(text.slice(remedy.start, remedy.end))}`
+  if ("start" in remedy) return { remove: quoteSource(text.slice(remedy.start, remedy.end)) }
   const { add, before } = remedy
   const next = text.slice(before, before === token.start ? token.end : token.start).trim()
-  return /^[\]}\s]*$/.test(next) && token.kind === Kind.End
-    ? `add ${add}`
-    : `add ${add} before ${quoteSource(next)}`
+  return /^[\]}\s]*$/.test(next) && token.kind === Kind.End ? { add } : { add, before: quoteSource(next) }
+}
+
+/** The change in words. */
+export function hintForRemedy(remedy: Remedy | undefined): string | undefined {
+  if (remedy === undefined) return undefined
+  if ("remove" in remedy) return `remove ${remedy.remove}`
+  return `add ${remedy.add}${remedy.before === undefined ? "" : ` before ${remedy.before}`}`
 }

@@ -1,14 +1,17 @@
 import type { SyntaxMistake } from "../../grammar/recovery/mistakes.ts"
 import { Kind } from "../../grammar/scanner.ts"
 import { scanString } from "../../grammar/strings.ts"
+import type { DiagnosticParams } from "../diagnostics/params.ts"
 import type { Span } from "../syntax/span.ts"
 import { isHidden } from "../text/hidden.ts"
 import { quoteSource } from "../text/quote.ts"
-import { hintFor, hintForRemedy } from "./syntax-hints.ts"
+import { expectedWords } from "./expected-words.ts"
+import { hintFor, hintForRemedy, remedyFor } from "./syntax-hints.ts"
 
-/** A syntax error in words: where it is, what is wrong, and what to write instead. */
+/** A syntax error: where it is, what is wrong, and what to write instead. */
 export interface SyntaxMessage extends Span {
   readonly message: string
+  readonly params: DiagnosticParams["syntax"]
   readonly hint?: string | undefined
 }
 
@@ -19,21 +22,34 @@ export function describeMistake(text: string, mistake: SyntaxMistake): SyntaxMes
   if (token.kind === Kind.End) return describeEnd(text, mistake)
   if (token.kind === Kind.InvalidString) return describeString(text, start)
   const hint = hintFor(text, mistake)
+  const change = remedyFor(text, mistake)
+  const remedy = change && { remedy: change }
   if (token.kind === Kind.Invalid) {
     const character = characterAt(text, start)
-    const message = `Unexpected character ${nameOfCharacter(character)}`
-    return { message, hint, start, end: start + character.length }
+    const found = nameOfCharacter(character)
+    const params = { reason: "unexpected-character", expected, found, ...remedy } as const
+    return { message: `Unexpected character ${found}`, params, hint, start, end: start + character.length }
   }
-  return { message: `Expected ${expected}, not ${quoteSource(text.slice(start, end))}`, hint, start, end }
+  const found = quoteSource(text.slice(start, end))
+  const params = { reason: "unexpected-token", expected, found, ...remedy } as const
+  return { message: `Expected ${expectedWords(expected)}, not ${found}`, params, hint, start, end }
 }
 
 function describeEnd(text: string, mistake: SyntaxMistake): SyntaxMessage {
   const at = { start: text.length, end: text.length }
+  const { expected } = mistake
+  const remedy = remedyFor(text, mistake)
   return text.trim() === ""
-    ? { message: "The text is empty", hint: "write {} to match every record", ...at }
+    ? {
+        message: "The text is empty",
+        params: { reason: "empty-text" },
+        hint: "write {} to match every record",
+        ...at,
+      }
     : {
-        message: `The text ends too early: expected ${mistake.expected}`,
-        hint: hintForRemedy(text, mistake),
+        message: `The text ends too early: expected ${expectedWords(expected)}`,
+        params: { reason: "unexpected-end", expected, ...(remedy && { remedy }) },
+        hint: hintForRemedy(remedy),
         ...at,
       }
 }
@@ -46,22 +62,28 @@ function describeString(text: string, start: number): SyntaxMessage {
   if (closed || invalid === "" || (invalid === "\\" && escaped === "")) {
     return {
       message: "The string that begins here has no closing quote",
+      params: { reason: "unclosed-string" },
       hint: `add the closing "${closed ? "" : "; in the query of a URL, write & as %26, because a raw & ends the filter"}`,
       start,
       end: start + 1,
     }
   }
   if (invalid === "\\") {
+    const found = nameOfCharacter(escaped)
     return {
-      message: `Invalid escape: a backslash followed by ${nameOfCharacter(escaped)}`,
+      message: `Invalid escape: a backslash followed by ${found}`,
+      params: { reason: "invalid-escape", found },
       hint: 'use \\" \\\\ \\/ \\b \\f \\n \\r \\t, or \\u with four hexadecimal digits; a backslash itself is \\\\',
       start: validTo,
       end: validTo + 1 + escaped.length,
     }
   }
+  const found = nameOfCharacter(invalid)
+  const replacement = JSON.stringify(invalid).slice(1, -1)
   return {
-    message: `A string cannot contain the character ${nameOfCharacter(invalid)} unescaped`,
-    hint: `write ${JSON.stringify(invalid).slice(1, -1)} instead`,
+    message: `A string cannot contain the character ${found} unescaped`,
+    params: { reason: "unescaped-character", found, replacement },
+    hint: `write ${replacement} instead`,
     start: validTo,
     end: validTo + 1,
   }

@@ -29,8 +29,10 @@ export interface ValueRange<V extends Value = Value> {
   readonly least?: V
   /** The greatest value, if there is one. */
   readonly greatest?: V
-  /** All values in order, if the type lists them. */
+  /** All values, if the type lists them. */
   listed?(field: Field): readonly V[]
+  /** Whether a record may have other values than those listed. */
+  readonly isOpen?: true
 }
 
 /** The order of two values of one type: negative, zero or positive. */

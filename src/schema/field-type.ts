@@ -1,5 +1,7 @@
-import type { Hint } from "../diagnostics/hint.ts"
+import type { Mistake } from "../diagnostics/diagnostic.ts"
+import type { DiagnosticParams } from "../diagnostics/params.ts"
 import type { Literal } from "../syntax/literal.ts"
+import { inWords, type ValueKind } from "../text/value-kind.ts"
 import type { Field } from "./field.ts"
 import type { Operator } from "./operators.ts"
 
@@ -7,13 +9,7 @@ import type { Operator } from "./operators.ts"
 export type Value = string | number | bigint | boolean
 
 /** Why a literal is not a value of a field. */
-export interface InvalidOperand {
-  readonly code: "type-mismatch" | "invalid-value"
-  /** What is wrong with it, to follow the field's name: `expects an integer, not a string`. */
-  readonly message: string
-  /** What to write instead. */
-  readonly hint?: Hint
-}
+export type InvalidOperand = Mistake<"type-mismatch" | "invalid-value">
 
 /** What a literal means to a field: a value, or the reason why it is not a value of the field. */
 export type Reading<V extends Value = Value> = V | InvalidOperand
@@ -39,15 +35,33 @@ export interface FieldType<V extends Value = Value> {
   read(literal: Exclude<Literal, { kind: "null" }>, field: Field): Reading<V>
 }
 
-export function invalidOperand(code: InvalidOperand["code"], message: string, hint?: Hint): InvalidOperand {
-  return hint === undefined ? { code, message } : { code, message, hint }
+/** A reason that the field alone explains. */
+type ReasonOfField = Exclude<
+  DiagnosticParams["invalid-value"],
+  { readonly found: string } | { readonly reason: "bigint-range" | "backend" }
+>["reason"]
+
+/** @param message what is wrong, to follow the field's name: `expects a 64-bit integer` */
+export function invalidValue(
+  { name: field }: Field,
+  reason: ReasonOfField,
+  message: string,
+  hint: string,
+): Mistake<"invalid-value"> {
+  return { code: "invalid-value", message: `Field ${field} ${message}`, params: { reason, field }, hint }
 }
 
-/** The reason for a literal of the wrong JSON type. Null never reaches a field type. */
+/** The reason for a value of the wrong kind. Null never reaches a field type. */
 export function mismatch(
+  { name, type }: Field,
   expects: string,
-  { kind }: Exclude<Literal, { kind: "null" }>,
+  found: ValueKind,
   hint?: string,
-): InvalidOperand {
-  return invalidOperand("type-mismatch", `expects ${expects}, not a ${kind}`, hint)
+): Mistake<"type-mismatch"> {
+  return {
+    code: "type-mismatch",
+    message: `Field ${name} expects ${expects}, not ${inWords(found)}`,
+    params: { reason: "value", field: name, expected: type, found },
+    hint,
+  }
 }

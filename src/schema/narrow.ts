@@ -1,24 +1,43 @@
 import { quote } from "../text/quote.ts"
-import type { Declarations, RelationDeclaration, ScalarDeclaration } from "./declarations.ts"
+import { assertSchema } from "./assert-schema.ts"
+import type {
+  Declarations,
+  RelationDeclaration,
+  ScalarDeclaration,
+  ScalarDeclarations,
+} from "./declarations.ts"
 import type { Field } from "./field.ts"
 import { FrozenMap } from "./frozen-map.ts"
 import type { FieldName } from "./infer.ts"
 import type { Schema } from "./schema.ts"
 
 /** The declarations of the named fields. A relation keeps only the properties that are named. */
-export type Picked<D extends Declarations, Names extends string> = {
-  readonly [Name in keyof D & string as D[Name] extends ScalarDeclaration
-    ? Name & Names
-    : Extract<Names, `${Name}.${string}`> extends never
-      ? never
-      : Name]: D[Name] extends RelationDeclaration<infer Cardinality, infer Fields>
-    ? RelationDeclaration<Cardinality, Pick<Fields, PropertyOf<Names, Name> & keyof Fields>>
-    : D[Name]
+type Narrowed<D extends Declarations, Names extends string> = Kept<D, Names, RootOf<Names> & keyof D>
+
+/** The first part of a path: the name of the field or of its relation. */
+type RootOf<Path extends string> = Path extends `${infer Relation}.${string}` ? Relation : Path
+
+/** The roots are a parameter: only then does an editor show the comments on the declarations. */
+type Kept<D extends Declarations, Names extends string, Roots extends keyof D> = {
+  readonly [Root in Roots]: D[Root] extends RelationDeclaration<infer Cardinality, infer Fields>
+    ? RelationDeclaration<Cardinality, Properties<Fields, Root & string, Names>>
+    : D[Root]
 }
 
-type PropertyOf<Names extends string, Relation extends string> = Names extends `${Relation}.${infer Property}`
-  ? Property
-  : never
+/** The named properties of a relation. */
+type Properties<Fields extends ScalarDeclarations, Relation extends string, Names extends string> = {
+  readonly [Property in keyof Fields as `${Relation}.${Property & string}` extends Names
+    ? Property
+    : never]: Fields[Property]
+}
+
+/** The schema that {@link pick} returns: that of the named fields. */
+export interface Picked<S extends Schema, Name extends FieldName<S>>
+  extends Schema<Narrowed<S["declarations"], Name>> {}
+
+/** The schema that {@link omit} returns: that of all fields except the named ones. */
+export interface Omitted<S extends Schema, Name extends FieldName<S>>
+  extends Schema<Narrowed<S["declarations"], Exclude<FieldName<S>, Name>>> {}
 
 /**
  * Narrows a schema to some of its fields, for a role that may not filter by the others. Hints never
@@ -27,7 +46,7 @@ type PropertyOf<Names extends string, Relation extends string> = Names extends `
  * @param schema the schema
  * @param names the fields to keep, relation paths included
  * @returns a schema with only these fields
- * @throws TypeError when the schema has no such field
+ * @throws TypeError when the first argument is no schema, or the schema has no such field
  *
  * @example
  * ```ts
@@ -35,12 +54,12 @@ type PropertyOf<Names extends string, Relation extends string> = Names extends `
  * safeParseFilter(visible, '{"password":null}').ok // false
  * ```
  */
-export function pick<const D extends Declarations, const Name extends FieldName<Schema<D>>>(
-  schema: Schema<D>,
+export function pick<S extends Schema, const Name extends FieldName<S>>(
+  schema: S,
   ...names: readonly Name[]
-): Schema<Picked<D, Name>> {
-  for (const name of names) assertField(schema, name)
-  return narrowed<Picked<D, Name>>(schema, ({ name }) => (names as readonly string[]).includes(name))
+): Picked<S, Name> {
+  assertFields(schema, names)
+  return narrowed(schema, ({ name }) => (names as readonly string[]).includes(name))
 }
 
 /**
@@ -50,7 +69,7 @@ export function pick<const D extends Declarations, const Name extends FieldName<
  * @param schema the schema
  * @param names the fields to remove, relation paths included
  * @returns a schema without these fields
- * @throws TypeError when the schema has no such field
+ * @throws TypeError when the first argument is no schema, or the schema has no such field
  *
  * @example
  * ```ts
@@ -58,19 +77,18 @@ export function pick<const D extends Declarations, const Name extends FieldName<
  * withoutSecrets.fields.has("password") // false
  * ```
  */
-export function omit<const D extends Declarations, const Name extends FieldName<Schema<D>>>(
-  schema: Schema<D>,
+export function omit<S extends Schema, const Name extends FieldName<S>>(
+  schema: S,
   ...names: readonly Name[]
-): Schema<Picked<D, Exclude<FieldName<Schema<D>>, Name>>> {
-  for (const name of names) assertField(schema, name)
-  return narrowed<Picked<D, Exclude<FieldName<Schema<D>>, Name>>>(
-    schema,
-    ({ name }) => !(names as readonly string[]).includes(name),
-  )
+): Omitted<S, Name> {
+  assertFields(schema, names)
+  return narrowed(schema, ({ name }) => !(names as readonly string[]).includes(name))
 }
 
-function assertField(schema: Schema, name: string): void {
-  if (!schema.fields.has(name)) throw new TypeError(`The schema has no field ${quote(String(name))}`)
+function assertFields(schema: Schema, names: readonly string[]): void {
+  assertSchema(schema)
+  for (const name of names)
+    if (!schema.fields.has(name)) throw new TypeError(`The schema has no field ${quote(String(name))}`)
 }
 
 /** The field objects stay the same, so that mappings of the whole schema find them. */

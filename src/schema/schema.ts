@@ -16,7 +16,11 @@ export interface Schema<D extends Declarations = Declarations> {
 }
 
 /**
- * Declares the fields that filters of a resource may use, and their types.
+ * Declares the fields that filters of a resource may use, and their types. An editor shows a doc comment above a field
+ * where a filter uses the field.
+ *
+ * Messages of the compiler print the type of every field. Give the type a name, as the second example does, and they
+ * print `Filter<ArticlesSchema>`.
  *
  * @param declarations fields and relations by name, made with {@link field}
  * @returns the schema, which types and checks every filter made with it
@@ -31,6 +35,14 @@ export interface Schema<D extends Declarations = Declarations> {
  *   tags: field.many({ name: field.string({ nullable: false }) }),
  * })
  * parseFilter(articles, '{"tags.name":{"$in":["news","sport"]}}')
+ * ```
+ *
+ * @example
+ * ```ts
+ * const schema = defineSchema({ id: field.integer(), title: field.string() })
+ * interface ArticlesSchema extends Schema<typeof schema.declarations> {}
+ * const articles: ArticlesSchema = schema
+ * stringify(parseFilter(articles, { title: "News" })) // '{"title":"News"}'
  * ```
  */
 export function defineSchema<const D extends Declarations>(declarations: D): Schema<D> {

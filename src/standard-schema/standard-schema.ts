@@ -1,6 +1,7 @@
 import { shownPath } from "../diagnostics/diagnostic.ts"
 import type { Filter } from "../filter/filter.ts"
 import { type ParseOptions, safeParseFilter } from "../read/parse-filter.ts"
+import { assertSchema } from "../schema/assert-schema.ts"
 import type { FilterInput } from "../schema/infer.ts"
 import type { Schema } from "../schema/schema.ts"
 import { inputSchema } from "./input-schema.ts"
@@ -62,6 +63,7 @@ export interface StandardSchema<Input, Output> {
  * @param schema the fields that a filter may use
  * @param options as for `parseFilter`
  * @returns a synchronous validator: it takes a text or a JSON value, and returns a checked filter or all mistakes
+ * @throws TypeError when the first argument is no schema
  * @throws RangeError from `validate` if an option does not exist
  *
  * @example
@@ -76,6 +78,7 @@ export function standardSchema<
   S extends Schema,
   Input extends FilterInput<S> | string = FilterInput<S> | string,
 >(schema: S, options?: ParseOptions): StandardSchema<Input, Filter<S>> {
+  assertSchema(schema)
   return {
     "~standard": {
       version: 1,

@@ -63,6 +63,12 @@ export function sortableInstant({ seconds, nanos }: Instant): string {
   return `${isoSeconds(seconds)}.${String(nanos).padStart(9, "0")}Z`
 }
 
+/** The spelling of {@link sortableInstant} for a canonical date-time. To read the text would take much longer. */
+export function sortableDatetime(canonical: string): string {
+  const digits = canonical.slice(0, -1)
+  return canonical.length === lengths.second ? `${digits}.000000000Z` : `${digits.padEnd(29, "0")}Z`
+}
+
 /** `YYYY-MM-DDTHH:MM:SS` */
 export function isoSeconds(seconds: number): string {
   return new Date(seconds * 1000).toISOString().slice(0, 19)

@@ -6,6 +6,7 @@ export type SearchParams = typeof globalThis extends { URLSearchParams: { protot
   ? Params
   : {
       append(name: string, value: string): void
+      forEach(visit: (value: string, name: string) => void): void
       get(name: string): string | null
       getAll(name: string): string[]
       set(name: string, value: string): void

@@ -5,8 +5,8 @@ import {
   everyValue,
   has,
   type IntervalSet,
+  includes,
   intersection,
-  isSubset,
   pointSet,
   ray,
   union,
@@ -97,6 +97,11 @@ describe("satisfyingSet", () => {
 })
 
 describe("listedSet", () => {
+  const listedIn = (text: string) => {
+    const equality = condition(text)
+    return listedSet(equality, satisfyingSet(equality) ?? everyValue)
+  }
+
   test.each<readonly [filter: string, set: IntervalSet<Value>]>([
     ['{"rank":5}', points("rank", [5])],
     ['{"rank":{"$ne":5}}', points("rank", [5])],
@@ -104,7 +109,7 @@ describe("listedSet", () => {
     ['{"rank":{"$in":[2,null,1]}}', points("rank", [1, 2], true)],
     ['{"rank":{"$nin":[2,null,1]}}', points("rank", [1, 2], true)],
     ['{"rank":{"$nin":[]}}', points("rank", [])],
-  ])("%s", (text, set) => expect(listedSet(condition(text))).toEqual(set))
+  ])("%s", (text, set) => expect(listedIn(text)).toEqual(set))
 
   test.each([
     ["[1,2]", "[1,2,3]", true],
@@ -117,8 +122,8 @@ describe("listedSet", () => {
     ["[null]", "[null]", true],
     ["[]", "[null]", true],
   ])("the list %s is contained in %s: %s", (one, other, expected) => {
-    const listed = (list: string) => listedSet(condition(`{"rank":{"$in":${list}}}`))
-    expect(isSubset(listed(one), listed(other))).toBe(expected)
+    const listed = (list: string) => listedIn(`{"rank":{"$nin":${list}}}`)
+    expect(includes(listed(other), listed(one))).toBe(expected)
   })
 })
 
@@ -145,11 +150,21 @@ describe("withinType", () => {
     ['{"active":{"$in":[true,false]}}', every],
     ['{"active":{"$nin":[true,false,null]}}', none],
     ['{"active":{"$in":[true,false,null]}}', { ...every, null: true }],
-    ['{"role":{"$in":["agent","admin"]}}', every],
-    ['{"role":{"$nin":["agent","admin"]}}', { ...none, null: true }],
   ])("%s is the same as every value or none", (text, expected) => {
     const { field } = condition(text)
-    expect(withinType(field, satisfyingSet(condition(text)) ?? everyValue)).toEqual(expected)
+    const set = satisfyingSet(condition(text)) ?? everyValue
+    for (const onlyListed of [false, true]) expect(withinType(field, set, onlyListed)).toEqual(expected)
+  })
+
+  test.each<readonly [filter: string, set: IntervalSet<Value>]>([
+    ['{"role":{"$in":["agent","admin"]}}', every],
+    ['{"role":{"$in":["agent","admin",null]}}', { ...every, null: true }],
+    ['{"role":{"$nin":["agent","admin"]}}', { ...none, null: true }],
+  ])("%s leaves no choice only among listed values", (text, expected) => {
+    const { field } = condition(text)
+    const set = satisfyingSet(condition(text)) ?? everyValue
+    expect(withinType(field, set, true)).toEqual(expected)
+    expect(withinType(field, set, false)).toEqual(set)
   })
 
   test.each([
@@ -164,7 +179,8 @@ describe("withinType", () => {
     '{"rank":{"$in":[1,null]}}',
   ])("%s stays the same", (text) => {
     const set = satisfyingSet(condition(text)) ?? everyValue
-    expect(withinType(condition(text).field, set)).toEqual(set)
+    for (const onlyListed of [false, true])
+      expect(withinType(condition(text).field, set, onlyListed)).toEqual(set)
   })
 })
 

@@ -13,6 +13,8 @@ const schema = defineSchema({
   at: field.datetime(),
   active: field.boolean(),
   sure: field.boolean({ nullable: false }),
+  state: field.boolean({ operators: ["$in"] }),
+  role: field.enum(["own", "all"]),
   secret: field.opaque(),
   tags: field.many({
     name: field.string({ nullable: false }),
@@ -107,6 +109,12 @@ describe("simplify", () => {
     ['{"active":{"$nin":[true,false]}}', '{"active":null}'],
     ['{"$or":[{"sure":true},{"sure":false}]}', "{}"],
     ['{"$and":[{"sure":{"$ne":true}},{"sure":{"$ne":false}}]}', '{"$or":[]}'],
+    ['{"state":{"$in":[true,false,true]}}', '{"state":{"$in":[false,true]}}'],
+    ['{"$or":[{"state":{"$in":[true]}},{"state":{"$in":[false]}}]}', '{"state":{"$in":[false,true]}}'],
+    // A record may hold a value of an enum that the schema does not list.
+    ['{"$or":[{"role":"own"},{"role":"all"}]}', '{"role":{"$in":["all","own"]}}'],
+    ['{"role":{"$nin":["own","all",null]}}', '{"role":{"$nin":["all","own",null]}}'],
+    ['{"$or":[{"role":"own"},{"role":{"$ne":"own"}}]}', "{}"],
     // In a to-many relation, different tags may satisfy different conditions, and there may be no tags.
     ['{"$or":[{"tags.rank":2},{"tags.rank":{"$in":[1,null]}}]}', '{"tags.rank":{"$in":[1,2,null]}}'],
     ['{"tags.rank":{"$ne":2,"$nin":[1,2]}}', '{"tags.rank":{"$nin":[1,2]}}'],

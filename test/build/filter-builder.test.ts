@@ -156,6 +156,7 @@ describe("filterBuilder", () => {
     ],
     [() => untyped.eq?.("trusted", undefined), "not undefined; use when() for an optional condition"],
     [() => untyped.eq?.(["id"], 1), "A field name must be a string, not a list"],
+    [() => untyped.eq?.(5, 1), "must be a string, not a number"],
     [() => untyped.eq?.(null, 1), "must be a string, not null"],
     [() => untyped.eq?.({}, 1), "must be a string, not an object"],
   ])("%s: %s", (make, message) => {

@@ -359,8 +359,19 @@ describe("options", () => {
     '{"$or":[{}]}',
     '{"id":{"$nin":[]}}',
     '{"$or":[{"id":1},{"id":{"$ne":1}}]}',
+    // A record might hold a role that the schema does not list, but the list of all roles selects nothing on purpose.
+    '{"role":{"$in":["agent","admin",null]}}',
+    '{"$or":[{"role":"agent"},{"role":"admin"},{"role":null}]}',
   ])("requireSelective rejects %s", (text) => {
     expect(marked(text, { requireSelective: true })).toEqual([`matches-everything ${text}`])
+  })
+
+  test.each([
+    '{"role":{"$in":["agent","admin"]}}',
+    '{"role":{"$ne":"agent"}}',
+    '{"$or":[{"role":{"$in":["agent",null]}},{"id":1}]}',
+  ])("requireSelective accepts %s", (text) => {
+    expect(marked(text, { requireSelective: true })).toEqual([])
   })
 
   test("requireSelective also rejects an empty $or that emptyOr: all makes match everything", () => {

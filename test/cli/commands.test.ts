@@ -47,6 +47,7 @@ describe("check", () => {
         {
           code: "unknown-field",
           message: 'There is no field "titel" to filter by',
+          params: { reason: "unknown", found: '"titel"', suggestions: ["title"] },
           path: ["titel"],
           hint: 'did you mean "title"?',
           span: { start: 1, end: 8, line: 1, column: 2 },

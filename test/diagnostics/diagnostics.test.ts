@@ -113,6 +113,7 @@ describe("FilterError", () => {
         {
           code: "unknown-field",
           message: 'There is no field "stat" to filter by',
+          params: { reason: "unknown", found: '"stat"', suggestions: ["state"] },
           path: ["stat"],
           span: { start: 1, end: 7, line: 1, column: 2 },
           hint: 'did you mean "state"?',
@@ -120,6 +121,7 @@ describe("FilterError", () => {
         {
           code: "type-mismatch",
           message: "Field id expects an integer, not a string",
+          params: { reason: "value", field: "id", expected: "integer", found: "string" },
           path: ["id"],
           span: { start: 15, end: 18, line: 1, column: 16 },
           hint: "write the digits, such as 42",
@@ -132,9 +134,11 @@ describe("FilterError", () => {
 describe("suggest", () => {
   test.each([
     ["stat", ["state", "start"], ["start", "state"]],
+    // A name that differs in case only comes alone, unless there are several.
     ["FirstName", ["firstName", "lastName"], ["firstName"]],
+    ["FIRSTNAME", ["firstNames", "firstName", "firstname", "first"], ["firstName", "firstname"]],
     ["naem", ["name"], ["name"]],
-    ["name", ["naem", "name", "names", "nmaes"], ["name", "naem", "names"]],
+    ["namr", ["naem", "name", "names", "nmaes"], ["name", "naem", "names"]],
     ["xyz", ["name"], []],
     [
       "name",

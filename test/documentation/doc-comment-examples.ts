@@ -28,9 +28,11 @@ function withImports(code: string): string {
   }
   visit(source)
   const types = Object.entries({
+    DiagnosticParams: "desk-filter",
+    Dialect: "desk-filter/sql",
     FilterInput: "desk-filter",
     RecordOf: "desk-filter",
-    Dialect: "desk-filter/sql",
+    Schema: "desk-filter",
   })
     .filter(([name]) => used.has(name))
     .map(([name, entry]) => `import type { ${name} } from "${entry}"`)

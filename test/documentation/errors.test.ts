@@ -2,14 +2,10 @@ import { readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
 import { rules } from "../../src/check/rules.ts"
 import { customers } from "../../src/desk.ts"
-import {
-  type DiagnosticCode,
-  formatDiagnostics,
-  type ParseOptions,
-  parseFilter,
-  safeParseFilter,
-} from "../../src/index.ts"
+import { type DiagnosticCode, FilterError, formatDiagnostics, parseFilter } from "../../src/index.ts"
+import { type FromSearchParamsOptions, fromSearchParams } from "../../src/query-string.ts"
 import { objectingRules } from "../check/objecting-rules.ts"
+import { missingIn, translations } from "./translations.ts"
 
 const page = readFileSync(new URL("../../docs/errors.md", import.meta.url), "utf8")
 
@@ -26,14 +22,18 @@ const codes: Readonly<Record<DiagnosticCode, true>> = {
   "empty-operators": true,
   "limit-exceeded": true,
   "matches-everything": true,
+  "missing-filter": true,
+  "unknown-parameter": true,
+  "invalid-encoding": true,
 }
 
 /** The options that an example on the page may name, as `With …:`. */
-const options: Readonly<Record<string, ParseOptions>> = {
+const options: Readonly<Record<string, FromSearchParamsOptions>> = {
   'emptyOr: "error"': { emptyOr: "error" },
   "limits: { maxListLength: 3 }": { limits: { maxListLength: 3 } },
   "limits: { maxDepth: 4 }": { limits: { maxDepth: 4 } },
   "requireSelective: true": { requireSelective: true },
+  "required: true": { required: true },
 }
 
 const [, ...sections] = (page.split("\n## Codes\n")[1] ?? "").split(/^### /m)
@@ -49,7 +49,19 @@ const examples = sections.flatMap((section) => {
   }))
 })
 
-function optionsOf(given: string | undefined): ParseOptions {
+/** Reads an example: a filter, or a query string if it begins with `?`. Undefined if it is valid. */
+function errorOf(example: string, options: FromSearchParamsOptions): FilterError | undefined {
+  try {
+    if (example.startsWith("?")) fromSearchParams(customers, example, options)
+    else parseFilter(customers, example, options)
+  } catch (error) {
+    if (error instanceof FilterError) return error
+    throw error
+  }
+  return undefined
+}
+
+function optionsOf(given: string | undefined): FromSearchParamsOptions {
   if (given === undefined) return {}
   const known = options[given]
   if (known === undefined) throw new Error(`The test has no options for "${given}"`)
@@ -71,16 +83,25 @@ describe("docs/errors.md", () => {
   })
 
   test.each(examples)("$code: $filter", ({ code, given, filter, printed, fix }) => {
-    const result = safeParseFilter(customers, filter, optionsOf(given))
-    if (result.ok) throw new Error("The filter is valid")
-    expect(result.error.diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code])
-    expect(formatDiagnostics(filter, result.error)).toBe(printed)
-    expect(() => parseFilter(customers, fix, optionsOf(given))).not.toThrow()
+    const error = errorOf(filter, optionsOf(given))
+    if (error === undefined) throw new Error("The example is valid")
+    expect(error.diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code])
+    expect(formatDiagnostics(filter, error)).toBe(printed)
+    expect(errorOf(fix, optionsOf(given))).toBeUndefined()
+  })
+
+  test.each(Object.entries(translations))("%s says the mistake of every example", (_, translate) => {
+    for (const { filter, given } of examples) {
+      const error = errorOf(filter, optionsOf(given))
+      if (error === undefined) throw new Error("The example is valid")
+      for (const diagnostic of error.diagnostics)
+        expect(missingIn(translate(diagnostic), diagnostic)).toEqual([])
+    }
   })
 
   test("has an example for every check rule", () => {
     const texts = examples
-      .filter(({ code }) => code !== "syntax" && code !== "limit-exceeded")
+      .filter(({ code, filter }) => code !== "syntax" && code !== "limit-exceeded" && !filter.startsWith("?"))
       .map(({ filter, given }) => [filter, optionsOf(given)] as const)
     const objecting = objectingRules(customers, texts)
     expect(rules.filter((rule) => !objecting.has(rule))).toEqual([])

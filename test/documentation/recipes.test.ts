@@ -1,4 +1,5 @@
 import { once } from "node:events"
+import { get, type IncomingMessage } from "node:http"
 import type { AddressInfo } from "node:net"
 import type { Express } from "express"
 import type { FastifyInstance } from "fastify"
@@ -16,6 +17,8 @@ interface Answer {
 /** The server of a recipe, called through its framework. If `filter` is undefined, the request has none. */
 interface Server {
   list(filter?: string): Promise<Answer>
+  /** Asks for the list with a query as it is. */
+  query(query: string): Promise<Answer>
   archive(filter?: string): Promise<Answer>
   close?(): unknown
 }
@@ -38,6 +41,7 @@ const open: Readonly<Record<string, (app: unknown) => Promise<Server>>> = {
     const address = `http://localhost:${(server.address() as AddressInfo).port}`
     return {
       list: async (filter) => answerOf(await fetch(`${address}/customers${query(filter)}`)),
+      query: async (query) => answerOf(await fetch(`${address}/customers?${query}`)),
       archive: async (filter) =>
         answerOf(await fetch(`${address}/customers/archive${query(filter)}`, { method: "POST" })),
       close: () => server.close(),
@@ -54,6 +58,7 @@ const open: Readonly<Record<string, (app: unknown) => Promise<Server>>> = {
     }
     return {
       list: (filter) => ask("GET", `/customers${query(filter)}`),
+      query: (query) => ask("GET", `/customers?${query}`),
       archive: (filter) => ask("POST", `/customers/archive${query(filter)}`),
       close: () => (app as FastifyInstance).close(),
     }
@@ -62,6 +67,7 @@ const open: Readonly<Record<string, (app: unknown) => Promise<Server>>> = {
     const hono = app as Hono
     return {
       list: async (filter) => answerOf(await hono.request(`/customers${query(filter)}`)),
+      query: async (query) => answerOf(await hono.request(`/customers?${query}`)),
       archive: async (filter) =>
         answerOf(await hono.request("/customers/archive", { method: "POST", body: filter ?? "{}" })),
     }
@@ -107,6 +113,7 @@ describe.each(Object.keys(open))("the recipe for %s", (framework) => {
         {
           code: "unknown-field",
           message: 'There is no field "stat" to filter by',
+          params: { reason: "unknown", found: '"stat"', suggestions: ["state"] },
           path: ["stat"],
           span: { start: 1, end: 7, line: 1, column: 2 },
           hint: 'did you mean "state"?',
@@ -114,12 +121,25 @@ describe.each(Object.keys(open))("the recipe for %s", (framework) => {
         {
           code: "type-mismatch",
           message: "Field id expects an integer, not a string",
+          params: { reason: "value", field: "id", expected: "integer", found: "string" },
           path: ["id"],
           span: { start: 15, end: 18, line: 1, column: 16 },
           hint: "write the digits, such as 42",
         },
       ],
     })
+  })
+
+  test.each([
+    ["filter[state]=active", "unknown-parameter"],
+    ["Filter={}", "unknown-parameter"],
+    ["filters={}", "unknown-parameter"],
+    ["filter={}&filter={}", "duplicate-key"],
+    ["filter=%7B%22state%22%3A%22caf%E9%22%7D", "invalid-encoding"],
+    ["filter=%zz", "invalid-encoding"],
+    ["filter=", "syntax"],
+  ])("rejects the query %s", async (query, code) => {
+    expect(await server.query(query)).toMatchObject({ status: 400, body: { errors: [{ code }] } })
   })
 
   test.each([
@@ -144,4 +164,43 @@ describe.each(Object.keys(open))("the recipe for %s", (framework) => {
     expect(await listed('{"state":"archived"}')).toEqual([2, 3])
     expect(await listed('{"state":"active"}')).toEqual([1])
   })
+})
+
+/** Opens the app of each recipe on a port of its own, as only a socket can send any request line. */
+const listen: Readonly<Record<string, (app: unknown) => Promise<{ port: number; close(): unknown }>>> = {
+  async Express(app) {
+    const server = (app as Express).listen(0)
+    await once(server, "listening")
+    return { port: (server.address() as AddressInfo).port, close: () => server.close() }
+  },
+  async Fastify(app) {
+    const fastify = app as FastifyInstance
+    await fastify.listen()
+    return { port: (fastify.server.address() as AddressInfo).port, close: () => fastify.close() }
+  },
+}
+
+test.each(Object.entries(listen))("the recipe for %s survives any request line", async (framework, open) => {
+  const { port, close } = await open(await valueAfter(examplesOf("recipes.md").get(framework) ?? "", "app"))
+  const filter = encodeURIComponent('{"id":1}')
+  const statuses = new Map<string, number | undefined>()
+  for (const start of [
+    "/customers",
+    "http://x:99999/customers",
+    "http://[/customers",
+    "//[",
+    "//",
+    "/\\",
+    "*",
+  ]) {
+    for (const path of [`${start}?filter=${filter}`, `${start}?filter=%zz`]) {
+      const [response] = (await once(get({ port, path, agent: false }), "response")) as [IncomingMessage]
+      response.resume()
+      statuses.set(path, response.statusCode)
+    }
+  }
+  await close()
+  expect(statuses.get(`/customers?filter=${filter}`)).toBe(200)
+  expect(statuses.get("/customers?filter=%zz")).toBe(400)
+  expect([...statuses].filter(([, status]) => status !== 200 && status !== 400 && status !== 404)).toEqual([])
 })

@@ -23,8 +23,11 @@ import { ajv, ajvOfDraft07, type Formats, validator } from "./validator.ts"
  */
 type InvalidFilter = [text: string, pointer: string, options?: ParseOptions]
 
-/** Invalid filters for every code except `syntax`: a validator sees only valid JSON. */
-const invalidFilters: Readonly<Record<Exclude<DiagnosticCode, "syntax">, readonly InvalidFilter[]>> = {
+/** What a validator never sees: a text that is not JSON, and the query of a request. */
+type Unseen = "syntax" | "missing-filter" | "unknown-parameter" | "invalid-encoding"
+
+/** Invalid filters for every other code. */
+const invalidFilters: Readonly<Record<Exclude<DiagnosticCode, Unseen>, readonly InvalidFilter[]>> = {
   "duplicate-key": [
     ['{"id":1,"id":2}', "not expressible"],
     ['{"id":{"$gt":1,"$gt":2}}', "not expressible"],

@@ -11,6 +11,7 @@ export const publicNames: Readonly<Record<string, readonly string[]>> = {
     "field",
     "fieldsOf",
     "formatDiagnostics",
+    "isFieldName",
     "isFilter",
     "matchesEverything",
     "matchesNothing",
@@ -30,7 +31,7 @@ export const publicNames: Readonly<Record<string, readonly string[]>> = {
     "matchesNothing",
     "simplify",
   ],
-  "desk-filter/builder": ["filterBuilder", "omit", "pick", "scope"],
+  "desk-filter/builder": ["filterBuilder", "isFieldName", "omit", "pick", "scope"],
   "desk-filter/desk": [
     "agentInvites",
     "companies",

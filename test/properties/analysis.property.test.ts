@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
+import { matchesEveryListed } from "../../src/analysis/matches.ts"
 import { equal, matchesEverything, matchesNothing, simplify } from "../../src/analysis.ts"
 import { scope } from "../../src/builder.ts"
 import { and, or } from "../../src/filter/filter.ts"
@@ -18,7 +19,9 @@ const narrow = defineSchema({
   s: field.string({ caseSensitive: false }),
   b: field.boolean(),
   few: field.integer({ operators: ["$in", "$gt"] }),
-  t: field.many({ n: field.integer(), b: field.boolean({ nullable: false }) }),
+  e: field.enum(["x", "y"]),
+  kind: field.enum(["x", "y"], { nullable: false }),
+  t: field.many({ n: field.integer(), b: field.boolean({ nullable: false }), e: field.enum(["x", "y"]) }),
   o: field.one({ n: field.integer({ nullable: false }) }),
 })
 
@@ -30,13 +33,22 @@ const narrowRecord = fc.record({
   s: nullable(fc.constantFrom("", "a", "A", "b", "\u{1f600}", "\u{fffd}")),
   b: nullable(fc.boolean()),
   few: nullable(integer),
-  t: fc.array(fc.record({ n: nullable(integer), b: fc.boolean() }), { maxLength: 3 }),
+  // A record may hold a value that the schema does not list.
+  e: nullable(fc.constantFrom("x", "y", "z")),
+  kind: fc.constantFrom("x", "y", "z"),
+  t: fc.array(
+    fc.record({ n: nullable(integer), b: fc.boolean(), e: nullable(fc.constantFrom("x", "y", "z")) }),
+    {
+      maxLength: 3,
+    },
+  ),
   o: nullable(fc.record({ n: integer })),
 })
 const narrowText = filterTextOf(narrow.fields.values(), {
   integer: integer.map(String),
   string: fc.constantFrom('""', '"a"', '"A"', '"b"', '"\u{1f600}"', '"\u{fffd}"'),
   boolean: fc.boolean().map(String),
+  enum: fc.constantFrom('"x"', '"y"'),
 })
 
 /** Filters with records of their schema: of the narrow schema, and of people, which has a field of every type. */
@@ -82,6 +94,17 @@ describe.each(Object.entries(worlds))("with %s,", (_, { filter, records }) => {
     )
   })
 
+  test("a filter that the guard reports matches all records with listed values", () => {
+    fc.assert(
+      fc.property(filter, records, (filter, records) => {
+        if (matchesEverything(filter)) expect(matchesEveryListed(filter)).toBe(true)
+        if (matchesEveryListed(filter))
+          expect(records.filter(hasListedValues).every(toPredicate(filter))).toBe(true)
+      }),
+      runs(2000),
+    )
+  })
+
   test("filters that are equal keep the same records", () => {
     fc.assert(
       fc.property(filter, (filter) => {
@@ -109,6 +132,18 @@ describe.each(Object.entries(worlds))("with %s,", (_, { filter, records }) => {
     )
   })
 })
+
+/** Whether the enum fields of the narrow schema and of people have listed values, or none. */
+function hasListedValues(record: object): boolean {
+  const isListed = (name: string, value: unknown) => value === null || LISTED[name]?.includes(value) !== false
+  return Object.entries(record).every(([name, value]) => isListed(name, value))
+}
+
+const LISTED: Readonly<Record<string, readonly unknown[]>> = {
+  e: ["x", "y"],
+  kind: ["x", "y"],
+  role: ["agent", "admin"],
+}
 
 function conditionsIn(filter: Filter): number {
   if (filter.kind !== "and" && filter.kind !== "or") return 1

@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
+import { customers } from "../../src/desk.ts"
 import { FilterError, formatDiagnostics, safeParseFilter } from "../../src/index.ts"
 import { fromSearchParams } from "../../src/query-string.ts"
 import { standardSchema } from "../../src/standard-schema.ts"
@@ -53,15 +54,20 @@ function expectVisible(...texts: readonly (string | undefined)[]): void {
   for (const shown of texts) expect(shown ?? "").not.toMatch(HIDDEN)
 }
 
+/** The texts in a value, at any depth. */
+function textsIn(value: unknown): string[] {
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [String(value)]
+}
+
 function showsVisibleText(input: unknown): void {
   const result = safeParseFilter(people, input)
   if (result.ok) return
   const { error } = result
-  for (const { message, hint } of error.diagnostics) expectVisible(message, hint)
+  for (const { message, hint, params } of error.diagnostics) expectVisible(message, hint, ...textsIn(params))
   // The library separates the sentences by line breaks.
   expectVisible(...error.message.split("\n"))
   const { detail, errors } = error.toProblem()
-  expectVisible(...detail.split("\n"), ...errors.flatMap(({ path }) => path).map(String))
+  expectVisible(...detail.split("\n"), ...errors.flatMap(({ path, params }) => textsIn([path, params])))
   expectVisible(...formatDiagnostics(typeof input === "string" ? input : "", error).split("\n"))
   const { issues = [] } = standardSchema(people)["~standard"].validate(input)
   expect(issues).toHaveLength(error.diagnostics.length)
@@ -100,5 +106,33 @@ test("a path stays usable: diagnostics keep its names, and a problem shows them 
       expect(String(sent).startsWith('"') ? JSON.parse(String(sent)) : sent).toBe(name)
     }),
     runs(500),
+  )
+})
+
+/** The most characters of the params of one mistake, as JSON: sixty units of the input, each escaped twice, and names of the schema. */
+const MAX_PARAMS = 1000
+
+test("params stay short, however long the input is", () => {
+  fc.assert(
+    fc.property(hostile, (part) => {
+      const long = part.repeat(2000 / part.length)
+      const inputs = [
+        ...[
+          { [long]: 1 },
+          { [`$${long}`]: 1 },
+          { firstName: { [long]: 1 } },
+          { firstName: { [`$${long}`]: 1 } },
+        ],
+        ...[{ createdAt: long }, { permission: long }, { id: long }, long, `{${long}:1}`, `{"id":${long}}`],
+        `{"id":1${long}}`,
+      ]
+      const errors = inputs.flatMap((input) => {
+        const result = safeParseFilter(customers, input)
+        return result.ok ? [] : result.error.toProblem().errors
+      })
+      expect(errors.length).toBeGreaterThan(5)
+      for (const { params } of errors) expect(JSON.stringify(params).length).toBeLessThan(MAX_PARAMS)
+    }),
+    runs(200),
   )
 })

@@ -169,6 +169,7 @@ describe("maxDiagnostics", () => {
         {
           code: "limit-exceeded",
           message: "The filter has more than 100 mistakes",
+          params: { limit: "maxDiagnostics", maximum: 100 },
           hint: "correct these to see the others",
           path,
           ...(span && { span }),

@@ -7,6 +7,7 @@ import {
   instantOf,
   isoSeconds,
   readInstant,
+  sortableDatetime,
   sortableInstant,
 } from "../../src/text/datetime.ts"
 import { isUsualDatetime, lengths } from "../../src/text/usual-datetime.ts"
@@ -251,6 +252,15 @@ describe("sortableInstant", () => {
     fc.assert(
       fc.property(valid, ({ instant }) => {
         expect(readInstant(sortableInstant(instant))).toEqual(instant)
+      }),
+      runs(1000),
+    )
+  })
+
+  test("is what sortableDatetime writes for the canonical date-time", () => {
+    fc.assert(
+      fc.property(valid, ({ text, instant }) => {
+        expect(sortableDatetime(canonicalDatetime(text) as string)).toBe(sortableInstant(instant))
       }),
       runs(1000),
     )

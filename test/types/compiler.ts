@@ -36,6 +36,33 @@ export function compile(code: string): Compiled {
 
 /** The completions that an editor offers at the bar in each line of a module, sorted by name. The lines follow the prelude. */
 export function completions(prelude: string, lines: readonly string[]): string[][] {
+  return atBars(prelude, lines, (service, position) => {
+    const { entries = [] } = service.getCompletionsAtPosition(file, position, {}) ?? {}
+    return entries.map(({ name }) => name).sort()
+  })
+}
+
+/** What an editor shows on hover. */
+export interface Hover {
+  /** The kind, the name and the type: `const x: number`. */
+  readonly code: string
+  /** The comment on the declaration. */
+  readonly comment: string
+}
+
+/** What an editor shows at the bar in each line of a module. The lines follow the prelude. */
+export function hovers(prelude: string, lines: readonly string[]): Hover[] {
+  return atBars(prelude, lines, (service, position) => {
+    const { displayParts, documentation } = service.getQuickInfoAtPosition(file, position) ?? {}
+    return { code: ts.displayPartsToString(displayParts), comment: ts.displayPartsToString(documentation) }
+  })
+}
+
+function atBars<Answer>(
+  prelude: string,
+  lines: readonly string[],
+  ask: (service: ts.LanguageService, position: number) => Answer,
+): Answer[] {
   let code = prelude
   const positions = lines.map((line) => {
     const bar = line.lastIndexOf("|")
@@ -57,8 +84,5 @@ export function completions(prelude: string, lines: readonly string[]): string[]
     fileExists: (name) => name === file || ts.sys.fileExists(name),
     readFile: ts.sys.readFile,
   })
-  return positions.map((position) => {
-    const { entries = [] } = service.getCompletionsAtPosition(file, position, {}) ?? {}
-    return entries.map(({ name }) => name).sort()
-  })
+  return positions.map((position) => ask(service, position))
 }

@@ -4,6 +4,7 @@ import { compile } from "./compiler.ts"
 const prelude = `
 import { type FilterInput, defineSchema, field, parseFilter, type Schema } from "desk-filter"
 import { filterBuilder } from "desk-filter/builder"
+import { customers, tags } from "desk-filter/desk"
 import { toPredicate } from "desk-filter/predicate"
 const schema = defineSchema({
   id: field.integer({ nullable: false }),
@@ -59,11 +60,22 @@ const wrong: readonly (readonly [line: string, code: string, message: string])[]
     "Type 'number' is not assignable to type 'string | Date | null | undefined'",
   ],
   ["input({ seenAt: { $lt: 5 } })", "$lt", "Type 'number' is not assignable to type 'string'"],
+  // A schema with a named type.
+  [
+    'filterBuilder(customers).and(parseFilter(tags, "{}"))',
+    'parseFilter(tags, "{}")',
+    "Argument of type 'Filter<TagsSchema>' is not assignable to parameter of type 'Part<CustomersSchema>'",
+  ],
+  [
+    "const named: FilterInput<typeof customers> = { stat: 1 }",
+    "stat",
+    "'stat' does not exist in type 'FilterInput<CustomersSchema>'. Did you mean to write 'state'?",
+  ],
 ]
 const { errors } = compile(prelude + wrong.map(([line]) => line).join("\n"))
 const firstLine = prelude.split("\n").length - 1
 
-describe("the compiler names the field", () => {
+describe("the compiler names the field or the schema", () => {
   test.each(wrong.map((row, i) => [...row, i] as const))("%s", (_, code, message, i) => {
     const found = errors.filter(({ line }) => line === firstLine + i)
     expect(found).toHaveLength(1)

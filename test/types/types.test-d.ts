@@ -6,11 +6,15 @@ import {
   defineBackend,
   defineSchema,
   type FieldName,
+  type FieldWith,
   type Filter,
   type FilterInput,
   field,
+  isFieldName,
+  type Operator,
   type OperatorOf,
   parseFilter,
+  type Schema,
   safeParseFilter,
   type ValueOf,
 } from "../../src/index.ts"
@@ -50,6 +54,32 @@ describe("names", () => {
       | "contacts.id"
       | "company.name"
     >()
+  })
+})
+
+describe("a name of type string", () => {
+  const { contains, eq } = filterBuilder(schema)
+
+  test("is narrowed to the name of a field", () => {
+    const withoutValue = (name: string) => {
+      // @ts-expect-error perhaps not a field
+      eq(name, null)
+      if (!isFieldName(schema, name)) return
+      expectTypeOf(name).toEqualTypeOf<FieldName<S>>()
+      // @ts-expect-error not every field takes the operator
+      contains(name, "x")
+    }
+    void withoutValue
+  })
+
+  test("is narrowed to the name of a field that takes an operator", () => {
+    const search = (name: string) => {
+      if (!isFieldName(schema, name, "$contains")) return
+      expectTypeOf(name).toEqualTypeOf<"name" | "contacts.value" | "company.name">()
+      expectTypeOf(name).toEqualTypeOf<FieldWith<S, "$contains">>()
+      contains(name, "x")
+    }
+    void search
   })
 })
 
@@ -176,6 +206,46 @@ describe("a filter", () => {
   })
 })
 
+describe("the input of parseFilter", () => {
+  test("may have any type", () => {
+    const input: unknown = undefined
+    void (() => parseFilter(schema, input))
+    void (() => safeParseFilter(schema, input))
+    void (() => [parseFilter(schema, { nam: 1 }), parseFilter(schema, null), parseFilter(schema, undefined)])
+    void (<T>(value: T) => parseFilter(schema, value))
+  })
+})
+
+describe("an interface of a schema", () => {
+  interface PeopleSchema extends Schema<typeof schema.declarations> {}
+  const people: PeopleSchema = schema
+
+  test("has the fields of the schema", () => {
+    expectTypeOf<FieldName<PeopleSchema>>().toEqualTypeOf<FieldName<S>>()
+    expectTypeOf<FilterInput<PeopleSchema>["role"]>().toEqualTypeOf<FilterInput<S>["role"]>()
+    expectTypeOf(parseFilter(people, "{}")).toEqualTypeOf<Filter<PeopleSchema>>()
+  })
+
+  test("is the type of the same filters", () => {
+    expectTypeOf<Filter<PeopleSchema>>().toExtend<Filter<S>>()
+    expectTypeOf<Filter<S>>().toExtend<Filter<PeopleSchema>>()
+    expectTypeOf<Filter<PeopleSchema>>().not.toExtend<Filter<typeof customers>>()
+  })
+})
+
+describe("a schema of which nothing is known", () => {
+  test("may have every field", () => {
+    expectTypeOf<FieldName<Schema>>().toEqualTypeOf<string>()
+    expectTypeOf<OperatorOf<Schema, "name">>().toEqualTypeOf<Operator>()
+    expectTypeOf({ name: 1, $or: [{ name: { $in: ["x"] } }] } as const).toExtend<FilterInput<Schema>>()
+    const build = (some: Schema, name: string) => {
+      if (isFieldName(some, name)) expectTypeOf(name).toEqualTypeOf<string>()
+      return filterBuilder(pick(some, name)).eq(name, "x")
+    }
+    void build
+  })
+})
+
 describe("the builder", () => {
   const { eq, lt, oneOf, contains } = filterBuilder(schema)
 
@@ -238,6 +308,15 @@ describe("narrower schemas", () => {
     pick(schema, "nme")
     // @ts-expect-error a relation is not a field
     omit(schema, "contacts")
+  })
+
+  test("have filters that fit a schema with more fields only", () => {
+    const wider = pick(schema, "id", "name", "contacts.value")
+    expectTypeOf<Filter<typeof narrow>>().toExtend<Filter<typeof wider>>()
+    expectTypeOf<Filter<typeof wider>>().not.toExtend<Filter<typeof narrow>>()
+    expectTypeOf<Filter<typeof wider>>().not.toExtend<Filter<typeof rest>>()
+    const again = pick(wider, "id", "contacts.value")
+    expectTypeOf<Filter<typeof again>>().toExtend<Filter<typeof narrow>>()
   })
 
   test("have filters that fit a scope of the full schema, but not of another schema", () => {

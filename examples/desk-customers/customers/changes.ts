@@ -3,6 +3,7 @@ import { pick } from "desk-filter/builder"
 import { customers } from "desk-filter/desk"
 import type { Updateable } from "kysely"
 import type { CustomerTable } from "../database/tables.ts"
+import type { Source } from "../http/errors.ts"
 import type { Mistakes } from "../http/mistakes.ts"
 import { columns } from "./mapping.ts"
 import { hashPassword } from "./password.ts"
@@ -44,7 +45,7 @@ const READ_ONLY: readonly string[] = [
   "updatedBy",
 ]
 
-/** The maximum length of a property's new value. The server limits the body too. */
+/** The maximum length of a property's new value, in UTF-16 units. The server limits the body too. */
 const MAX_LENGTH = 100_000
 
 /** The new values, by property. */
@@ -71,12 +72,33 @@ export function readChanges(body: Readonly<Record<string, unknown>>, mistakes: M
       )
       return []
     }
-    const equal = mistakes.read(source, undefined, () =>
-      parseFilter(writable, { [name]: { $eq: value } }, { limits: { maxLength: MAX_LENGTH } }),
-    )
-    return equal?.kind === "compare" ? [[name, equal.value as string | boolean | null] as const] : []
+    const known = changeOf(name, value, source, mistakes)
+    return known === undefined ? [] : [[name, known] as const]
   })
   return Object.fromEntries(changes)
+}
+
+/** The value of a property; undefined if it is a mistake. */
+function changeOf(
+  name: string,
+  value: unknown,
+  source: Source,
+  mistakes: Mistakes,
+): string | boolean | null | undefined {
+  // The parser would describe these as parts of a filter.
+  if (typeof value === "object" && value !== null) {
+    const found = Array.isArray(value) ? "a list" : "an object"
+    mistakes.report(source, "type-mismatch", `Field ${name} expects a value, not ${found}`)
+    return undefined
+  }
+  if (typeof value === "string" && value.length > MAX_LENGTH) {
+    mistakes.report(source, "limit-exceeded", `Field ${name} is longer than ${MAX_LENGTH} characters`)
+    return undefined
+  }
+  const equal = mistakes.read(source, undefined, () =>
+    parseFilter(writable, { [name]: { $eq: value } }, { limits: { maxLength: 2 * MAX_LENGTH } }),
+  )
+  return equal?.kind === "compare" ? (equal.value as string | boolean | null) : undefined
 }
 
 /** The changes in the form that the queue stores: a hash replaces the password. */

@@ -65,7 +65,8 @@ export function toPredicate<S extends Schema>(
 ): PredicateOf<S>
 /** For records that `get` reads, or whose type you name: `toPredicate<Row>(filter)` does not compare it with the schema. */
 export function toPredicate<Row = object>(filter: Filter, options?: PredicateOptions<Row>): Predicate<Row>
-export function toPredicate(filter: Filter, { get, jit = false }: PredicateOptions<never> = {}): ValueTest {
+export function toPredicate(filter: Filter, options: PredicateOptions<never> = {}): ValueTest {
+  const { get, jit = false } = options
   const read = get as Get | undefined
   if (jit) {
     try {

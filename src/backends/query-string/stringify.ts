@@ -32,21 +32,35 @@ export interface StringifyOptions {
  * stringify(filter, { style: "explicit" }) // '{"id":{"$gt":5},"state":{"$eq":"active"}}'
  * ```
  */
-export function stringify(filter: Filter, { style = "compact" }: StringifyOptions = {}): string {
+export function stringify(filter: Filter, options: StringifyOptions = {}): string {
+  const { style = "compact" } = options
   const text = style === "explicit" ? explicit(filter) : compact(filter)
   if (nesting(text) <= MAX_DEPTH) return text
   const message = `The text of the filter would nest deeper than ${MAX_DEPTH} levels, which parseFilter rejects`
-  throw new FilterError([diagnostic("limit-exceeded", message, [])])
+  const params = { limit: "maxTextDepth", maximum: MAX_DEPTH } as const
+  throw new FilterError([diagnostic({ code: "limit-exceeded", message, params }, [])])
+}
+
+/** The options of {@link toSearchParams}. */
+export interface ToSearchParamsOptions extends StringifyOptions {
+  /**
+   * The most characters of the encoded query, with the parameter's name: the length of `String(searchParams)`. All of them
+   * are ASCII, so it counts bytes too. Servers refuse a long address; many accept 8,000 bytes. Default: no limit.
+   */
+  readonly maxLength?: number
+  /** The name of the parameter. Default: `"filter"`. */
+  readonly parameter?: string
 }
 
 /**
  * Makes the query parameters of a request, with the filter as `filter`.
  *
  * @param filter a checked filter
- * @param options the style
- * @returns search parameters that contain only `filter`; you can add others
+ * @param options the style, the name of the parameter, and how long the query may be
+ * @returns search parameters that contain only the filter; you can add others
  * @throws TypeError if the filter is not a checked filter
- * @throws FilterError `limit-exceeded`, as in {@link stringify}
+ * @throws FilterError `limit-exceeded`, as in {@link stringify}, or if the query is longer than `maxLength`
+ * @throws RangeError when `maxLength` is not a positive integer
  *
  * @example
  * ```ts
@@ -55,8 +69,23 @@ export function stringify(filter: Filter, { style = "compact" }: StringifyOption
  * url // "customers.json?filter=%7B%22state%22%3A%22active%22%7D"
  * ```
  */
-export function toSearchParams(filter: Filter, options?: StringifyOptions): SearchParams {
-  return new URLSearchParams({ filter: stringify(filter, options) })
+export function toSearchParams(
+  filter: Filter,
+  { maxLength, parameter = "filter", ...options }: ToSearchParamsOptions = {},
+): SearchParams {
+  const params = new URLSearchParams({ [parameter]: stringify(filter, options) })
+  if (maxLength !== undefined) assertLength(String(params).length, maxLength)
+  return params
+}
+
+function assertLength(actual: number, maximum: number): void {
+  if (!Number.isSafeInteger(maximum) || maximum < 1)
+    throw new RangeError("maxLength must be a positive integer")
+  if (actual <= maximum) return
+  const message = `The query has ${actual} characters, more than ${maximum}`
+  const params = { limit: "maxQueryLength", actual, maximum } as const
+  const hint = "send the filter as the body of a request, or split its lists across several requests"
+  throw new FilterError([diagnostic({ code: "limit-exceeded", message, params, hint }, [])])
 }
 
 /** One condition or one `$or`. Its text depends on the other members of the object. */
@@ -77,7 +106,7 @@ const explicit = writer(() => undefined)
 function writer(bare: (operator: string, operand: string) => string | undefined): (filter: Filter) => string {
   const members: ConditionFold<Members> = {
     and: (operands) => operands.flat(),
-    or: (operands) => [{ name: "$or", operand: `[${operands.map(writeObject).join()}]` }],
+    or: (operands) => [{ name: "$or", operand: `[${listed(operands.map(writeObject))}]` }],
     condition: (node) => [{ name: node.field.name, operator: node.operator, operand: writeOperand(node) }],
   }
   return (filter) => writeObject(fold(filter, members))
@@ -87,9 +116,9 @@ function writer(bare: (operator: string, operand: string) => string | undefined)
     const [first = [], ...more] = objectsOf(members)
     const texts = first.map(writeMember)
     if (more.length > 0) {
-      texts.push(`"$and":[${more.map((object) => `{${object.map(writeMember).join()}}`).join()}]`)
+      texts.push(`"$and":[${listed(more.map((object) => `{${listed(object.map(writeMember))}}`))}]`)
     }
-    return `{${texts.join()}}`
+    return `{${listed(texts)}}`
   }
 
   function writeMember(operators: Members): string {
@@ -100,6 +129,11 @@ function writer(bare: (operator: string, operand: string) => string | undefined)
         : ((more.length === 0 ? bare(operator, operand) : undefined) ?? writeOperators(operators))
     return `${JSON.stringify(name)}:${value}`
   }
+}
+
+/** The texts with commas between them. Engines append without copying; join would copy a text again at each level above it. */
+function listed(texts: readonly string[]): string {
+  return texts.length === 0 ? "" : texts.reduce((list, text) => `${list},${text}`)
 }
 
 const nothing: Member = { name: "", operand: "{}" }

@@ -1,4 +1,5 @@
 import { FilterError } from "../../diagnostics/filter-error.ts"
+import type { DiagnosticParams } from "../../diagnostics/params.ts"
 import type { Filter } from "../../filter/filter.ts"
 import { fold } from "../../filter/fold.ts"
 import { onField } from "./condition.ts"
@@ -48,8 +49,9 @@ export function toSql<Values>(
   filter: Filter,
   dialect: Dialect<Values>,
   mapping?: SqlMapping,
-  { firstParameter = 1 }: SqlOptions = {},
+  options: SqlOptions = {},
 ): SqlCondition<Values> {
+  const { firstParameter = 1 } = options
   const { strings, parameters } = compileSql(filter, dialect, mapping, firstParameter)
   const text = strings
     .map((text, i) => {
@@ -103,17 +105,31 @@ function compileSql<Values>(
   const flat = flatten(fragment)
   const count = firstParameter - 1 + flat.parameters.length
   if (count > dialect.maxParameters)
-    throw limitExceeded(`have ${count} parameters`, dialect.name, dialect.maxParameters)
+    throw limitExceeded(`have ${count} parameters`, {
+      limit: "maxParameters",
+      database: dialect.name,
+      maximum: dialect.maxParameters,
+      actual: count,
+    })
   if (depth > dialect.maxDepth)
-    throw limitExceeded(`nest ${depth} levels deep`, dialect.name, dialect.maxDepth)
+    throw limitExceeded(`nest ${depth} levels deep`, {
+      limit: "maxStatementDepth",
+      database: dialect.name,
+      maximum: dialect.maxDepth,
+      actual: depth,
+    })
   return flat
 }
 
-function limitExceeded(what: string, database: string, limit: number): FilterError {
+function limitExceeded(
+  what: string,
+  params: Extract<DiagnosticParams["limit-exceeded"], { database: string }>,
+): FilterError {
   return new FilterError([
     {
       code: "limit-exceeded",
-      message: `The statement would ${what}, but ${database} allows at most ${limit}`,
+      message: `The statement would ${what}, but ${params.database} allows at most ${params.maximum}`,
+      params,
       path: [],
       hint: "split the filter across several requests",
     },

@@ -7,10 +7,10 @@ import { fieldOperatorsThatTest } from "../operators.ts"
 export const boolean: FieldType<boolean> = {
   operators: /* @__PURE__ */ fieldOperatorsThatTest("equality"),
   expects: "true or false",
-  read(literal) {
+  read(literal, field) {
     return literal.kind === "boolean"
       ? literal.value
-      : mismatch(this.expects, literal, "write true or false, without quotes")
+      : mismatch(field, this.expects, literal.kind, "write true or false, without quotes")
   },
 }
 

@@ -3,12 +3,14 @@ import {
   type Instant,
   instantOf,
   readInstant,
+  sortableDatetime,
   sortableInstant,
 } from "../../text/datetime.ts"
 import { tagOf } from "../../text/kind.ts"
+import { ENCODE_PLUS } from "../../text/lost-plus.ts"
 import { quote } from "../../text/quote.ts"
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
-import { type FieldType, invalidOperand, mismatch } from "../field-type.ts"
+import { type FieldType, mismatch } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
 
 const EXAMPLE = "write 2024-02-29T12:30:00Z, 2024-02-29T12:30:00.5+01:00, or 2024-02-29 for midnight UTC"
@@ -21,22 +23,23 @@ export const datetime: FieldType<string> = {
   operators: /* @__PURE__ */ fieldOperatorsThatTest("equality", "order"),
   expects: "a date-time",
   acceptsDate: true,
-  read(literal) {
-    if (literal.kind !== "string") return mismatch(this.expects, literal, EXAMPLE)
+  read(literal, field) {
+    if (literal.kind !== "string") return mismatch(field, this.expects, literal.kind, EXAMPLE)
     const canonical = canonicalDatetime(literal.value)
-    return canonical === undefined
-      ? invalidOperand(
-          "invalid-value",
-          `expects an RFC 3339 date-time, not ${quote(literal.value)}`,
-          datetimeHint(literal.value),
-        )
-      : canonical
+    if (canonical !== undefined) return canonical
+    const found = quote(literal.value)
+    return {
+      code: "invalid-value",
+      message: `Field ${field.name} expects an RFC 3339 date-time, not ${found}`,
+      params: { reason: "not-a-datetime", field: field.name, found },
+      hint: datetimeHint(literal.value),
+    }
   },
 }
 
 function datetimeHint(text: string): string {
   if (/^[^ ]{19,29} \d{2}:\d{2}$/.test(text)) {
-    return "a + in a query string means a space: encode it as %2B, or write the time in UTC with Z"
+    return `${ENCODE_PLUS}, or write the time in UTC with Z`
   }
   if (/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?$/.test(text)) {
     return "append an offset such as +01:00, or Z for UTC"
@@ -46,8 +49,7 @@ function datetimeHint(text: string): string {
 }
 
 /** A spelling whose order as text is the order in time. */
-export const datetimeComparable: ToComparable<string> = (value) =>
-  sortableInstant(readInstant(value) as Instant)
+export const datetimeComparable: ToComparable<string> = sortableDatetime
 
 export const datetimeRange: ValueRange<string> = {
   least: "0000-01-01T00:00:00Z",

@@ -1,7 +1,9 @@
 import { didYouMean, suggest } from "../../diagnostics/suggest.ts"
+import { ENCODE_PLUS, hasLostPlus } from "../../text/lost-plus.ts"
 import { quote } from "../../text/quote.ts"
+import { inWords } from "../../text/value-kind.ts"
 import type { ToComparable, ValueRange } from "../comparison-form.ts"
-import { type FieldType, invalidOperand, mismatch } from "../field-type.ts"
+import type { FieldType } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
 
 /** The most values that a message lists: a list of a thousand mistakes must not repeat a thousand values each time. */
@@ -12,27 +14,40 @@ export const enumeration: FieldType<string> = {
   operators: /* @__PURE__ */ fieldOperatorsThatTest("equality"),
   expects: "one of its values",
   listsValues: true,
-  read(literal, { values = [] }) {
-    if (literal.kind !== "string") return mismatch(`one of ${enumeratedValues(values)}`, literal)
-    const value = values[values.indexOf(literal.value)]
+  read(literal, { name: field, values = [] }) {
+    const value = literal.kind === "string" ? values[values.indexOf(literal.value)] : undefined
     if (value !== undefined) return value
-    return invalidOperand(
-      "invalid-value",
-      `expects one of ${enumeratedValues(values)}, not ${quote(literal.value)}`,
-      () => didYouMean(suggest(literal.value, values)),
-    )
+    const allowed = values.slice(0, MAX_LISTED)
+    const more = values.length - allowed.length
+    const expects = `Field ${field} expects one of ${[...allowed.map(quote), ...(more > 0 ? [`or ${more} more`] : [])].join(", ")}`
+    if (literal.kind !== "string") {
+      const found = literal.kind
+      return {
+        code: "type-mismatch",
+        message: `${expects}, not ${inWords(found)}`,
+        params: { reason: "listed", field, allowed, more, found },
+      }
+    }
+    const found = quote(literal.value)
+    return {
+      code: "invalid-value",
+      message: `${expects}, not ${found}`,
+      details() {
+        const suggestions = suggest(literal.value, values)
+        return {
+          params: { reason: "not-listed", field, allowed, more, found, suggestions },
+          hint: hasLostPlus(literal.value) ? ENCODE_PLUS : didYouMean(suggestions),
+        }
+      },
+    }
   },
-}
-
-function enumeratedValues(values: readonly string[]): string {
-  const more = values.length > MAX_LISTED ? [`or ${values.length - MAX_LISTED} more`] : []
-  return [...values.slice(0, MAX_LISTED).map(quote), ...more].join(", ")
 }
 
 /** The string itself. */
 export const enumerationComparable: ToComparable<string> = (value) => value
 
-export const enumerationRange: ValueRange<string> = { listed: ({ values = [] }) => values }
+/** A record may hold a string that the field does not list: columns and APIs get new values before schemas do. */
+export const enumerationRange: ValueRange<string> = { listed: ({ values = [] }) => values, isOpen: true }
 
-/** A record may hold a string that the field does not list. It equals no value of a filter. */
+/** A string that the field does not list equals no value of a filter. */
 export { stringOfRecord as enumerationOfRecord } from "./string.ts"

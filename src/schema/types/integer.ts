@@ -1,5 +1,6 @@
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
-import { type FieldType, type InvalidOperand, invalidOperand, mismatch, type Reading } from "../field-type.ts"
+import type { Field } from "../field.ts"
+import { type FieldType, type InvalidOperand, invalidValue, mismatch, type Reading } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
 
 export const MAX_INTEGER = 9223372036854775807n
@@ -14,11 +15,11 @@ const DIGITS = /^-?(?:0|[1-9]\d*)$/
 export const integer: FieldType<number | bigint> = {
   operators: /* @__PURE__ */ fieldOperatorsThatTest("equality", "order"),
   expects: "an integer",
-  read(literal) {
-    if (literal.kind === "number") return exactly(literal.digits)
-    if (literal.kind === "boolean") return mismatch(this.expects, literal)
-    if (DIGITS.test(literal.value)) return exactly(literal.value)
-    return mismatch(this.expects, literal, stringHint(literal.value))
+  read(literal, field) {
+    if (literal.kind === "number") return exactly(literal.digits, field)
+    if (literal.kind === "boolean") return mismatch(field, this.expects, literal.kind)
+    if (DIGITS.test(literal.value)) return exactly(literal.value, field)
+    return mismatch(field, this.expects, literal.kind, stringHint(literal.value))
   },
 }
 
@@ -33,14 +34,14 @@ function stringHint(text: string): string {
 }
 
 /** The integer that the digits of a JSON number stand for. */
-function exactly(digits: number | string): Reading<number | bigint> {
+function exactly(digits: number | string, field: Field): Reading<number | bigint> {
   // There is one zero.
   if (Number.isSafeInteger(digits)) return (digits as number) || 0
-  return Number.isInteger(digits) ? mayHaveLostDigits() : calculated(String(digits))
+  return Number.isInteger(digits) ? mayHaveLostDigits(field) : calculated(String(digits), field)
 }
 
 /** The integer, computed exactly: 1e3 and 5.0 are integers, 1.5 is not. */
-function calculated(text: string): Reading<number | bigint> {
+function calculated(text: string, field: Field): Reading<number | bigint> {
   const number = Number(text)
   // A fast path for the usual texts. A very small fraction also converts to zero.
   if (text.length <= MAX_SHORT && number !== 0 && Number.isSafeInteger(number)) return number
@@ -50,25 +51,30 @@ function calculated(text: string): Reading<number | bigint> {
   if (significant === "") return 0
   /** The number of digits before the decimal point. */
   const size = significant.length - fraction.length + Number(exponent)
-  if (/[1-9]/.test(significant.slice(Math.max(size, 0))))
-    return invalidOperand("type-mismatch", "expects an integer, not a number with a fraction")
-  if (size > MAX_DIGITS) return outOfRange()
+  if (/[1-9]/.test(significant.slice(Math.max(size, 0)))) return mismatch(field, integer.expects, "fraction")
+  if (size > MAX_DIGITS) return outOfRange(field)
   const sign = mantissa.startsWith("-") ? "-" : ""
   const value = BigInt(sign + significant.slice(0, size).padEnd(size, "0"))
-  if (value < MIN_INTEGER || value > MAX_INTEGER) return outOfRange()
+  if (value < MIN_INTEGER || value > MAX_INTEGER) return outOfRange(field)
   return Number.isSafeInteger(Number(value)) ? Number(value) : value
 }
 
-function mayHaveLostDigits(): InvalidOperand {
-  return invalidOperand(
-    "invalid-value",
+function mayHaveLostDigits(field: Field): InvalidOperand {
+  return invalidValue(
+    field,
+    "lost-digits",
     "received a JavaScript number beyond 2^53, which may have lost digits",
     "use a bigint or a string of digits, or pass the filter as text",
   )
 }
 
-function outOfRange(): InvalidOperand {
-  return invalidOperand("invalid-value", "expects a 64-bit integer", "write an integer from -2^63 to 2^63-1")
+function outOfRange(field: Field): InvalidOperand {
+  return invalidValue(
+    field,
+    "integer-range",
+    "expects a 64-bit integer",
+    "write an integer from -2^63 to 2^63-1",
+  )
 }
 
 /** A number if a number is exact, otherwise a bigint. */

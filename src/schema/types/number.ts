@@ -1,18 +1,19 @@
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
-import { type FieldType, invalidOperand, mismatch } from "../field-type.ts"
+import { type FieldType, invalidValue, mismatch } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
 
 /** An IEEE 754 double; there is one zero. */
 export const number: FieldType<number> = {
   operators: /* @__PURE__ */ fieldOperatorsThatTest("equality", "order"),
   expects: "a number",
-  read(literal) {
+  read(literal, field) {
     if (literal.kind !== "number")
-      return mismatch(this.expects, literal, "write a number without quotes, such as 1.5")
+      return mismatch(field, this.expects, literal.kind, "write a number without quotes, such as 1.5")
     const value = Number(literal.digits)
     if (!Number.isFinite(value))
-      return invalidOperand(
-        "invalid-value",
+      return invalidValue(
+        field,
+        "number-range",
         "expects a number that fits in a double",
         "write a number up to about 1.8e308",
       )

@@ -1,18 +1,18 @@
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import type { FieldType } from "../field-type.ts"
-import { invalidOperand } from "../field-type.ts"
 
 /** A value whose content filters cannot read, such as a password. A filter can only test whether it is present. */
 export const opaque: FieldType<never> = {
   operators: ["$eq", "$ne"],
   expects: "null",
   nullOnly: true,
-  read() {
-    return invalidOperand(
-      "type-mismatch",
-      "can be compared with null only: filters cannot read its content",
-      'write {"$ne":null} for records with a value, or {"$eq":null} for records without a value',
-    )
+  read({ kind: found }, { name: field, type: expected }) {
+    return {
+      code: "type-mismatch",
+      message: `Field ${field} can be compared with null only: filters cannot read its content`,
+      params: { reason: "value", field, expected, found },
+      hint: 'write {"$ne":null} for records with a value, or {"$eq":null} for records without a value',
+    }
   },
 }
 

@@ -1,6 +1,6 @@
 import { isWellFormed } from "../../text/unicode.ts"
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
-import { type FieldType, invalidOperand, mismatch } from "../field-type.ts"
+import { type FieldType, invalidValue, mismatch } from "../field-type.ts"
 import { fieldOperatorsThatTest } from "../operators.ts"
 
 /** Unicode text. U+0000 and lone surrogates are refused, because no two SQL engines store them alike. */
@@ -8,20 +8,23 @@ export const string: FieldType<string> = {
   operators: /* @__PURE__ */ fieldOperatorsThatTest("equality", "order", "text"),
   expects: "a string",
   foldsCase: true,
-  read(literal) {
-    if (literal.kind !== "string") return mismatch(this.expects, literal, "write it in double quotes")
+  read(literal, field) {
+    if (literal.kind !== "string")
+      return mismatch(field, this.expects, literal.kind, "write it in double quotes")
     const text = literal.value
     if (isOrdinary(text)) return text
     if (text.includes("\0")) {
-      return invalidOperand(
-        "invalid-value",
+      return invalidValue(
+        field,
+        "nul-character",
         "does not accept the character U+0000",
         "leave out \\u0000: databases reject it or truncate the text",
       )
     }
     if (!isWellFormed(text)) {
-      return invalidOperand(
-        "invalid-value",
+      return invalidValue(
+        field,
+        "lone-surrogate",
         "does not accept a lone surrogate, which is half a character",
         "an emoji needs two \\u escapes: \\ud83d\\ude00",
       )

@@ -271,8 +271,14 @@ describe("an update is rejected, and nothing is queued,", () => {
     ["welcomeEmailSent", 1, "type-mismatch"],
     ["permission", "some", "invalid-value"],
     ["password", 1234, "type-mismatch"],
-  ])("with %s: %j", async (name, value, code) => {
+    ["jobTitle", { $eq: { $eq: "x" } }, "type-mismatch"],
+    ["phone", { $date: 0 }, "type-mismatch"],
+    ["mobile", "x".repeat(100_001), "limit-exceeded"],
+  ])("with %s: %j, in words about the property", async (name, value, code) => {
     expect(await refused({ ...ok, [name]: value })).toEqual([`${code} at /${name}`])
+    const [{ detail, source }] = (await patch({ ...ok, [name]: value })).body.errors
+    expect(detail).toContain(name)
+    expect(`${detail} ${source.hint}`).not.toMatch(/filter|\$|condition/i)
   })
 
   test("without a property", async () => {
