@@ -9,6 +9,7 @@ export type {
   GapNode,
   ListNode,
   LogicalNode,
+  MisplacedMember,
   MisplacedNode,
   NameNode,
   ObjectNode,

@@ -14,11 +14,13 @@ export { type DialectName, dialects } from "./backends/sql/dialects.ts"
 export { duckdb } from "./backends/sql/duckdb.ts"
 export { type Fragment, Parameter, type SqlValue, sql } from "./backends/sql/fragment.ts"
 export {
+  type AnySqlMapping,
   type ColumnMapping,
   type MappedColumn,
   type MappingOptions,
   type RelationMapping,
   type SqlMapping,
+  type SqlMappingOf,
   sqlMapping,
   type TableName,
 } from "./backends/sql/mapping.ts"

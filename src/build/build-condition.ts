@@ -1,5 +1,5 @@
 import { ConditionChecker, type Report } from "../check/condition-checker.ts"
-import { conditionRules } from "../check/rules.ts"
+import { conditionRules } from "../check/condition-rules.ts"
 import { groupByKind } from "../check/rules-by-kind.ts"
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts"
 import { FilterError } from "../diagnostics/filter-error.ts"

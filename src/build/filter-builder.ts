@@ -79,7 +79,7 @@ export interface FilterBuilder<S extends Schema> {
  * @param schema the fields that the filters may use
  * @returns the builder. Its functions throw a FilterError for an unknown field, an operator that the
  * field does not support, or a value that its type does not accept. `undefined` is an error, so a
- * forgotten value cannot widen a filter.
+ * forgotten value cannot widen a filter. They throw a TypeError for a list in place of filters, and for too many arguments.
  * @throws TypeError when the first argument is no schema
  *
  * @example
@@ -96,29 +96,37 @@ export interface FilterBuilder<S extends Schema> {
  */
 export function filterBuilder<S extends Schema>(schema: S): FilterBuilder<S> {
   assertSchema(schema)
-  const conditionWith = (operator: Operator) => (name: string, operand: unknown) =>
-    buildCondition(schema, operator, name, operand)
+  const conditionWith =
+    (operator: Operator, call: string) =>
+    (name: string, operand: unknown, ...more: readonly unknown[]) => {
+      if (more.length > 0) throw new TypeError(`Too many arguments: write ${call}`)
+      return buildCondition(schema, operator, name, operand)
+    }
   return Object.freeze<FilterBuilder<S>>({
-    and: (...parts) => and(withoutOmitted(parts)),
-    or: (...parts) => or(withoutOmitted(parts)),
+    and: (...parts) => and(withoutOmitted("and", parts)),
+    or: (...parts) => or(withoutOmitted("or", parts)),
     when(condition, part) {
       if (typeof condition !== "boolean") throw new TypeError("The condition of when() must be true or false")
+      if (typeof part !== "function")
+        throw new TypeError("The part of when() must be a function: write when(condition, () => filter)")
       return condition ? part() : OMITTED
     },
-    eq: conditionWith("$eq"),
-    ne: conditionWith("$ne"),
-    lt: conditionWith("$lt"),
-    lte: conditionWith("$lte"),
-    gt: conditionWith("$gt"),
-    gte: conditionWith("$gte"),
-    oneOf: conditionWith("$in"),
-    noneOf: conditionWith("$nin"),
-    contains: conditionWith("$contains"),
+    eq: conditionWith("$eq", "eq(field, value)"),
+    ne: conditionWith("$ne", "ne(field, value)"),
+    lt: conditionWith("$lt", "lt(field, value)"),
+    lte: conditionWith("$lte", "lte(field, value)"),
+    gt: conditionWith("$gt", "gt(field, value)"),
+    gte: conditionWith("$gte", "gte(field, value)"),
+    oneOf: conditionWith("$in", "oneOf(field, [a, b])"),
+    noneOf: conditionWith("$nin", "noneOf(field, [a, b])"),
+    contains: conditionWith("$contains", "contains(field, text)"),
     all: and<S>([]),
     none: or<S>([]),
   })
 }
 
-function withoutOmitted<S extends Schema>(parts: readonly Part<S>[]): Filter<S>[] {
+function withoutOmitted<S extends Schema>(name: "and" | "or", parts: readonly Part<S>[]): Filter<S>[] {
+  if (parts.some((part) => Array.isArray(part)))
+    throw new TypeError(`${name}() takes filters, not a list of them. Spread the list: ${name}(...filters)`)
   return parts.filter((part) => part !== OMITTED)
 }

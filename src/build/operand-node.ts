@@ -53,8 +53,11 @@ function datetimeNode(date: Date, field: Field, path: Path): ScalarNode {
   return { kind: "string", value: date.toISOString() }
 }
 
+/** The rules reject an object, whatever it contains. */
 function misplaced(found: "array" | "object"): MisplacedNode {
-  return { kind: "misplaced", found, names: [], size: 0 }
+  return found === "array"
+    ? { kind: "misplaced", found, items: [] }
+    : { kind: "misplaced", found, members: [] }
 }
 
 function unsuitable(value: unknown, field: Field, path: Path, hint?: string): FilterError {

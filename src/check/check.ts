@@ -86,8 +86,9 @@ class FilterChecker extends ConditionChecker {
     return filter
   }
 
-  private visitField({ name, value }: FieldNode): Filter | undefined {
-    const field = this.fieldOf(name)
+  private visitField(node: FieldNode): Filter | undefined {
+    const { value } = node
+    const field = this.fieldOf(node)
     if (field === undefined) return undefined
     switch (value.kind) {
       case "gap":
@@ -105,6 +106,7 @@ class FilterChecker extends ConditionChecker {
 
   private visitOperators(node: OperatorsNode, field: Field): Filter | undefined {
     if (!this.keeps(this.ask.operators?.(node, this))) return undefined
+    this.siblings = node
     const { operators } = node
     const first = operators[0]
     if (first !== undefined && operators.length === 1) return this.visitOperator(first, field)

@@ -11,8 +11,16 @@ import {
 import type { Schema } from "../schema/schema.ts"
 import { fieldTypes } from "../schema/types/index.ts"
 import type { Span } from "../syntax/span.ts"
-import type { GapNode, ListNode, NameNode, OperatorNode, ScalarNode } from "../syntax/syntax-tree.ts"
-import type { CheckContext, OperatorContext, Verdict } from "./rule.ts"
+import type {
+  FieldNode,
+  GapNode,
+  ListNode,
+  NameNode,
+  OperatorNode,
+  OperatorsNode,
+  ScalarNode,
+} from "../syntax/syntax-tree.ts"
+import type { CheckContext, OperatorContext, OperatorNameContext, Verdict } from "./rule.ts"
 import type { RulesByKind } from "./rules-by-kind.ts"
 
 /** Receives the mistakes of a check. */
@@ -22,10 +30,11 @@ export type Report = Pick<Reporter, "report">
  * Checks the conditions on a field, and makes the filters that they mean. The checker is itself the context of the
  * rules. It sets each property before it calls a rule that reads it.
  */
-export class ConditionChecker implements OperatorContext {
+export class ConditionChecker implements OperatorContext, OperatorNameContext {
   field = undefined as unknown as Field
   operator = undefined as unknown as Operator
   reading = undefined as unknown as Reading
+  siblings = undefined as unknown as OperatorsNode
   /** The type of the current field. Looking it up for each value would slow down long lists. */
   private type = undefined as unknown as FieldType
   protected isSatisfied = true
@@ -43,17 +52,17 @@ export class ConditionChecker implements OperatorContext {
   /** Checks one operator of a field, with both names. */
   condition(name: NameNode, operator: OperatorNode): Filter | undefined {
     this.enter(name.text)
-    const field = this.fieldOf(name)
+    const field = this.fieldOf({ kind: "field", name, value: { kind: "operators", operators: [operator] } })
     const filter = field && this.visitOperator(operator, field)
     this.leave()
     return filter
   }
 
-  /** The field of a name. Undefined if the rules object to the name. */
-  protected fieldOf(name: NameNode): Field | undefined {
-    const field = this.schema.fields.get(name.text)
+  /** The field that a member names. Undefined if the rules object to the name. */
+  protected fieldOf(node: FieldNode): Field | undefined {
+    const field = this.schema.fields.get(node.name.text)
     this.field = field as Field
-    if (!this.keeps(this.ask.fieldName?.(name, this)) || field === undefined) return undefined
+    if (!this.keeps(this.ask.fieldName?.(node, this)) || field === undefined) return undefined
     this.type = fieldTypes[field.type]
     return field
   }
@@ -66,10 +75,11 @@ export class ConditionChecker implements OperatorContext {
     return filter
   }
 
-  private visitOperation({ name, operand }: OperatorNode, field: Field): Filter | undefined {
+  private visitOperation(node: OperatorNode, field: Field): Filter | undefined {
+    const { name, operand } = node
     const operator = fieldOperatorOf(name.text)
     this.operator = operator as Operator
-    if (!this.keeps(this.ask.operatorName?.(name, this)) || operator === undefined) return undefined
+    if (!this.keeps(this.ask.operatorName?.(node, this)) || operator === undefined) return undefined
     if (!this.keeps(this.ask.operator?.(name, this))) return undefined
     if (operand.kind === "gap") return this.report()
     if (!this.keeps(this.ask.operand?.(operand, this)) || operand.kind === "misplaced") return undefined

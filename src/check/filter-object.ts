@@ -18,8 +18,9 @@ export const filterObject: Rule<"misplacedFilter"> = {
   },
 }
 
-function filterHint({ found, size }: MisplacedNode): string {
-  if (found === "array" && size === 0) {
+function filterHint(node: MisplacedNode): string {
+  const { found } = node
+  if (node.found === "array" && node.items.length === 0) {
     return "write {} to match every record; in PHP send new stdClass(), because an empty array becomes []"
   }
   if (found === "array") return 'to join filters, write {"$and":[…]} or {"$or":[…]}'

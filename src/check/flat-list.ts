@@ -11,8 +11,7 @@ export const flatList: Rule<"misplacedItem"> = {
       code: "type-mismatch",
       message: `A list of values cannot contain ${inWords(found)}`,
       params: { reason: "item", field: field.name, operator, found },
-      hint:
-        node.found === "array" ? "write one flat list: [1,2,3]" : "write a value, such as the id of a record",
+      hint: node.found === "array" ? "write one flat list: [1,2,3]" : "write the value itself",
       span: node.span,
     }
   },

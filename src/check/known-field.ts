@@ -1,7 +1,9 @@
 import { didYouMean, suggest } from "../diagnostics/suggest.ts"
+import type { Relation } from "../schema/field.ts"
 import type { Schema } from "../schema/schema.ts"
+import type { NameNode } from "../syntax/syntax-tree.ts"
 import { quote } from "../text/quote.ts"
-import type { Rule } from "./rule.ts"
+import type { NameAdvice, Objection, Rule } from "./rule.ts"
 
 /** The field with the email addresses of Desk's customers. */
 const ADDRESSES = "contacts.value"
@@ -9,32 +11,44 @@ const ADDRESSES = "contacts.value"
 /** The schema has a field with this name. */
 export const knownField: Rule<"fieldName"> = {
   on: "fieldName",
-  check({ text, span }, { schema, field }) {
-    if (field !== undefined) return undefined
-    const found = quote(text)
-    return {
-      code: "unknown-field",
-      message: `There is no field ${found} to filter by`,
-      details() {
-        const suggestions = fieldsFor(text, schema)
-        return { params: { reason: "unknown", found, suggestions }, hint: fieldHint(text, suggestions) }
-      },
-      span,
-    }
+  check({ name }, { schema, field }) {
+    return field === undefined ? unknownField(name, () => fieldAdvice(name.text, schema)) : undefined
   },
 }
 
-/** The fields that a name may mean. */
-function fieldsFor(name: string, schema: Schema): readonly string[] {
-  if (name === "email" && schema.fields.has(ADDRESSES)) return [ADDRESSES]
-  const properties = [...schema.fields.values()].filter(({ relation }) => relation?.name === name)
-  return properties.length > 0 ? properties.map((field) => field.name) : suggest(name, schema.fields.keys())
+/** The objection to a name that no field has. */
+export function unknownField({ text, span }: NameNode, advise: () => NameAdvice): Objection {
+  const found = quote(text)
+  return {
+    code: "unknown-field",
+    message: `There is no field ${found} to filter by`,
+    details() {
+      const { suggestions, hint } = advise()
+      return { params: { reason: "unknown", found, suggestions }, hint }
+    },
+    span,
+  }
 }
 
-function fieldHint(name: string, suggestions: readonly string[]): string | undefined {
-  if (name === "email" && suggestions[0] === ADDRESSES)
-    return `email addresses are contacts: use "${ADDRESSES}"`
-  return suggestions[0]?.startsWith(`${name}.`)
-    ? `use a field of the relation: ${suggestions.map(quote).join(", ")}`
-    : didYouMean(suggestions)
+/** The most fields of a relation that a hint lists. */
+const MAX_LISTED = 5
+
+function fieldAdvice(name: string, schema: Schema): NameAdvice {
+  if (name === "email" && schema.fields.has(ADDRESSES))
+    return { suggestions: [ADDRESSES], hint: `email addresses are contacts: use "${ADDRESSES}"` }
+  const relation = schema.relations.get(name)
+  if (relation !== undefined) return relationAdvice(relation, schema)
+  const suggestions = suggest(name, schema.fields.keys())
+  return { suggestions, hint: didYouMean(suggestions) }
+}
+
+/** Lists the fields of a relation: a relation itself has no value. */
+export function relationAdvice(relation: Relation, { fields }: Schema): NameAdvice {
+  const properties = [...fields.values()].filter((field) => field.relation === relation)
+  const suggestions = properties.slice(0, MAX_LISTED).map(({ name }) => name)
+  const more = properties.length > MAX_LISTED ? [`or ${properties.length - MAX_LISTED} more`] : []
+  return {
+    suggestions,
+    hint: `use a field of the relation: ${[...suggestions.map(quote), ...more].join(", ")}`,
+  }
 }

@@ -1,44 +1,72 @@
+import { didYouMean, suggest } from "../diagnostics/suggest.ts"
 import type { Field } from "../schema/field.ts"
-import { fieldOperatorOf, operatorOf } from "../schema/operators.ts"
+import { isLogicalOperator } from "../schema/operators.ts"
+import type { Schema } from "../schema/schema.ts"
+import type { OperatorNode, OperatorsNode } from "../syntax/syntax-tree.ts"
+import { membersOf } from "../syntax/value-node.ts"
 import { quote } from "../text/quote.ts"
-import { foreignOperator } from "./foreign-operators.ts"
-import type { Rule } from "./rule.ts"
+import type { NameAdvice, Rule } from "./rule.ts"
+import { advice } from "./translation/advice.ts"
+import { renamedOperator } from "./translation/foreign-operators.ts"
+import { Translator } from "./translation/translator.ts"
+import { isForeign, unknownOperator } from "./unknown-operator.ts"
 
 /** A name inside a field is the name of an operator on values. */
 export const knownOperator: Rule<"operatorName"> = {
   on: "operatorName",
-  check(name, { field, operator }) {
+  check(node, { field, operator, schema, siblings }) {
     if (operator !== undefined) return undefined
-    const { text, span } = name
-    if (operatorOf(text) !== undefined) {
+    const { text, span } = node.name
+    const advise = () => operatorAdvice(node, field, schema, siblings)
+    const isLogical = isLogicalOperator(text)
+    if (isLogical)
       return {
         code: "unknown-operator",
         message: `${text} joins filters and cannot be used inside a field`,
         params: { reason: "inside-field", field: field.name, operator: text },
-        hint: `repeat the field in each filter: {"${text}":[{"${field.name}":…},{"${field.name}":…}]}`,
+        hint: () => advise().hint,
         span,
       }
-    }
-    if (text.startsWith("$")) return foreignOperator(name)
+    if (text.startsWith("$")) return unknownOperator(node.name, advise)
     const found = quote(text)
     return {
       code: "unknown-operator",
       message: `Field ${field.name} expects an operator, not ${found}`,
-      params: { reason: "not-an-operator", field: field.name, found, suggestions: operatorsFor(text) },
-      hint: operatorHint(text, field),
+      details() {
+        const { suggestions, hint } = advise()
+        return { params: { reason: "not-an-operator", field: field.name, found, suggestions }, hint }
+      },
       span,
     }
   },
 }
 
-function operatorsFor(text: string): readonly string[] {
-  const operator = fieldOperatorOf(`$${text}`)
-  return operator === undefined ? [] : [operator]
-}
-
-function operatorHint(text: string, field: Field): string {
-  if (field.resource !== undefined && text === "id") return `write the id itself: {"${field.name}":5}`
-  return fieldOperatorOf(`$${text}`) === undefined
-    ? 'operators begin with $, as in "$eq"'
-    : `operators begin with $: write "$${text}"`
+function operatorAdvice(
+  { name: { text }, operand }: OperatorNode,
+  field: Field,
+  schema: Schema,
+  siblings: OperatorsNode,
+): NameAdvice {
+  const { name, operators, type } = field
+  const withoutName = (hint: string | undefined): NameAdvice => ({ suggestions: [], hint })
+  const renamed = renamedOperator(text)
+  if (renamed !== undefined) {
+    if (!operators.includes(renamed))
+      return withoutName(
+        `field ${name} of type ${type} does not support ${renamed}: it supports ${operators.join(", ")}`,
+      )
+    const hint = text.startsWith("$") ? `use ${renamed}` : `operators begin with $: write "${renamed}"`
+    return { suggestions: [renamed], hint }
+  }
+  const member = { name: text, value: operand }
+  const translation = new Translator(schema).operator(field, member, membersOf(siblings) ?? [member])
+  if (isLogicalOperator(text) && typeof translation === "string")
+    return withoutName(`repeat the field in each filter: {"${text}":[{"${name}":…},{"${name}":…}]}`)
+  if (translation !== undefined) return withoutName(advice(translation))
+  if (!text.startsWith("$")) return withoutName(`operators begin with $, as in "${operators[0]}"`)
+  const suggestions = isForeign(text) ? [] : suggest(text, operators)
+  return {
+    suggestions,
+    hint: didYouMean(suggestions) ?? `field ${name} supports ${operators.join(", ")}`,
+  }
 }

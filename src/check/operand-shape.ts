@@ -1,3 +1,4 @@
+import type { Field } from "../schema/field.ts"
 import { factsOf, isNegative, type Operator, takesList } from "../schema/operators.ts"
 import { inWords } from "../text/value-kind.ts"
 import { jsonKindOf } from "./json-kind.ts"
@@ -16,7 +17,7 @@ export const operandShape: Rule<"operand"> = {
       code: "type-mismatch",
       message: `${operator} takes ${expectsList ? "a list of values" : "one value"}, not ${inWords(found)}`,
       params: { reason: expectsList ? "list" : "scalar", field: field.name, operator, found },
-      hint: expectsList ? listHint(operator, operand) : valueHint(operator, operand),
+      hint: expectsList ? listHint(operator, operand) : valueHint(field, operator, operand),
       span: operand.span,
     }
   },
@@ -24,16 +25,17 @@ export const operandShape: Rule<"operand"> = {
 
 function listHint(operator: Operator, operand: Operand): string {
   if (operand.kind !== "misplaced") return `write a list, even for one value: {"${operator}":[…]}`
-  return operand.size > 0 && operand.names.every((name) => /^\d{1,9}$/.test(name))
+  return operand.found === "object" &&
+    operand.members.length > 0 &&
+    operand.members.every(({ name }) => /^\d{1,9}$/.test(name))
     ? 'write ["a","b"], not {"0":"a","1":"b"}: in PHP, call array_values() on an array with gaps'
     : `write {"${operator}":[…]}`
 }
 
-function valueHint(operator: Operator, operand: Operand): string {
+function valueHint(field: Field, operator: Operator, operand: Operand): string {
   if (operand.kind !== "list") return `write the value itself: {"${operator}":…}`
-  if (factsOf(operator).tests !== "equality")
-    return "write a condition for each value, joined with $and or $or"
-  return isNegative(operator)
-    ? "to match none of the values, use $nin"
-    : "to match any of the values, use $in"
+  const [match, forAll] = isNegative(operator) ? (["none", "$nin"] as const) : (["any", "$in"] as const)
+  return factsOf(operator).tests === "equality" && field.operators.includes(forAll)
+    ? `to match ${match} of the values, use ${forAll}`
+    : "write a condition for each value, joined with $and or $or"
 }

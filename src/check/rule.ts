@@ -7,6 +7,7 @@ import type { Schema } from "../schema/schema.ts"
 import type { Span } from "../syntax/span.ts"
 import type {
   EntryNode,
+  FieldNode,
   GapNode,
   ListNode,
   LogicalNode,
@@ -33,6 +34,13 @@ export interface OperatorContext extends FieldContext {
   readonly operator: Operator
 }
 
+/** The context of a rule on the name of an operator. */
+export interface OperatorNameContext extends FieldContext {
+  readonly operator: Operator | undefined
+  /** All operators of the field. */
+  readonly siblings: OperatorsNode
+}
+
 /** The kinds of node that a rule can check, each with the context that the rule receives. */
 export interface NodeKinds {
   /** A value other than an object where a filter belongs: at the root, or in the list of `$and` or `$or`. */
@@ -41,14 +49,14 @@ export interface NodeKinds {
   readonly members: Kind<readonly (EntryNode | OperatorNode)[], CheckContext>
   /** `$and` or `$or` with its operands. */
   readonly logical: Kind<LogicalNode, CheckContext>
-  /** A name in the position of a field name. `field` is undefined if the schema has no field with this name. */
-  readonly fieldName: Kind<NameNode, CheckContext & { readonly field: Field | undefined }>
+  /** A member in the position of a field. `field` is undefined if the schema has no field with its name. */
+  readonly fieldName: Kind<FieldNode, CheckContext & { readonly field: Field | undefined }>
   /** A field with a list, or with another value that is neither a scalar nor an object of operators. */
   readonly misplacedValue: Kind<MisplacedNode, FieldContext>
   /** A field with an object of operators. */
   readonly operators: Kind<OperatorsNode, FieldContext>
-  /** A name in the position of an operator. `operator` is undefined if there is no operator with this name. */
-  readonly operatorName: Kind<NameNode, FieldContext & { readonly operator: Operator | undefined }>
+  /** A member in the position of an operator. `operator` is undefined if there is no operator with its name. */
+  readonly operatorName: Kind<OperatorNode, OperatorNameContext>
   /** The use of an operator: its name, or the bare value that implies `$eq`. */
   readonly operator: Kind<NameNode | ScalarNode, OperatorContext>
   /** The operand of an operator that was written out. */
@@ -92,7 +100,17 @@ export type AnyRule = RuleOn<NodeKind>
 /** The kinds of node that only a condition has. The builder makes them too, so a rule on them must hold there. */
 export type ConditionKind = "operator" | "operand" | "misplacedItem" | "list" | "null" | "value"
 
-/** One way in which a node breaks a rule. */
+/** What to write instead of a name that does not exist. */
+export interface NameAdvice {
+  /** The names that may be meant, the most similar one first. */
+  readonly suggestions: readonly string[]
+  readonly hint: string | undefined
+}
+
+/**
+ * One way in which a node breaks a rule. A function for the hint or the details must not read the context: by the time of
+ * the call, it is that of another node.
+ */
 export type Objection = Mistake & {
   readonly span: Span | undefined
   /** The path from the node to the part that is wrong. */

@@ -1,19 +1,17 @@
-import { allowedOperator } from "./allowed-operator.ts"
+import { conditionRules } from "./condition-rules.ts"
 import { emptyOr } from "./empty-or.ts"
 import { filterObject } from "./filter-object.ts"
-import { flatList } from "./flat-list.ts"
-import { knownField } from "./known-field.ts"
 import { knownOperator } from "./known-operator.ts"
 import { logicalOperands } from "./logical-operands.ts"
+import { nativeValue } from "./native-value.ts"
+import { noForeignName } from "./no-foreign-name.ts"
 import { noOperatorAsField } from "./no-operator-as-field.ts"
-import { nullableField } from "./nullable-field.ts"
-import { nullableOperator } from "./nullable-operator.ts"
-import { operandShape } from "./operand-shape.ts"
 import type { AnyRule, ConditionKind, NodeKind, RuleOn } from "./rule.ts"
 import { singleValue } from "./single-value.ts"
 import { someOperator } from "./some-operator.ts"
-import { typedValue } from "./typed-value.ts"
 import { uniqueNames } from "./unique-names.ts"
+import { unwrappedItem } from "./unwrapped-item.ts"
+import { unwrappedOperand } from "./unwrapped-operand.ts"
 
 /**
  * The rules on the JSON structure around conditions. The builder makes that structure itself, so it does
@@ -25,21 +23,17 @@ const structureRules: readonly RuleOn<Exclude<NodeKind, ConditionKind>>[] = [
   logicalOperands,
   emptyOr,
   noOperatorAsField,
+  noForeignName,
   singleValue,
   someOperator,
   knownOperator,
 ]
 
-/** The rules on a condition. They apply to a text, a JSON value and a call of the builder. */
-export const conditionRules: readonly AnyRule[] = [
-  knownField,
-  allowedOperator,
-  operandShape,
-  flatList,
-  nullableOperator,
-  nullableField,
-  typedValue,
-]
+/**
+ * Rules with the objections of rules on a condition, and hints for values in other languages. The builder does not load
+ * them: its values come from a program.
+ */
+const notationRules: readonly RuleOn<ConditionKind>[] = [unwrappedOperand, unwrappedItem, nativeValue]
 
 /**
  * The rules that a syntax tree must satisfy. The order matters for two reasons. A rule on a condition relies
@@ -48,5 +42,6 @@ export const conditionRules: readonly AnyRule[] = [
  * reported twice.
  */
 export const rules: readonly AnyRule[] = /* @__PURE__ */ (structureRules as readonly AnyRule[]).concat(
+  notationRules,
   conditionRules,
 )

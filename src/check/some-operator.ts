@@ -9,9 +9,10 @@ export const someOperator: Rule<"operators"> = {
       code: "empty-operators",
       message: `Field ${field.name} has {}, an object without operators`,
       params: { reason: "field", field: field.name, nullable: field.nullable },
-      hint: field.nullable
-        ? `leave the field out, or write {"${field.name}":null} for records without a value`
-        : "leave the field out",
+      hint:
+        field.nullable && field.operators.includes("$eq") && field.relation?.cardinality !== "many"
+          ? `leave the field out, or write {"${field.name}":null} for records without a value`
+          : "leave the field out",
       span,
     }
   },

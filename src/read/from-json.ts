@@ -2,6 +2,7 @@ import { Kind, kindOfString } from "../../grammar/scanner.ts"
 import { type GivenToken, TokenParser } from "../../grammar/token-parser.ts"
 import type { Mistake } from "../diagnostics/diagnostic.ts"
 import type { Reporter } from "../diagnostics/reporter.ts"
+import { isFilter } from "../filter/filter.ts"
 import type { SyntaxTree } from "../syntax/syntax-tree.ts"
 import { isPlain } from "../text/plain-object.ts"
 import { inWords, kindOf, type ValueKind } from "../text/value-kind.ts"
@@ -88,9 +89,22 @@ class TokenWriter {
       case "object":
         if (value === null) this.#token(Kind.Null)
         else if (Array.isArray(value)) this.#list(value)
+        else if (isFilter(value))
+          this.#gap({
+            code: "syntax",
+            message: "The value is a checked filter already",
+            params: { reason: "checked-filter" },
+            hint: "use it as it is, or pass stringify(filter)",
+          })
         else if (isPlain(value)) this.#object(value)
         else if (value instanceof Date) this.#gap(notJson("date", "call toISOString() on a Date"))
-        else this.#gap(notJson("instance", "use a plain object"))
+        else
+          this.#gap(
+            notJson(
+              "instance",
+              value instanceof RegExp ? "use $contains to find a substring" : "use a plain object",
+            ),
+          )
         break
       case "undefined":
         this.#gap(notJson("undefined", "leave it out, or use null"))

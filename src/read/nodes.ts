@@ -4,6 +4,7 @@ import type {
   GapNode,
   ListNode,
   LogicalNode,
+  MisplacedMember,
   MisplacedNode,
   NameNode,
   ObjectNode,
@@ -32,7 +33,7 @@ export interface Nodes {
   misplacedName: OperatorNode
   misplacedFieldName: NameNode
   misplacedObject: MisplacedNode | GapNode
-  misplacedMember: string
+  misplacedMember: MisplacedMember
   misplacedMemberName: string
   misplacedArray: MisplacedNode | GapNode
   misplacedScalar: MisplacedNode | GapNode
@@ -59,22 +60,16 @@ export const nodes: NodeFactory<Nodes> = {
   misplacedOperator: (name, value) => ({ kind: "field", name, value }),
   misplacedName: (name, operand) => ({ kind: "operator", name, operand }),
   misplacedFieldName: (text, span) => ({ text, span }),
-  misplacedObject: (names, span) => ({
-    kind: "misplaced",
-    found: "object",
-    names,
-    size: names.length,
-    span,
-  }),
-  misplacedMember: (name) => name,
+  misplacedObject: (members, span) => ({ kind: "misplaced", found: "object", members, span }),
+  misplacedMember: (name, value) => ({ name, value }),
   misplacedMemberName: (text) => text,
   misplacedArray: (items, span) =>
     // Nothing could be read of it, as in [object Object].
     items.length > 0 && items.every(isGap)
       ? { kind: "gap", span }
-      : { kind: "misplaced", found: "array", names: [], size: items.length, span },
+      : { kind: "misplaced", found: "array", items, span },
   misplacedScalar: (scalar, span) =>
-    isGap(scalar) ? scalar : { kind: "misplaced", found: scalar.kind, names: [], size: 0, span },
+    isGap(scalar) ? scalar : { kind: "misplaced", found: scalar.kind, scalar, span },
   missingMember: (_value, span) => ({ kind: "gap", span }),
   missingValue: (_text, span) => ({ kind: "gap", span }),
 }

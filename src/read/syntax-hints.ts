@@ -3,6 +3,7 @@ import { textOf } from "../../grammar/recovery/tokens.ts"
 import { Kind } from "../../grammar/scanner.ts"
 import type { Remedy } from "../diagnostics/params.ts"
 import { quote, quoteSource } from "../text/quote.ts"
+import { queryLanguageHint } from "./query-language-hint.ts"
 
 /** What to write instead of a token that cannot stand where it does. Undefined if there is no advice. */
 export function hintFor(text: string, mistake: SyntaxMistake): string | undefined {
@@ -13,7 +14,13 @@ export function hintFor(text: string, mistake: SyntaxMistake): string | undefine
     return "the quotes around the text are for a shell: leave them out"
   if (previous?.kind === Kind.LBracket && text.startsWith("[object ", previous.start))
     return "an object was turned into text: use JSON.stringify"
+  const language = previous === undefined ? queryLanguageHint(text) : undefined
+  if (language !== undefined) return language
+  const digits = separatedDigits(text, mistake)
+  if (digits !== undefined) return `write ${digits}: numbers have no separators`
   if (kind === Kind.Word && /^-?\d/.test(source)) return hintForNumber(source)
+  if (isScalar(kind) && previous !== undefined && isScalar(previous.kind) && !isName && !isAfterEnd)
+    return hintForRemedy(remedyFor(text, mistake)) ?? "separate values by commas"
   return (
     (kind === Kind.Invalid || (kind === Kind.Word && !isName) ? hintForSource(source) : undefined) ??
     hintForPunctuation(kind, previous?.kind) ??
@@ -21,6 +28,21 @@ export function hintFor(text: string, mistake: SyntaxMistake): string | undefine
     (kind === Kind.Word ? hintForWord(text, mistake) : undefined) ??
     hintForRemedy(remedyFor(text, mistake))
   )
+}
+
+/** The digits of a number with thousands separators: 1,000 is read as a number and a word that begins with zero. */
+function separatedDigits(text: string, { token, isName }: SyntaxMistake): string | undefined {
+  const { kind, start, end } = token
+  const group = text.slice(start, end)
+  if (!/^\d{3}$/.test(group) || (kind !== Kind.Word && !isName)) return undefined
+  const before = /(?<![\w.])-?[1-9]\d{0,2}(?:[, ]\d{3})*[, ]$/.exec(
+    text.slice(Math.max(0, start - 20), start),
+  )
+  return before === null ? undefined : before[0].replace(/[, ]/g, "") + group
+}
+
+function isScalar(kind: Kind): boolean {
+  return kind >= Kind.String && kind <= Kind.Null
 }
 
 /** A hint for what begins like a number. */
@@ -48,9 +70,9 @@ const NUMBERS = "write numbers as 5, -5, 0.5 or 5e3"
 
 /** Hints for what is outside of strings in other languages. */
 const SOURCES: readonly (readonly [pattern: RegExp, hint: string])[] = [
-  [/^True$/, "write true"],
-  [/^False$/, "write false"],
-  [/^(?:None|nil)$/, "write null"],
+  [/^true$/i, "write true"],
+  [/^false$/i, "write false"],
+  [/^(?:null|none|nil)$/i, "write null"],
   [/^undefined$/, "JSON has no undefined: write null, or leave the member out"],
   [/^[+-]?(?:NaN|Infinity)$/, "JSON has no NaN and no Infinity: write a number or null"],
   [/^[“”„«»‘’]/, 'use straight double quotes: "'],

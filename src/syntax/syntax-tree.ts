@@ -57,13 +57,16 @@ export interface ListNode extends Spanned {
 export type ScalarNode = Literal & Spanned
 
 /** A JSON value that the grammar does not allow here. Checking reports it. */
-export interface MisplacedNode extends Spanned {
-  readonly kind: "misplaced"
-  readonly found: "object" | "array" | "string" | "number" | "boolean" | "null"
-  /** The member names of an object. */
-  readonly names: readonly string[]
-  /** The number of an array's items or an object's members. */
-  readonly size: number
+export type MisplacedNode = Spanned & { readonly kind: "misplaced" } & (
+    | { readonly found: "object"; readonly members: readonly MisplacedMember[] }
+    | { readonly found: "array"; readonly items: readonly (MisplacedNode | GapNode)[] }
+    | { readonly found: ScalarNode["kind"]; readonly scalar: ScalarNode }
+  )
+
+/** A member of an object that the grammar does not allow. */
+export interface MisplacedMember {
+  readonly name: string
+  readonly value: MisplacedNode | GapNode
 }
 
 /**

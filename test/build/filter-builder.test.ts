@@ -77,6 +77,19 @@ describe("filterBuilder", () => {
     expect(() => untyped.or?.(build.all, undefined)).toThrow(TypeError)
   })
 
+  test.each<readonly [call: () => unknown, message: string]>([
+    [() => untyped.and?.([build.all, build.none]), "Spread the list: and(...filters)"],
+    [() => untyped.or?.(build.all, [build.none]), "Spread the list: or(...filters)"],
+    [() => untyped.oneOf?.("id", 1, 2), "Too many arguments: write oneOf(field, [a, b])"],
+    [() => untyped.noneOf?.("id", [1], 2), "Too many arguments: write noneOf(field, [a, b])"],
+    [() => untyped.eq?.("state", "active", "deleted"), "Too many arguments: write eq(field, value)"],
+    [() => untyped.contains?.("firstName", "a", "b"), "Too many arguments: write contains(field, text)"],
+    [() => untyped.when?.(true, build.all), "write when(condition, () => filter)"],
+  ])("%s: %s", (call, message) => {
+    expect(call).toThrow(TypeError)
+    expect(call).toThrow(message)
+  })
+
   test("returns frozen filters", () => {
     const filter = build.and(build.eq("id", 1), build.oneOf("id", [1, 2]))
     expect(() => Object.assign(filter, { kind: "or" })).toThrow(TypeError)
@@ -136,8 +149,8 @@ describe("filterBuilder", () => {
     ["one value in place of a list", () => untyped.oneOf?.("id", 1), { id: { $in: 1 } }],
     [
       "an object in place of a value",
-      () => untyped.eq?.("createdBy", { id: 5 }),
-      { createdBy: { $eq: { id: 5 } } },
+      () => untyped.eq?.("createdBy", { name: "Ann" }),
+      { createdBy: { $eq: { name: "Ann" } } },
     ],
     ["a list in a list", () => untyped.oneOf?.("id", [[1]]), { id: { $in: [[1]] } }],
     ["an object in a list", () => untyped.oneOf?.("id", [{ id: 1 }]), { id: { $in: [{ id: 1 }] } }],

@@ -90,6 +90,7 @@ const mistakes: readonly Mistake[] = [
   ['{"tags.nam":1}', 'unknown-field "tags.nam"', ["tags.nam"], /no field/, /did you mean "tags.name"/],
   ['{"tags":1}', 'unknown-field "tags"', ["tags"], /no field "tags"/, /"tags.name"/],
   ['{"":1}', 'unknown-field ""', [""], /no field ""/],
+  ['{"tags":{"name":"a"}}', 'unknown-field "tags"', ["tags"], /no field "tags"/, /write \{"tags.name":"a"\}/],
   // Operators in the wrong position.
   ['{"$gt":5}', 'unknown-operator "$gt"', ["$gt"], /Expected a field name/, /\{"field":\{"\$gt":/],
   [
@@ -117,7 +118,13 @@ const mistakes: readonly Mistake[] = [
     /did you mean "\$gte"/,
   ],
   ['{"id":{"$neq":5}}', 'unknown-operator "$neq"', ["id", "$neq"], /no operator/, /use \$ne/],
-  ['{"name":{"$like":"a%"}}', 'unknown-operator "$like"', ["name", "$like"], /no operator/, /use \$contains/],
+  [
+    '{"name":{"$like":"a%"}}',
+    'unknown-operator "$like"',
+    ["name", "$like"],
+    /no operator/,
+    /write \{"name":\{"\$gte":"a","\$lt":"b"\}\}/,
+  ],
   ['{"$xor":[]}', 'unknown-operator "$xor"', ["$xor"], /no operator "\$xor"/, /"\$or"/],
   // Operators of MongoDB.
   [
@@ -135,21 +142,21 @@ const mistakes: readonly Mistake[] = [
     /\$ne":null/,
   ],
   [
-    '{"name":{"$not":{"$eq":1}}}',
+    '{"name":{"$not":{"$eq":"a"}}}',
     'unsupported-operator "$not"',
     ["name", "$not"],
     /MongoDB/,
-    /instead of \$eq/,
+    /write \{"name":\{"\$ne":"a"\}\}/,
   ],
-  ['{"name":{"$all":["a"]}}', 'unsupported-operator "$all"', ["name", "$all"], /MongoDB/, /\$and/],
+  ['{"name":{"$all":["a","b"]}}', 'unsupported-operator "$all"', ["name", "$all"], /MongoDB/, /\$and/],
   [
-    '{"tags.name":{"$elemMatch":{}}}',
+    '{"tags.name":{"$elemMatch":{"$eq":"a"}}}',
     'unsupported-operator "$elemMatch"',
     ["tags.name", "$elemMatch"],
     /MongoDB/,
-    /path/,
+    /write \{"tags.name":"a"\}/,
   ],
-  ['{"$nor":[{"id":1}]}', 'unsupported-operator "$nor"', ["$nor"], /MongoDB/, /opposite/],
+  ['{"$nor":[{"id":1}]}', 'unsupported-operator "$nor"', ["$nor"], /MongoDB/, /write \{"id":\{"\$ne":1\}\}/],
   ['{"$where":"1"}', 'unsupported-operator "$where"', ["$where"], /MongoDB/],
   // The condition of a field.
   ['{"id":{}}', "empty-operators {}", ["id"], /has \{\}/, /leave the field out/],
@@ -203,10 +210,10 @@ const mistakes: readonly Mistake[] = [
     'type-mismatch {"id":5}',
     ["agent", "$in", 0],
     /cannot contain an object/,
-    /id of a record/,
+    /write the value itself: 5/,
   ],
   // Null.
-  ['{"id":null}', "null-not-allowed null", ["id"], /always has a value/, /leave/],
+  ['{"id":null}', "null-not-allowed null", ["id"], /always has a value/, /no record satisfies it/],
   ['{"id":{"$nin":[1,null]}}', "null-not-allowed null", ["id", "$nin", 1], /always has a value/],
   [
     '{"score":{"$lt":null}}',

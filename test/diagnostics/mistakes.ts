@@ -94,6 +94,7 @@ export const mistakes: {
     },
     "not-json": { make: parse({ id: undefined }), params: { reason: "not-json", found: "undefined" } },
     hole: { make: parse({ id: { $in: Array(1) } }), params: { reason: "hole" } },
+    "checked-filter": { make: parse(build.all), params: { reason: "checked-filter" } },
     "symbol-name": { make: parse({ [Symbol("id")]: 1 }), params: { reason: "symbol-name" } },
     unreadable: {
       make: parse({
@@ -146,8 +147,8 @@ export const mistakes: {
   },
   "unknown-operator": {
     unknown: {
-      make: parse('{"id":{"$between":[1,2]}}'),
-      params: { reason: "unknown", found: '"$between"', suggestions: ["$gte", "$lte"] },
+      make: parse('{"id":{"$ltt":1}}'),
+      params: { reason: "unknown", found: '"$ltt"', suggestions: ["$lt", "$lte"] },
     },
     "not-an-operator": {
       make: parse('{"id":{"gte":1}}'),

@@ -368,7 +368,7 @@ describe("a syntax error has a message, a hint and a span", () => {
     ['{"state":active"}', 'active"', /not active"/, /write "active"/],
     ['{"id":ObjectId("5")}', "ObjectId(", /not ObjectId\(/, /no functions/],
     ['{"id":{"$gt":new Date()}}', "new", /not new/, /no functions/],
-    ["filter={}", "filter=", /not filter=/, /nothing before it/],
+    ["filter={}", "filter=", /not filter=/, /what follows "filter="/],
     ['{"id"=5}', "=", /U\+003D/, /write ":"/],
     ['{"id":5;"state":1}', ";", /U\+003B/, /write ","/],
     ['{"id":5} // all', "/", /U\+002F/, /comments/],

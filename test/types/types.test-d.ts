@@ -20,7 +20,7 @@ import {
 } from "../../src/index.ts"
 import { toPredicate } from "../../src/predicate.ts"
 import { stringify } from "../../src/query-string.ts"
-import { postgres, sqlMapping, toSql } from "../../src/sql.ts"
+import { postgres, type SqlMapping, sqlMapping, toSql, toSqlTemplate } from "../../src/sql.ts"
 import type { standardSchema } from "../../src/standard-schema.ts"
 
 const schema = defineSchema({
@@ -290,6 +290,43 @@ describe("a mapping", () => {
     const friends = { friends: { table: "friends", on: { id: "person_id" } } }
     // @ts-expect-error no such relation
     void (() => sqlMapping(schema, { table: "people", relations: friends }))
+  })
+})
+
+describe("the mapping of a filter", () => {
+  const mapping = sqlMapping(schema)
+  const filter = parseFilter(schema, "{}")
+  const narrow = pick(schema, "id")
+  const other = defineSchema({ id: field.integer() })
+
+  test("is of the same schema, or of one with more fields", () => {
+    toSql(filter, postgres, mapping)
+    toSqlTemplate(filter, postgres, mapping)
+    toSql(parseFilter(narrow, "{}"), postgres, mapping)
+    // @ts-expect-error the mapping lacks fields of the filter
+    void (() => toSql(filter, postgres, sqlMapping(narrow)))
+    // @ts-expect-error the mapping of another schema
+    void (() => toSql(filter, postgres, sqlMapping(other)))
+    // @ts-expect-error the mapping of another schema
+    void (() => toSqlTemplate(filter, postgres, sqlMapping(other)))
+  })
+
+  test("may be of any schema if one of both is not known", () => {
+    const anyMapping: SqlMapping = mapping
+    const anyFilter: Filter = filter
+    const anySchema: Schema = schema
+    toSql(filter, postgres, anyMapping)
+    toSql(anyFilter, postgres, mapping)
+    toSql(filter, postgres, sqlMapping(anySchema))
+    toSql(parseFilter(anySchema, "{}"), postgres, mapping)
+  })
+
+  test("has the type of its schema in a generic function", () => {
+    const sqlOf = <S extends Schema>(filter: Filter<S>, mapping: SqlMapping<S>) =>
+      toSql(filter, postgres, mapping)
+    sqlOf(filter, mapping)
+    // @ts-expect-error the mapping of another schema
+    void (() => sqlOf(filter, sqlMapping(other)))
   })
 })
 

@@ -6,7 +6,7 @@ import { isNegative, negationOf, type Operator, type OrderOperator, rangeOf } fr
 import { quote } from "../../text/quote.ts"
 import type { Column, Dialect, RelatedRows, Stored } from "./dialect.ts"
 import { type Fragment, type SqlValue, sql } from "./fragment.ts"
-import type { MappedColumn, SqlMapping } from "./mapping.ts"
+import type { AnySqlMapping, MappedColumn } from "./mapping.ts"
 
 /** A dialect, whatever its drivers take. */
 type AnyDialect = Dialect<unknown>
@@ -18,16 +18,12 @@ type Operands = readonly (Value | null)[]
 export function onField(
   condition: Condition,
   dialect: AnyDialect,
-  mapping: SqlMapping | undefined,
+  mapping: AnySqlMapping | undefined,
 ): Fragment {
   const { field, operator } = condition
   const operands = conditionValues(condition)
   const mapped = mapping === undefined ? unmapped(field) : mapping.columns.get(field)
-  if (mapped === undefined) {
-    throw new TypeError(
-      `Field ${quote(field.name)} belongs to a relation without a table: pass a mapping that has the relation in the relations of sqlMapping`,
-    )
-  }
+  if (mapped === undefined) throw new TypeError(whyUnmapped(field, mapping))
   const table = mapping?.table ?? []
   const testIn = <O extends Operator>(table: readonly string[], operator: O) =>
     tests[operator](
@@ -58,6 +54,17 @@ export function onField(
   return negation !== undefined && holdsWithoutRows(condition)
     ? sql`NOT ${exists(negation)}`
     : exists(operator)
+}
+
+/** Why a mapping has no column for a field. */
+function whyUnmapped(field: Field, mapping: AnySqlMapping | undefined): string {
+  const name = quote(field.name)
+  const namesake = mapping?.schema.fields.get(field.name)
+  if (mapping === undefined || namesake === field)
+    return `Field ${name} belongs to a relation without a table: pass a mapping that has the relation in the relations of sqlMapping`
+  return namesake === undefined
+    ? `The mapping is of another schema, which has no field ${name}: pass a mapping of the schema of the filter`
+    : `The mapping is of another schema, which has its own field ${name}: make the mapping and the filter with one schema object, of one copy of desk-filter`
 }
 
 /**

@@ -53,8 +53,10 @@ export interface MappedColumn {
   readonly collation: Collation | undefined
 }
 
-/** The columns and tables of a schema's fields. {@link sqlMapping} makes it. */
-export interface SqlMapping {
+/** The columns and tables of the fields of any schema. */
+export interface AnySqlMapping {
+  /** The schema that the mapping was made of. */
+  readonly schema: Schema
   readonly table: readonly string[] | undefined
   readonly datetimeStorage: DatetimeStorage | undefined
   /** Columns by field. Fields of other schemas and of relations without a table are absent. */
@@ -64,6 +66,24 @@ export interface SqlMapping {
     { readonly table: readonly string[]; readonly on: ReadonlyMap<string, string> }
   >
 }
+
+/** Exists in the types only. */
+declare const mapped: unique symbol
+
+/** The columns and tables of the fields of one schema. */
+export interface SqlMappingOf<S extends Schema> extends AnySqlMapping {
+  readonly [mapped]?: () => S
+}
+
+/**
+ * The columns and tables of a schema's fields. {@link sqlMapping} makes it. A mapping of a schema also serves filters of
+ * a schema with fewer of its fields. `SqlMapping` alone is a mapping of any schema.
+ */
+export type SqlMapping<S extends Schema = never> = [S] extends [never]
+  ? AnySqlMapping
+  : Schema extends S
+    ? AnySqlMapping
+    : SqlMappingOf<S>
 
 /**
  * Maps the fields of a schema to a database: columns by field, tables by relation. A field that you do not
@@ -85,7 +105,7 @@ export interface SqlMapping {
  * // '"customers"."first_name" = $1::text'
  * ```
  */
-export function sqlMapping<S extends Schema>(schema: S, options: MappingOptions<S> = {}): SqlMapping {
+export function sqlMapping<S extends Schema>(schema: S, options: MappingOptions<S> = {}): SqlMapping<S> {
   const { table, datetimeStorage } = options
   const columns = new Map<string, ColumnMapping>(
     Object.entries((options.columns ?? {}) as Readonly<Record<string, ColumnMapping>>),
@@ -133,7 +153,8 @@ export function sqlMapping<S extends Schema>(schema: S, options: MappingOptions<
       )
     return { name: column, collation }
   }
-  return Object.freeze({
+  const mapping: AnySqlMapping = {
+    schema,
     table: table === undefined ? undefined : tableName(table),
     datetimeStorage,
     columns: new Map(
@@ -148,7 +169,9 @@ export function sqlMapping<S extends Schema>(schema: S, options: MappingOptions<
         { table: tableName(relation.table), on: new Map(Object.entries(relation.on)) },
       ]),
     ),
-  })
+  }
+  // The schema is in the type only.
+  return Object.freeze(mapping) as SqlMapping<S>
 }
 
 function tableName(table: TableName): readonly string[] {

@@ -2,10 +2,11 @@ import { FilterError } from "../../diagnostics/filter-error.ts"
 import type { DiagnosticParams } from "../../diagnostics/params.ts"
 import type { Filter } from "../../filter/filter.ts"
 import { fold } from "../../filter/fold.ts"
+import type { Schema } from "../../schema/schema.ts"
 import { onField } from "./condition.ts"
 import type { Dialect } from "./dialect.ts"
 import { type Fragment, flatten, type Parameter, type SqlValue, sql } from "./fragment.ts"
-import type { SqlMapping } from "./mapping.ts"
+import type { AnySqlMapping, SqlMapping } from "./mapping.ts"
 
 /** A condition and the values of its parameters, as the drivers of the database take them. */
 export interface SqlCondition<Values = SqlValue[]> {
@@ -31,10 +32,11 @@ export interface SqlOptions {
  *
  * @param filter a checked filter
  * @param dialect the database
- * @param mapping the columns of the fields; by default, columns with the names of the fields
+ * @param mapping the columns of the fields of the filter's schema; by default, columns with the names of the fields
  * @param options the number of the first parameter
  * @returns the text, and the values to bind: in order, or by name for ClickHouse
- * @throws TypeError if the filter is not a checked filter, or if a field is not mapped
+ * @throws TypeError if the filter is not a checked filter, if a field is not mapped, or if the mapping is of another
+ *   schema
  * @throws FilterError `limit-exceeded`, when the condition exceeds a limit of the database
  *
  * @example
@@ -45,10 +47,10 @@ export interface SqlOptions {
  * values // ["Ann"]
  * ```
  */
-export function toSql<Values>(
-  filter: Filter,
+export function toSql<Values, S extends Schema = never>(
+  filter: Filter<S>,
   dialect: Dialect<Values>,
-  mapping?: SqlMapping,
+  mapping?: SqlMapping<S>,
   options: SqlOptions = {},
 ): SqlCondition<Values> {
   const { firstParameter = 1 } = options
@@ -68,10 +70,10 @@ export function toSql<Values>(
  *
  * @param filter a checked filter
  * @param dialect the database
- * @param mapping the columns of the fields; by default, columns with the names of the fields
+ * @param mapping the columns of the fields of the filter's schema; by default, columns with the names of the fields
  * @returns the texts between the values, and the values
- * @throws TypeError if the filter is not a checked filter, if a field is not mapped, or
- *   when the database binds by name
+ * @throws TypeError if the filter is not a checked filter, if a field is not mapped, if the mapping is of another schema,
+ *   or when the database binds by name
  *
  * @example
  * ```ts
@@ -80,7 +82,11 @@ export function toSql<Values>(
  * values // [7]
  * ```
  */
-export function toSqlTemplate(filter: Filter, dialect: Dialect, mapping?: SqlMapping): SqlTemplate {
+export function toSqlTemplate<S extends Schema = never>(
+  filter: Filter<S>,
+  dialect: Dialect,
+  mapping?: SqlMapping<S>,
+): SqlTemplate {
   if (dialect.binding !== "position")
     throw new TypeError(
       `${dialect.name} binds values by name, but a template tag binds by position: use toSql`,
@@ -94,7 +100,7 @@ export function toSqlTemplate(filter: Filter, dialect: Dialect, mapping?: SqlMap
 function compileSql<Values>(
   filter: Filter,
   dialect: Dialect<Values>,
-  mapping: SqlMapping | undefined,
+  mapping: AnySqlMapping | undefined,
   firstParameter: number,
 ): { strings: string[]; parameters: Parameter[] } {
   const { fragment, depth } = fold<Built>(filter, {

@@ -7,7 +7,6 @@ import {
   sortableInstant,
 } from "../../text/datetime.ts"
 import { tagOf } from "../../text/kind.ts"
-import { ENCODE_PLUS } from "../../text/lost-plus.ts"
 import { quote } from "../../text/quote.ts"
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import { type FieldType, mismatch } from "../field-type.ts"
@@ -30,20 +29,9 @@ export const datetime: FieldType<string> = {
       code: "invalid-value",
       message: `Field ${field.name} expects an RFC 3339 date-time, not ${found}`,
       params: { reason: "not-a-datetime", field: field.name, found },
-      hint: datetimeHint(literal.value),
+      hint: EXAMPLE,
     }
   },
-}
-
-function datetimeHint(text: string): string {
-  if (/^[^ ]{19,29} \d{2}:\d{2}$/.test(text)) {
-    return `${ENCODE_PLUS}, or write the time in UTC with Z`
-  }
-  if (/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?$/.test(text)) {
-    return "append an offset such as +01:00, or Z for UTC"
-  }
-  if (/[Tt ]\d{2}:\d{2}:60(?:\.|[Zz+-]|$)/.test(text)) return "leap seconds are not supported: write 59"
-  return EXAMPLE
 }
 
 /** A spelling whose order as text is the order in time. */

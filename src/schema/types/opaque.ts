@@ -5,15 +5,23 @@ import type { FieldType } from "../field-type.ts"
 export const opaque: FieldType<never> = {
   expects: "null",
   nullOnly: true,
-  read({ kind: found }, { name: field, type: expected }) {
+  read({ kind: found }, { name: field, type: expected, operators, relation }) {
     return {
       code: "type-mismatch",
       message: `Field ${field} can be compared with null only: filters cannot read its content`,
       params: { reason: "value", field, expected, found },
-      hint: 'write {"$ne":null} for records with a value, or {"$eq":null} for records without a value',
+      hint:
+        relation?.cardinality === "many"
+          ? `write null with ${operators.join(" or ")}`
+          : `write ${operators.map((operator) => HINTS[operator as keyof typeof HINTS]).join(", or ")}`,
     }
   },
 }
+
+const HINTS = {
+  $ne: '{"$ne":null} for records with a value',
+  $eq: '{"$eq":null} for records without a value',
+} as const
 
 /** All values are alike: a filter only asks whether there is one. */
 const anyValue = () => 1

@@ -1,7 +1,7 @@
-import { describe, expect, test } from "vitest"
+import { describe, expect, test, vi } from "vitest"
 import { customers } from "../../../src/desk.ts"
 import { defineSchema, field, parseFilter } from "../../../src/index.ts"
-import { postgres, type SqlMapping, sqlite, sqlMapping, toSql } from "../../../src/sql.ts"
+import { postgres, type SqlMapping, sqlite, sqlMapping, toSql, toSqlTemplate } from "../../../src/sql.ts"
 
 const read = (text: string) => parseFilter(customers, text)
 const ofPostgres = (text: string, mapping?: SqlMapping) => toSql(read(text), postgres, mapping)
@@ -71,8 +71,33 @@ describe("sqlMapping", () => {
   })
 
   test("rejects a filter of another schema, even if the names are the same", () => {
-    const other = defineSchema({ id: field.string() })
-    expect(() => toSql(parseFilter(other, '{"id":"5"}'), postgres, mapping)).toThrow(TypeError)
+    const other = defineSchema({
+      id: field.string(),
+      size: field.integer(),
+      contacts: field.many({ value: field.string(), size: field.integer() }),
+    })
+    const reject = (text: string, message: string) => {
+      const filter = parseFilter(other, text)
+      // @ts-expect-error the mapping of another schema
+      const toText = () => toSql(filter, postgres, mapping)
+      expect(toText).toThrow(new TypeError(`The mapping is of another schema, which ${message}`))
+      // @ts-expect-error the mapping of another schema
+      expect(() => toSqlTemplate(filter, postgres, mapping)).toThrow(TypeError)
+    }
+    const pass = "pass a mapping of the schema of the filter"
+    const make = "make the mapping and the filter with one schema object, of one copy of desk-filter"
+    reject('{"id":"5"}', `has its own field "id": ${make}`)
+    reject('{"size":5}', `has no field "size": ${pass}`)
+    reject('{"contacts.value":"a"}', `has its own field "contacts.value": ${make}`)
+    reject('{"contacts.size":5}', `has no field "contacts.size": ${pass}`)
+  })
+
+  test("rejects a filter of the same schema in another copy of the package", async () => {
+    vi.resetModules()
+    const copy = await import("../../../src/desk.ts")
+    const other: SqlMapping = sqlMapping(copy.customers)
+    expect(() => ofPostgres('{"id":1}', other)).toThrow(/one copy of desk-filter/)
+    expect(() => ofPostgres('{"contacts.value":"a"}', other)).toThrow(/one copy of desk-filter/)
   })
 
   test("rejects datetimeStorage if the database has a type for date-times", () => {

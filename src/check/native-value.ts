@@ -1,0 +1,41 @@
+import type { Field, FieldTypeName } from "../schema/field.ts"
+import { isInvalidOperand } from "../schema/field-type.ts"
+import type { ScalarNode } from "../syntax/syntax-tree.ts"
+import { datetimeHint } from "./datetime-hint.ts"
+import type { Rule } from "./rule.ts"
+import { typedValue } from "./typed-value.ts"
+import { withHint } from "./with-hint.ts"
+
+/** A value is not in the notation of another language. */
+export const nativeValue: Rule<"value"> = {
+  on: "value",
+  check(node, context) {
+    if (!isInvalidOperand(context.reading)) return undefined
+    return withHint(typedValue.check(node, context), valueHint(node, context.field))
+  },
+}
+
+function valueHint(node: ScalarNode, field: Field): string | undefined {
+  const text = node.kind === "string" ? node.value : node.kind === "number" ? String(node.digits) : ""
+  if (field.nullable && /^(?:null|none|nil|undefined)$/i.test(text)) return "write null, without quotes"
+  return hints[field.type]?.(text)
+}
+
+/** What to write instead of a value that is not in the notation of the type. */
+const hints: Readonly<Record<FieldTypeName, ((text: string) => string | undefined) | undefined>> = {
+  integer: separatedDigits,
+  number: separatedDigits,
+  string: undefined,
+  boolean: undefined,
+  enum: undefined,
+  datetime: datetimeHint,
+  reference: separatedDigits,
+  opaque: undefined,
+}
+
+/** A list of digits with commas may be several ids. No id begins with zero. */
+function separatedDigits(text: string): string | undefined {
+  return /^-?[1-9]\d{0,2}(?:,\d{3}){1,5}$/.test(text) && text.includes(",0")
+    ? `write ${text.replaceAll(",", "")}: numbers have no separators`
+    : undefined
+}
