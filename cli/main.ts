@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs"
+import { fstatSync, readFileSync, readSync } from "node:fs"
 import { run } from "./run.ts"
 
 const manifest: { readonly version: string } = JSON.parse(
@@ -12,7 +12,7 @@ for (const stream of [process.stdout, process.stderr]) stream.on("error", () => 
 try {
   process.exitCode = await run({
     args: process.argv.slice(2),
-    ...(!process.stdin.isTTY && { stdin: () => process.stdin }),
+    ...(!process.stdin.isTTY && { stdin: standardInput }),
     write: (stream, text) => write(process[stream], text),
     env: process.env,
     cwd: process.cwd(),
@@ -24,6 +24,12 @@ try {
   process.exitCode = 3
   const failed = error.syscall === "read" ? "Standard input cannot be read" : "The output cannot be written"
   await write(process.stderr, `${failed}: ${error.message}\n`).catch(() => {})
+}
+
+function standardInput(): NodeJS.ReadStream {
+  // process.stdin reads a directory as if it were empty. A read of the file descriptor throws the error of the system.
+  if (fstatSync(process.stdin.fd).isDirectory()) readSync(process.stdin.fd, Buffer.alloc(1))
+  return process.stdin
 }
 
 /** Writes a text, and waits until it is written. A reader such as head may close the pipe early: that is not an error. */

@@ -140,6 +140,21 @@ describe("the build, installed in a project", () => {
     })
   })
 
+  test("a directory as standard input cannot be read", () => {
+    const directory = openSync(project, "r")
+    const { stderr, status } = spawnSync(command, ["check", "--schema", "customers"], {
+      cwd: project,
+      env: environment,
+      stdio: [directory, "pipe", "pipe"],
+      encoding: "utf8",
+    })
+    closeSync(directory)
+    expect([stderr, status]).toEqual([
+      "Standard input cannot be read: EISDIR: illegal operation on a directory, read\n",
+      3,
+    ])
+  })
+
   test.each([
     ["schema tickets", 0],
     // The first write fails, and there are many more.
