@@ -147,8 +147,8 @@ export const mistakes: {
   },
   "unknown-operator": {
     unknown: {
-      make: parse('{"id":{"$ltt":1}}'),
-      params: { reason: "unknown", found: '"$ltt"', suggestions: ["$lt", "$lte"] },
+      make: parse('{"name":{"$contain":"a"}}'),
+      params: { reason: "unknown", found: '"$contain"', suggestions: ["$contains"] },
     },
     "not-an-operator": {
       make: parse('{"id":{"gte":1}}'),

@@ -53,6 +53,7 @@ const without = [
   "filterBuilder",
   "formatDiagnostics",
   "fromSearchParams",
+  "isFieldName",
   // It answers the question whether a value is a checked filter.
   "isFilter",
   "omit",
