@@ -9,7 +9,7 @@ import {
   options,
 } from "./options.ts"
 import { oneOf, similarTo } from "./suggestion.ts"
-import { UsageError } from "./usage-error.ts"
+import { cannotBe, UsageError } from "./usage-error.ts"
 
 /** The arguments of a call, after parsing. */
 export interface Arguments {
@@ -23,6 +23,9 @@ export interface Arguments {
 
 const LISTS_OPTIONS = "desk-filter --help lists the options"
 
+/** The names to suggest. */
+const OPTIONS: readonly string[] = [...Object.keys(options), "no-color"]
+
 /** What to write instead of several operands, by the kind of operand. */
 const operandHints: Readonly<Record<Command["takes"], string>> = {
   filter: "put the filter in quotes, so that the shell passes it as one argument",
@@ -35,7 +38,7 @@ export function readArguments(args: readonly string[]): Arguments {
   const { values, positionals } = parseOptions(args)
   const isHelp = values.help === true || positionals[0] === HELP
   const [name, ...operands] = positionals[0] === HELP ? positionals.slice(1) : positionals
-  const command = name === undefined ? undefined : commandNamed(name)
+  const command = name === undefined || name === HELP ? undefined : commandNamed(name)
   // A command that takes a schema also accepts it as --schema.
   if (command?.takes === "schema" && values.schema !== undefined) operands.push(values.schema)
   if (command !== undefined && operands.length > 1)
@@ -71,11 +74,13 @@ function parseOptions(args: readonly string[]) {
       throw error
     // Only the first sentence of Node's message fits. The rest explains how to quote arguments.
     const [sentence = ""] = error.message.split(/\. |\.?\n/)
-    const [, unknown] = /^Unknown option '--([^']+)'/.exec(sentence) ?? []
-    const similar = unknown === undefined ? undefined : similarTo(unknown, Object.keys(options))
+    const [, dashed] = /^Unknown option '(-[^']+)'/.exec(sentence) ?? []
+    // Of -schema, Node names only -s.
+    const written = dashed && args.find((arg) => arg.startsWith(dashed))
+    const similar = written && similarTo(written.replace(/^-+|=.*$/gs, ""), OPTIONS, (name) => `--${name}`)
     throw new UsageError(
       sentence,
-      similar === undefined ? LISTS_OPTIONS : `did you mean --${similar}? ${LISTS_OPTIONS}`,
+      similar === undefined ? LISTS_OPTIONS : `did you mean ${similar}? ${LISTS_OPTIONS}`,
     )
   }
 }
@@ -98,5 +103,5 @@ function checkOption(name: OptionName, value: unknown, command: Command | undefi
     )
   const { choices }: OptionDeclaration = options[name]
   if (choices !== undefined && !choices.some((choice) => choice === value))
-    throw new UsageError(`--${name} cannot be ${value}`, oneOf(choices, String(value)))
+    throw cannotBe(name, String(value), oneOf(choices, String(value)))
 }

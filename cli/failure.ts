@@ -52,7 +52,7 @@ function ownFailure(
 ): Failure {
   return {
     exitCode,
-    text: (paint) => highlight(visible(`${code}: ${message}\n  hint: ${hint}`), paint),
+    text: (paint) => highlight(`${code}: ${visible(message)}\n  hint: ${visible(hint)}`, paint),
     diagnostics: [{ code, message, path: [], hint }],
   }
 }

@@ -2,37 +2,34 @@ import { FilterError } from "desk-filter"
 import type { Output } from "./commands/command.ts"
 import { EncodingError } from "./encoding-error.ts"
 import { encodingFailure, type Failure, filterFailure } from "./failure.ts"
+import type { ExitCode, Printer } from "./printer.ts"
 import { decode } from "./standard-input.ts"
 
 /**
- * Checks each line as a filter of its own. Blank lines are no filters, but count as lines.
+ * Checks each line as a filter of its own. Blank lines are no filters, but count as lines. It prints each failure when it
+ * finds it, so that a million of them need no more memory than one.
  *
  * @param check throws a FilterError if a text is not a valid filter
- * @returns the failures of all lines, or how many filters there are; undefined if there are none
+ * @returns how many filters there are, or the exit code if there were failures; undefined if there are no filters
  */
 export async function checkLines(
   lines: AsyncIterable<Uint8Array>,
   maxLength: number,
   check: (text: string) => void,
-): Promise<Output | Failure | undefined> {
-  const failures: LineFailure[] = []
+  printer: Printer,
+): Promise<Output | ExitCode | undefined> {
   let line = 0
   let filters = 0
+  let invalid = 0
   for await (const bytes of lines) {
     line++
     const failure = failureOf(bytes, maxLength, line, check)
     if (failure === "blank") continue
     filters++
-    if (failure !== undefined) failures.push({ line, failure })
+    if (failure !== undefined) await printer.failureOfMany(inLine(line, failure), invalid++)
   }
   if (filters === 0) return undefined
-  return failures.length > 0 ? allOf(failures, filters) : valid(filters)
-}
-
-interface LineFailure {
-  /** The number of the line, from 1. */
-  readonly line: number
-  readonly failure: Failure
+  return invalid === 0 ? valid(filters) : await printer.summary(`${invalid} of ${counted(filters)} not valid`)
 }
 
 function failureOf(
@@ -43,7 +40,7 @@ function failureOf(
 ): Failure | "blank" | undefined {
   let text = ""
   try {
-    text = decode(bytes, maxLength)
+    text = decode(bytes, maxLength).replace(/\r$/, "")
     if (text.trim() === "") return "blank"
     check(text)
     return undefined
@@ -63,22 +60,16 @@ function onLine(line: number, { diagnostics }: FilterError): FilterError {
   )
 }
 
-function allOf(failures: readonly LineFailure[], filters: number): Failure {
+/** The failure with the number of the line in each of its mistakes. */
+function inLine(line: number, { exitCode, text, diagnostics }: Failure): Failure {
   return {
-    exitCode: 1,
+    exitCode,
     text: (paint) =>
-      [
-        ...failures.flatMap(({ line, failure }) =>
-          failure
-            .text(paint)
-            .split("\n\n")
-            .map((mistake) => `${paint.bold(`line ${line}`)}: ${mistake}`),
-        ),
-        `${failures.length} of ${counted(filters)} not valid`,
-      ].join("\n\n"),
-    diagnostics: failures.flatMap(({ line, failure }) =>
-      failure.diagnostics.map((diagnostic) => ({ line, ...diagnostic })),
-    ),
+      text(paint)
+        .split("\n\n")
+        .map((mistake) => `${paint.bold(`line ${line}`)}: ${mistake}`)
+        .join("\n\n"),
+    diagnostics: diagnostics.map((diagnostic) => ({ line, ...diagnostic })),
   }
 }
 

@@ -1,6 +1,7 @@
-import { existsSync } from "node:fs"
+import { existsSync, statSync } from "node:fs"
 import { resolve } from "node:path"
 import { pathToFileURL } from "node:url"
+import { oneOf } from "./suggestion.ts"
 import { UsageError } from "./usage-error.ts"
 
 /** What to look for in a module. */
@@ -23,7 +24,7 @@ export async function loadExport<Value>(
   cwd: string,
   { kind, madeBy, is }: Expected<Value>,
 ): Promise<Value> {
-  const [, path = specifier, name = "default"] = /^(.*)#([^#]*)$/.exec(specifier) ?? []
+  const [, path = specifier, name = "default"] = /^(.+)#([^#]*)$/s.exec(specifier) ?? []
   const module = await importModule(path, resolve(cwd, path))
   const value = module[name]
   if (is(value)) return value
@@ -34,12 +35,12 @@ export async function loadExport<Value>(
       : `${path} exports no ${kind} named ${name}`,
     others.length === 0
       ? `export a ${kind} made by ${madeBy}`
-      : `write ${others.map((other) => (other === "default" ? path : `${path}#${other}`)).join(" or ")}`,
+      : oneOf(others, name, (other) => (other === "default" ? path : `${path}#${other}`)),
   )
 }
 
 async function importModule(path: string, file: string): Promise<Readonly<Record<string, unknown>>> {
-  if (!existsSync(file))
+  if (!existsSync(file) || statSync(file).isDirectory())
     throw new UsageError(`There is no file ${path}`, "write a path relative to the current folder")
   try {
     return await import(pathToFileURL(file).href)

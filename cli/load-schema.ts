@@ -12,17 +12,18 @@ const resources: ReadonlyMap<string, Schema> = new Map(
 export const resourceNames: readonly string[] = [...resources.keys()].sort()
 
 /**
- * Finds a schema. A name of letters only is a resource, in any case. Anything else is a module.
+ * Finds a schema: a resource, in any case, or an export of a module. The path of a module has a dot, a slash or a `#`.
  *
  * @throws UsageError when there is no such schema
  */
 export async function loadSchema(name: string | undefined, cwd: string): Promise<Schema> {
-  if (name === undefined)
+  // A variable that is not set makes an empty argument in a shell.
+  if (name === undefined || name === "")
     throw new UsageError(
       "No schema given",
       `set --schema to an export of a module, such as ./schemas.js#articles, or to one of ${resourceNames.join(", ")}`,
     )
-  if (!/^[a-z]+$/i.test(name))
+  if (/[./\\#]/.test(name))
     return await loadExport(name, cwd, { kind: "schema", madeBy: "defineSchema", is: isSchema })
   const resource = resourceNames.find((known) => known.toLowerCase() === name.toLowerCase())
   const schema = resource === undefined ? undefined : resources.get(resource)

@@ -1,6 +1,6 @@
-import { defineSchema, type Limits, type ParseOptions, parseFilter } from "desk-filter"
+import { defineSchema, type Limits, type ParseOptions, safeParseFilter } from "desk-filter"
 import { limitOptions, type OptionValues } from "./options.ts"
-import { UsageError } from "./usage-error.ts"
+import { cannotBe } from "./usage-error.ts"
 
 /** @throws UsageError when a limit is not valid */
 export function parseOptionsOf(values: OptionValues): ParseOptions {
@@ -15,17 +15,14 @@ export function parseOptionsOf(values: OptionValues): ParseOptions {
 
 type LimitOption = [name: keyof Limits, option: (typeof limitOptions)[keyof Limits]]
 
-/** The library knows which values a limit may have. */
+/** The library knows which values a limit may have. A limit beyond 2^53 is the same as none. */
 function readLimit(name: keyof Limits, option: string, value: string): number {
-  const limit = /^\d+$/.test(value) ? Number(value) : Number.NaN
+  const limit = /^\d+$/.test(value) ? Math.min(Number(value), Number.MAX_SAFE_INTEGER) : Number.NaN
   try {
-    parseFilter(defineSchema({}), "{}", { limits: { [name]: limit } })
+    safeParseFilter(defineSchema({}), "{}", { limits: { [name]: limit } })
     return limit
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw new UsageError(
-      `--${option} cannot be ${value}`,
-      error.message.replace(/^limits\.\w+ must be/, "it must be"),
-    )
+    throw cannotBe(option, value, error.message.replace(/^limits\.\w+ must be/, "it must be"))
   }
 }

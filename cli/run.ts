@@ -12,12 +12,12 @@ import type { FilterCommand, Output } from "./commands/command.ts"
 import { EncodingError } from "./encoding-error.ts"
 import { encodingFailure, type Failure, filterFailure, noCommand, usageFailure } from "./failure.ts"
 import { help, helpOn } from "./help.ts"
-import { toJson } from "./json.ts"
 import { checkLines } from "./lines.ts"
 import { loadSchema } from "./load-schema.ts"
 import type { OptionValues } from "./options.ts"
 import { choosePaint } from "./paint.ts"
 import { parseOptionsOf } from "./parse-options.ts"
+import { type ExitCode, jsonPrinter, type Printer, textPrinter, type Write } from "./printer.ts"
 import { type Bytes, readLines, readText } from "./standard-input.ts"
 import { UsageError } from "./usage-error.ts"
 
@@ -27,6 +27,7 @@ export interface Invocation {
   readonly args: readonly string[]
   /** Opens standard input. Absent if standard input is a terminal. */
   readonly stdin?: () => Bytes
+  readonly write: Write
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
   /** Which of the outputs are terminals. */
@@ -35,32 +36,26 @@ export interface Invocation {
   readonly version: string
 }
 
-/** Everything that a call of the program produces. */
-export interface Outcome {
-  readonly stdout: string
-  readonly stderr: string
-  readonly exitCode: 0 | 1 | 2
+/** Runs the program. It throws only if standard input cannot be read, or the output not written. */
+export async function run(invocation: Invocation): Promise<ExitCode> {
+  const { args, env, terminals, write } = invocation
+  const { json, color } = readAppearance(args)
+  const printer = json
+    ? jsonPrinter(write)
+    : textPrinter(write, (stream) => choosePaint(color, env, terminals[stream]))
+  const result = await execute(invocation, printer)
+  if (typeof result === "number") return result
+  if (typeof result !== "string")
+    return await ("json" in result ? printer.output(result) : printer.failure(result))
+  await write("stdout", `${result}\n`)
+  return 0
 }
 
-/** Runs the program. It throws only if standard input cannot be read. */
-export async function run(invocation: Invocation): Promise<Outcome> {
-  const { json, color } = readAppearance(invocation.args)
-  const paint = (stream: "stdout" | "stderr") =>
-    choosePaint(color, invocation.env, invocation.terminals[stream])
-  const result = await execute(invocation)
-  if (typeof result === "string") return { stdout: `${result}\n`, stderr: "", exitCode: 0 }
-  if ("json" in result) {
-    const text = json ? toJson({ ok: true, ...result.json }) : result.text(paint("stdout"))
-    return { stdout: `${text}\n`, stderr: "", exitCode: 0 }
-  }
-  const { exitCode, diagnostics } = result
-  return json
-    ? { stdout: `${toJson({ ok: false, diagnostics })}\n`, stderr: "", exitCode }
-    : { stdout: "", stderr: `${result.text(paint("stderr"))}\n`, exitCode }
-}
-
-/** Returns the help or the version as a string, the output of a command, or a failure. */
-async function execute(invocation: Invocation): Promise<string | Output | Failure> {
+/** Returns the help or the version as a string, the output of a command, a failure, or the code of failures already printed. */
+async function execute(
+  invocation: Invocation,
+  printer: Printer,
+): Promise<string | Output | Failure | ExitCode> {
   try {
     const { isHelp, command, operand, values } = readArguments(invocation.args)
     if (values.version) return invocation.version
@@ -69,7 +64,8 @@ async function execute(invocation: Invocation): Promise<string | Output | Failur
     if (command.takes === "schema") return command.run(await loadSchema(operand, invocation.cwd))
     const schema = await loadSchema(values.schema, invocation.cwd)
     const run = values.lines ? runOnLines : runOnFilter
-    return await run({ command, schema, operand, values, options: parseOptionsOf(values) }, invocation)
+    const call = { command, schema, operand, values, options: parseOptionsOf(values) }
+    return await run(call, invocation, printer)
   } catch (error) {
     if (error instanceof UsageError) return usageFailure(error)
     if (error instanceof EncodingError) return encodingFailure(error)
@@ -101,14 +97,18 @@ async function runOnFilter(call: Call, invocation: Invocation): Promise<Output |
 }
 
 /** Checks every line of standard input. */
-async function runOnLines(call: Call, { stdin }: Invocation): Promise<Output | Failure> {
+async function runOnLines(
+  call: Call,
+  { stdin }: Invocation,
+  printer: Printer,
+): Promise<Output | Failure | ExitCode> {
   const { schema, operand, options } = call
-  if (operand !== undefined && operand !== "-")
+  if (isArgument(operand))
     throw new UsageError("--lines reads standard input", "leave the filter out of the arguments")
+  if (stdin === undefined) throw noInput("filter")
   const maxLength = maxLengthOf(options)
-  const checked =
-    stdin &&
-    (await checkLines(readLines(stdin(), maxLength), maxLength, (text) => parseFilter(schema, text, options)))
+  const lines = readLines(stdin(), maxLength)
+  const checked = await checkLines(lines, maxLength, (text) => parseFilter(schema, text, options), printer)
   return checked ?? usageFailure(noInput("filter"))
 }
 
@@ -123,7 +123,12 @@ const sources: Readonly<Record<FilterCommand["takes"], Source>> = {
 
 /** The decoded text of the filter, to show where a mistake is. */
 function filterOf(address: string): string {
-  return new URLSearchParams(address.slice(address.indexOf("?") + 1)).get("filter") ?? address
+  const [path = "", ...rest] = address.split("?")
+  const query = rest.join("?")
+  // Only an address has a fragment. A query string alone may have a question mark in the filter.
+  const queries = [path === "" ? query : query.replace(/#.*$/s, ""), address]
+  const filters = queries.map((text) => new URLSearchParams(text).get("filter"))
+  return filters.find((filter) => filter !== null) ?? address
 }
 
 interface Source {
@@ -132,11 +137,22 @@ interface Source {
 }
 
 /** The text of the operand: the argument, or standard input if the argument is `-` or absent. */
-async function textOf({ command, operand, options }: Call, { stdin }: Invocation): Promise<string> {
-  if (operand !== undefined && operand !== "-") return operand
-  const text = stdin === undefined ? "" : await readText(stdin(), maxLengthOf(options))
-  if (text.trim() === "") throw noInput(command.takes)
-  return text
+async function textOf(
+  { command: { takes }, operand, options }: Call,
+  { stdin }: Invocation,
+): Promise<string> {
+  if (takes === "filter" && isArgument(operand)) return operand
+  // An address may be longer than its filter, and space around it is not a part of it.
+  const maxLength = takes === "filter" ? maxLengthOf(options) : Infinity
+  const given = isArgument(operand) ? operand : stdin === undefined ? "" : await readText(stdin(), maxLength)
+  const text = given.trim()
+  if (text === "") throw noInput(takes)
+  return takes === "filter" ? given : text
+}
+
+/** Whether the operand is a text, and does not stand for standard input. */
+function isArgument(operand: string | undefined): operand is string {
+  return operand !== undefined && operand !== "-"
 }
 
 function maxLengthOf({ limits: { maxLength = defaultLimits.maxLength } = {} }: ParseOptions): number {

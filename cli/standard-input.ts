@@ -15,27 +15,24 @@ const LINE_FEED = 0x0a
 export async function readText(bytes: Bytes, maxLength: number): Promise<string> {
   const pieces: Uint8Array[] = []
   let size = 0
-  for await (const piece of bytes) {
+  for await (const piece of utf8(bytes)) {
     pieces.push(piece)
     size += piece.length
     if (size > maxLength * BYTES_PER_UNIT) break
   }
-  const read = Buffer.concat(pieces)
-  refuseUtf16(read)
-  return decode(read, maxLength)
+  return decode(Buffer.concat(pieces), maxLength)
 }
 
 /**
  * Reads lines as bytes, so that one that is not UTF-8 does not hide the others. Of a line that is longer than
  * `maxLength` UTF-16 units, it keeps the start.
  *
- * @throws EncodingError when the bytes are UTF-16, which has line feeds inside of characters
+ * @throws EncodingError when the bytes are UTF-16 or UTF-32, which have line feeds inside of characters
  */
 export async function* readLines(bytes: Bytes, maxLength: number): AsyncGenerator<Uint8Array> {
   let pieces: Uint8Array[] = []
   let size = 0
-  let isFirst = true
-  for await (const piece of bytes) {
+  for await (const piece of utf8(bytes)) {
     let start = 0
     for (let end = piece.indexOf(LINE_FEED); end >= 0; end = piece.indexOf(LINE_FEED, start)) {
       yield line(piece.subarray(start, end))
@@ -49,8 +46,6 @@ export async function* readLines(bytes: Bytes, maxLength: number): AsyncGenerato
 
   function line(end: Uint8Array): Uint8Array {
     const read = Buffer.concat([...pieces, end])
-    if (isFirst) refuseUtf16(read)
-    isFirst = false
     pieces = []
     size = 0
     return read
@@ -86,12 +81,35 @@ function firstInvalid(bytes: Uint8Array): number {
   return valid + 1
 }
 
-/** A filter begins with a character of ASCII, so two bytes show UTF-16, with a byte order mark or without. */
-function refuseUtf16([first, second]: Uint8Array): void {
-  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
-  if (!hasMark && first !== 0 && second !== 0) return
+/**
+ * Other encodings, by how a text of ASCII begins in them: with a byte order mark or without. A filter and an address
+ * begin with a character of ASCII.
+ */
+const encodings: readonly (readonly [name: string, start: RegExp])[] = [
+  ["UTF-32", /^(?:\xff\xfe\0\0|\0\0\xfe\xff|[^\0]\0\0\0|\0\0\0[^\0])/],
+  ["UTF-16", /^(?:\xff\xfe|\xfe\xff|[^\0]\0|\0[^\0])/],
+]
+
+/** The most bytes that tell an encoding. */
+const START = 4
+
+/** Passes bytes on, unless their start is in another encoding. */
+async function* utf8(bytes: Bytes): Bytes {
+  let start = ""
+  for await (const piece of bytes) {
+    if (start.length < START) {
+      start += Buffer.from(piece.subarray(0, START)).toString("latin1")
+      refuseOtherEncoding(start)
+    }
+    yield piece
+  }
+}
+
+function refuseOtherEncoding(start: string): void {
+  const [name] = encodings.find(([, pattern]) => pattern.test(start)) ?? []
+  if (name === undefined) return
   throw new EncodingError(
-    "The input is UTF-16, not UTF-8",
-    "convert it, for example with iconv -f UTF-16 -t UTF-8; Windows PowerShell writes UTF-8 with -Encoding utf8",
+    `The input is ${name}, not UTF-8`,
+    `convert it, for example with iconv -f ${name} -t UTF-8; Windows PowerShell writes UTF-8 with -Encoding utf8`,
   )
 }

@@ -9,3 +9,8 @@ export class UsageError extends Error {
     this.hint = hint
   }
 }
+
+/** The error for a value that an option does not accept. */
+export function cannotBe(option: string, value: string, hint: string): UsageError {
+  return new UsageError(`--${option} cannot be ${value || "empty"}`, hint)
+}

@@ -1,9 +1,7 @@
 import { escapeHidden } from "../src/text/hidden.ts"
 
 /**
- * Replaces hidden characters by JSON escapes, except line breaks. Output contains text from untrusted filters, and a
- * terminal executes the control characters in it. JSON keeps its meaning.
+ * Replaces hidden characters by JSON escapes. Output contains text from untrusted filters, and a terminal executes the
+ * control characters in it. A line break could pass for the start of a message. JSON keeps its meaning.
  */
-export function visible(text: string): string {
-  return text.split("\n").map(escapeHidden).join("\n")
-}
+export const visible: (text: string) => string = escapeHidden

@@ -56,7 +56,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "cli/suggestion": ["diagnostics"],
   "cli/options": ["desk-filter", "desk-filter/sql"],
   "cli/parse-options": ["cli/options", "cli/usage-error", "desk-filter"],
-  "cli/load-export": ["cli/usage-error", "node:fs", "node:path", "node:url"],
+  "cli/load-export": ["cli/suggestion", "cli/usage-error", "node:fs", "node:path", "node:url"],
   "cli/load-schema": [
     ...["cli/load-export", "cli/suggestion", "cli/usage-error", "desk-filter", "desk-filter/desk"],
   ],
@@ -67,10 +67,14 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "cli/arguments": ["cli/commands", "cli/options", "cli/suggestion", "cli/usage-error", "node:util"],
   "cli/help": ["cli/commands", "cli/load-schema", "cli/options"],
   "cli/failure": ["cli/encoding-error", "cli/paint", "cli/usage-error", "cli/visible", "desk-filter"],
-  "cli/lines": ["cli/commands", "cli/encoding-error", "cli/failure", "cli/standard-input", "desk-filter"],
+  "cli/printer": ["cli/commands", "cli/failure", "cli/json", "cli/paint"],
+  "cli/lines": [
+    ...["cli/commands", "cli/encoding-error", "cli/failure", "cli/printer", "cli/standard-input"],
+    "desk-filter",
+  ],
   "cli/run": [
-    ...["cli/arguments", "cli/commands", "cli/encoding-error", "cli/failure", "cli/help", "cli/json"],
-    ...["cli/lines", "cli/load-schema", "cli/options", "cli/paint", "cli/parse-options"],
+    ...["cli/arguments", "cli/commands", "cli/encoding-error", "cli/failure", "cli/help", "cli/lines"],
+    ...["cli/load-schema", "cli/options", "cli/paint", "cli/parse-options", "cli/printer"],
     ...["cli/standard-input", "cli/usage-error", "desk-filter", "desk-filter/query-string"],
   ],
   "cli/main": ["cli/run", "node:fs"],

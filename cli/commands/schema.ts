@@ -1,5 +1,6 @@
 import type { Field } from "desk-filter"
 import type { Paint } from "../paint.ts"
+import { visible } from "../visible.ts"
 import type { SchemaCommand } from "./command.ts"
 
 export const schema: SchemaCommand = {
@@ -18,13 +19,11 @@ const HEADING = ["field", "type", "null", "operators", "description"]
 
 /** Draws one field per line, so that tools such as grep find a field. */
 function drawTable(fields: readonly Field[], paint: Paint): string {
-  const rows = fields.map((field) => [
-    field.name,
-    typeOf(field),
-    field.nullable ? "yes" : "no",
-    field.operators.join(" "),
-    notesOn(field),
-  ])
+  const rows = fields.map((field) =>
+    [field.name, typeOf(field), field.nullable ? "yes" : "no", field.operators.join(" "), notesOn(field)].map(
+      visible,
+    ),
+  )
   const widths = HEADING.map((_, i) => Math.max(...[HEADING, ...rows].map((row) => row[i]?.length ?? 0)))
   const line = (row: readonly string[]) =>
     row

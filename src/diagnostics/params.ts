@@ -74,9 +74,8 @@ type SyntaxParams =
     }
   /** A value that was not read from a text has a part that JSON cannot express. */
   | { readonly reason: "not-json"; readonly found: ValueKind }
-  | { readonly reason: "hole" | "symbol-name" | "unreadable" }
-  /** The value is a filter that was checked before. */
-  | { readonly reason: "checked-filter" }
+  /** `checked-filter`: the value is a filter that was checked before. */
+  | { readonly reason: "hole" | "symbol-name" | "unreadable" | "checked-filter" }
 
 /** The one change that corrects a syntax error. */
 export type Remedy =

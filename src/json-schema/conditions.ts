@@ -1,6 +1,6 @@
 import type { Field } from "../schema/field.ts"
 import { type Operator, operators } from "../schema/operators.ts"
-import { fieldTypes } from "../schema/types/index.ts"
+import { typeOperators } from "../schema/types/type-operators.ts"
 import type { Definitions } from "./definitions.ts"
 import { noOperator, withErrorMessage } from "./error-message.ts"
 import { formatFirst } from "./for-editors.ts"
@@ -27,7 +27,7 @@ export function conditionsOn(field: Field, context: ConditionContext): JsonSchem
   const make = () => conditionSchema(field, context)
   const shared =
     valueTypes[field.type].sameForAllFields &&
-    fieldTypes[field.type].operators.every((name) => field.operators.includes(name))
+    typeOperators[field.type].every((name) => field.operators.includes(name))
   return definitions.describe(
     fieldDescription(field),
     shared ? definitions.refer(`${definitionName(field, field.nullable)}Condition`, make) : make(),

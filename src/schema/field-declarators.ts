@@ -10,7 +10,7 @@ import type {
 } from "./declarations.ts"
 import type { FieldTypeName } from "./field.ts"
 import type { Operator } from "./operators.ts"
-import { fieldTypes } from "./types/index.ts"
+import { typeOperators } from "./types/type-operators.ts"
 
 type Options<Operators extends Operator, Nullable extends boolean> = FieldOptions<Operators, Nullable>
 
@@ -91,7 +91,7 @@ function scalar<Type extends FieldTypeName, Input, O extends Operator, N extends
     type,
     nullable,
     caseSensitive,
-    operators: operators ?? (fieldTypes[type].operators as readonly O[]),
+    operators: operators ?? (typeOperators[type] as readonly O[]),
     inferred,
     ...details,
     ...(description !== undefined && { description }),

@@ -3,7 +3,6 @@ import type { DiagnosticParams } from "../diagnostics/params.ts"
 import type { Literal } from "../syntax/literal.ts"
 import { inWords, type ValueKind } from "../text/value-kind.ts"
 import type { Field } from "./field.ts"
-import type { Operator } from "./operators.ts"
 
 /** A value of a field, as a filter holds it. */
 export type Value = string | number | bigint | boolean
@@ -18,9 +17,8 @@ export function isInvalidOperand(reading: Reading): reading is InvalidOperand {
   return typeof reading === "object"
 }
 
-/** A type of field: the operators that it supports, and how it reads its values. */
+/** A type of field, and how it reads its values. */
 export interface FieldType<V extends Value = Value> {
-  readonly operators: readonly Operator[]
   /** What a value looks like, to follow "expects": `an integer`. */
   readonly expects: string
   /** Whether its values are texts with ASCII letters that a field may fold. */

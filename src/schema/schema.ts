@@ -4,6 +4,7 @@ import type { Field, Relation } from "./field.ts"
 import type { FieldType } from "./field-type.ts"
 import { FrozenMap } from "./frozen-map.ts"
 import { fieldTypes } from "./types/index.ts"
+import { typeOperators } from "./types/type-operators.ts"
 
 /** The fields that filters of one resource may use. Made by {@link defineSchema}; immutable. */
 export interface Schema<D extends Declarations = Declarations> {
@@ -90,9 +91,9 @@ function resolve(name: string, property: string, declaration: ScalarDeclaration,
       `Field ${quote(name)} has the unknown type ${quote(String(type))}: use a function of field`,
     )
   for (const operator of operators) {
-    if (!fieldType.operators.includes(operator))
+    if (!typeOperators[type].includes(operator))
       throw new TypeError(
-        `Field ${quote(name)} of type ${type} does not support ${operator}: it supports ${fieldType.operators.join(", ")}`,
+        `Field ${quote(name)} of type ${type} does not support ${operator}: it supports ${typeOperators[type].join(", ")}`,
       )
   }
   if (!caseSensitive && !fieldType.foldsCase) {

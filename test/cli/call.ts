@@ -1,18 +1,30 @@
-import { type Invocation, type Outcome, run } from "../../cli/run.ts"
+import { type Invocation, run } from "../../cli/run.ts"
 
 /** The current folder of the calls. */
 export const folder = new URL(".", import.meta.url).pathname
 
+/** Everything that a call writes, and its exit code. */
+export interface Outcome {
+  readonly stdout: string
+  readonly stderr: string
+  readonly exitCode: number
+}
+
 /** Calls the command without terminals and without standard input, unless `overrides` says otherwise. */
-export function call(args: readonly string[], overrides: Partial<Invocation> = {}): Promise<Outcome> {
-  return run({
+export async function call(args: readonly string[], overrides: Partial<Invocation> = {}): Promise<Outcome> {
+  const written = { stdout: "", stderr: "" }
+  const exitCode = await run({
     env: {},
     cwd: folder,
     terminals: { stdout: false, stderr: false },
     version: "1.2.3",
+    write: async (stream, text) => {
+      written[stream] += text
+    },
     ...overrides,
     args,
   })
+  return { ...written, exitCode }
 }
 
 /** Standard input that brings these texts or bytes piece by piece. */

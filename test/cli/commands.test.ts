@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { call, printed } from "./call.ts"
+import { call, input, printed } from "./call.ts"
 
 const schema = ["--schema", "./schemas.js#articles"]
 const json = async (...args: readonly string[]) => JSON.parse(await printed(...args, "--json"))
@@ -228,6 +228,22 @@ describe("parse-url", () => {
       'type-mismatch: Field id expects an integer, not a number with a fraction\n1 | {"id":1.5}\n  |       ^^^\n',
     )
     expect(exitCode).toBe(1)
+  })
+
+  test.each([
+    ['/articles.json?filter={"id":x}#top', '{"id":x}'],
+    ['filter={"a?b":1}', '{"a?b":1}'],
+    ['page=?&filter={"a":1}', '{"a":1}'],
+    ['filter={"#":1}', '{"#":1}'],
+    ["?filter=%7B", "{"],
+  ])("shows only the filter of %s", async (text, shown) => {
+    expect((await call(["parse-url", ...schema, text])).stderr).toContain(`\n1 | ${shown}\n`)
+  })
+
+  test("ignores space around the address", async () => {
+    const stdin = input(' /articles.json?filter={"id":\r\n')
+    const { stderr } = await call(["parse-url", ...schema], { stdin })
+    expect(stderr).toContain('\n1 | {"id":\n  |       ^\n')
   })
 })
 

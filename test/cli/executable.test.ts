@@ -140,14 +140,34 @@ describe("the build, installed in a project", () => {
     })
   })
 
-  test("a reader that closes the pipe early is no error", () => {
-    const line = `'${command}' schema tickets; echo "exit $?" >&2`
+  test("a directory as standard input cannot be read", () => {
+    const directory = openSync(project, "r")
+    const { stderr, status } = spawnSync(command, ["check", "--schema", "customers"], {
+      cwd: project,
+      env: environment,
+      stdio: [directory, "pipe", "pipe"],
+      encoding: "utf8",
+    })
+    closeSync(directory)
+    expect([stderr, status]).toEqual([
+      "Standard input cannot be read: EISDIR: illegal operation on a directory, read\n",
+      3,
+    ])
+  })
+
+  test.each([
+    ["schema tickets", 0],
+    // The first write fails, and there are many more.
+    ["check --schema tickets --lines --json", 1],
+  ])("a reader that closes the pipe early is no error: %s", (args, exitCode) => {
+    const line = `'${command}' ${args}; echo "exit $?" >&2`
     const { stderr } = spawnSync("sh", ["-c", `{ ${line}; } | true`], {
       cwd: project,
       env: environment,
       encoding: "utf8",
+      input: '{"ix":1}\n'.repeat(1000),
     })
-    expect(stderr).toBe("exit 0\n")
+    expect(stderr).toBe(`exit ${exitCode}\n`)
   })
 
   test("imports the library instead of bundling a second copy", () => {

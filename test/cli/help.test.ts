@@ -17,6 +17,7 @@ test("--help lists commands, resources, options and exit codes", async () => {
   )
   expect(await printed("-h")).toBe(help)
   expect(await printed("help")).toBe(help)
+  expect(await printed("help", "help")).toBe(help)
 })
 
 test("--help with a command lists its options", async () => {

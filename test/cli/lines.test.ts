@@ -67,7 +67,45 @@ describe("check --lines", () => {
     expect(stderr).toContain("2 of 3 filters are not valid\n")
   })
 
+  test("knows lines that end with CR LF", async () => {
+    const { stderr } = await check(input('{"id":1}\r\n{"id":\r\n'))
+    expect(stderr).toBe(
+      [
+        "line 2: syntax: The text ends too early: expected a value",
+        '2 | {"id":',
+        "  |       ^",
+        "",
+        "1 of 2 filters are not valid",
+        "",
+      ].join("\n"),
+    )
+  })
+
+  test.each([[], ["--json"]])("prints a failure before it reads the next line %j", async (...options) => {
+    let printed = ""
+    const seen: number[] = []
+    const stdin = async function* () {
+      for (const line of ['{"id":true}\n', '{"id":false}\n', "{}\n"]) {
+        yield new TextEncoder().encode(line)
+        seen.push(printed.length)
+      }
+    }
+    await call(["check", "--schema=./schemas.js#articles", "--lines", ...options], {
+      stdin,
+      write: async (_, text) => {
+        printed += text
+      },
+    })
+    const [first = 0, second = 0, third = 0] = seen
+    expect([first > 0, second > first, third === second]).toEqual([true, true, true])
+    expect(printed.length).toBeGreaterThan(third)
+  })
+
   test("needs a filter", async () => {
     expect((await check(input("\n \n"))).stderr).toMatch(/^usage: No filter given\n/)
+    expect(await check(input("\n \n"), "--json")).toMatchObject({
+      stdout: expect.stringMatching(/^\{"ok":false,"diagnostics":\[\{"code":"usage"/),
+      exitCode: 2,
+    })
   })
 })

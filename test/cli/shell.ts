@@ -1,5 +1,4 @@
-import type { Outcome } from "../../cli/run.ts"
-import { call, input } from "./call.ts"
+import { call, input, type Outcome } from "./call.ts"
 
 /** Splits a line into words as a shell does. Quotes group words and are removed. */
 function words(line: string): string[] {

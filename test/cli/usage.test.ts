@@ -22,6 +22,26 @@ describe("incorrect use exits with 2 and says what to write", () => {
     ],
     [["check", schema, "-x", "{}"], "Unknown option '-x'", "desk-filter --help lists the options"],
     [
+      ["check", schema, "--max-depht=5", "{}"],
+      "Unknown option '--max-depht'",
+      "did you mean --max-depth? desk-filter --help lists the options",
+    ],
+    [
+      ["check", schema, "--no-colour", "{}"],
+      "Unknown option '--no-colour'",
+      "did you mean --no-color? desk-filter --help lists the options",
+    ],
+    [
+      ["check", schema, "--max-list=5", "{}"],
+      "Unknown option '--max-list'",
+      "did you mean --max-depth or --max-length? desk-filter --help lists the options",
+    ],
+    [
+      ["check", "-schema=customers", "{}"],
+      "Unknown option '-s'",
+      "did you mean --schema? desk-filter --help lists the options",
+    ],
+    [
       ["check", "{}", "--schema"],
       "Option '--schema <value>' argument missing",
       "desk-filter --help lists the options",
@@ -64,6 +84,17 @@ describe("incorrect use exits with 2 and says what to write", () => {
     ],
     [["check", schema, "--max-depth=257", "{}"], "--max-depth cannot be 257", "it must be at most 256"],
     [
+      ["check", schema, `--max-depth=${"9".repeat(400)}`, "{}"],
+      `--max-depth cannot be ${"9".repeat(400)}`,
+      "it must be at most 256",
+    ],
+    [
+      ["check", schema, "--max-length=", "{}"],
+      "--max-length cannot be empty",
+      "it must be a positive integer",
+    ],
+    [["query", schema, "--style=", "{}"], "--style cannot be empty", "write one of compact, explicit"],
+    [
       ["check", schema, "--lines", "{}"],
       "--lines reads standard input",
       "leave the filter out of the arguments",
@@ -99,6 +130,22 @@ describe("incorrect use exits with 2 and says what to write", () => {
       ["check", "--schema=./nowhere.js#articles", "{}"],
       "There is no file ./nowhere.js",
       "write a path relative to the current folder",
+    ],
+    [["check", "--schema=.", "{}"], "There is no file .", "write a path relative to the current folder"],
+    [
+      ["check", "--schema=#articles", "{}"],
+      "There is no file #articles",
+      "write a path relative to the current folder",
+    ],
+    [
+      ["check", "--schema=./several.js#artciles", "{}"],
+      "./several.js exports no schema named artciles",
+      "did you mean ./several.js#articles? write one of ./several.js#articles, ./several.js#authors",
+    ],
+    [
+      ["parse-url", schema, ""],
+      "No address given",
+      "pass it as an argument in quotes, or through standard input",
     ],
     [
       ["check", "--schema=./broken.js", "{}"],
@@ -139,21 +186,38 @@ describe("incorrect use exits with 2 and says what to write", () => {
     })
   })
 
-  test("an unknown resource", async () => {
-    const { stderr, exitCode } = await call(["check", "--schema", "customer", "{}"])
+  test.each([
+    ["customer", "customers"],
+    ["customers2", "customers"],
+    ["ticket-types", "ticketTypes"],
+    ["ticket_types", "ticketTypes"],
+  ])("an unknown resource: %s", async (name, similar) => {
+    const { stderr, exitCode } = await call(["check", "--schema", name, "{}"])
     expect(exitCode).toBe(2)
-    expect(stderr).toMatch(
-      /^usage: There is no Desk resource named customer\n {2}hint: did you mean customers\? write one of .*helpdocSites, /,
-    )
-    expect(stderr).toContain("such as ./customer.js\n")
+    expect(stderr.split("\n").slice(0, 2)).toEqual([
+      `usage: There is no Desk resource named ${name}`,
+      expect.stringMatching(`^  hint: did you mean ${similar}\\? write one of .*helpdocSites, `),
+    ])
+    expect(stderr).toContain(`such as ./${name}.js\n`)
   })
 
-  test("no schema", async () => {
-    const { stderr, exitCode } = await call(["check", "{}"])
+  test.each([[[]], [["--schema", ""]]])("no schema: %j", async (none) => {
+    const { stderr, exitCode } = await call(["check", ...none, "{}"])
     expect(exitCode).toBe(2)
     expect(stderr).toMatch(
       /^usage: No schema given\n {2}hint: set --schema to an export of a module, such as /,
     )
+  })
+
+  test.each([
+    [["a\u001b[2J\n  hint: b"], "There is no command a\\u001b[2J\\u000a  hint: b"],
+    [["check", schema, "--max-nodes=\n", "{}"], "--max-nodes cannot be \\u000a"],
+    [["check", "--schema=./a\n\u202e", "{}"], "There is no file ./a\\u000a\\u202e"],
+  ])("hidden characters in %j are escaped, line breaks too", async (args, message) => {
+    const [first, second, ...rest] = (await call(args)).stderr.split("\n")
+    expect(first).toBe(`usage: ${message}`)
+    expect(second).toMatch(/^ {2}hint: \w/)
+    expect(rest).toEqual([""])
   })
 })
 
@@ -217,19 +281,32 @@ describe("the encoding of standard input", () => {
     })
   })
 
+  const utf32 = (text: string) =>
+    Buffer.from(Uint32Array.from(text, (character) => character.codePointAt(0) ?? 0).buffer)
   const little = Buffer.from('{"id":1}', "utf16le")
   const big = Buffer.from(little).swap16()
   test.each([
-    ["little-endian", little],
-    ["big-endian", big],
-    ["little-endian with a mark", Buffer.concat([Buffer.from([0xff, 0xfe]), little])],
-    ["big-endian with a mark", Buffer.concat([Buffer.from([0xfe, 0xff]), big])],
-  ])("names UTF-16: %s", async (_, bytes) => {
+    ["UTF-16", "little-endian", little],
+    ["UTF-16", "big-endian", big],
+    ["UTF-16", "little-endian with a mark", Buffer.concat([Buffer.from([0xff, 0xfe]), little])],
+    ["UTF-16", "big-endian with a mark", Buffer.concat([Buffer.from([0xfe, 0xff]), big])],
+    ["UTF-16", "after an empty line", Buffer.from('\n\n{"id":1}', "utf16le")],
+    ["UTF-32", "little-endian", utf32('{"id":1}')],
+    ["UTF-32", "big-endian", utf32('{"id":1}').swap32()],
+    ["UTF-32", "little-endian with a mark", utf32('\ufeff{"id":1}')],
+    ["UTF-32", "big-endian with a mark", utf32('\ufeff{"id":1}').swap32()],
+  ])("names %s: %s", async (name, _, bytes) => {
     for (const lines of [[], ["--lines"]]) {
       const { stderr, exitCode } = await call(["check", schema, ...lines], { stdin: input(bytes) })
-      expect(stderr).toMatch(/^invalid-encoding: The input is UTF-16, not UTF-8\n {2}hint: convert it/)
+      expect(stderr).toMatch(`invalid-encoding: The input is ${name}, not UTF-8\n  hint: convert it`)
+      expect(stderr).toContain(`iconv -f ${name} -t UTF-8`)
       expect(exitCode).toBe(1)
     }
+  })
+
+  test("is not UTF-16 because of a U+0000", async () => {
+    for (const text of ["\0", "\0\0", "{}\0"])
+      expect((await check(utf8(text))).stderr).toMatch(/^syntax: Unexpected character U\+0000\n/)
   })
 
   test("is a diagnostic in JSON", async () => {
@@ -245,6 +322,30 @@ describe("the encoding of standard input", () => {
 })
 
 describe("limits", () => {
+  test.each(["--max-length=2", "--max-nodes=1", "--max-length=99999999999999999999"])(
+    "%s is enough for {}",
+    async (option) => {
+      expect(await call(["check", schema, option, "{}"])).toMatchObject({ exitCode: 0 })
+    },
+  )
+
+  test("--max-length=1 is a limit that every filter exceeds", async () => {
+    const { stderr, exitCode } = await call(["check", schema, "--max-length=1", "{}"])
+    expect([stderr.split("\n")[0], exitCode]).toEqual([
+      "limit-exceeded: The filter is longer than 1 characters",
+      1,
+    ])
+  })
+
+  test("the limit of a filter is not one of its address, which is read whole", async () => {
+    const padding = `https://example.com/?padding=${"a".repeat(200_000)}`
+    const parse = (filter: string) =>
+      call(["parse-url", schema], { stdin: input(padding, `&filter=${encodeURIComponent(filter)}\n`) })
+    expect(await parse('{"id":7}')).toEqual({ stdout: '{"id":7}\n', stderr: "", exitCode: 0 })
+    const long = `{"title":"${"é".repeat(16_000)}"}`
+    expect(await parse(long)).toEqual({ stdout: `${long}\n`, stderr: "", exitCode: 0 })
+  })
+
   test.each([
     ["--max-length=20", '{"id":{"$in":[1,2,3]}}', "The filter is longer than 20 characters"],
     ["--max-depth=2", '{"id":{"$in":[1,2,3]}}', "The filter nests deeper than 2 levels"],

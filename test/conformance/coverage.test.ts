@@ -9,6 +9,7 @@ import {
   parseFilter,
 } from "../../src/index.ts"
 import { fieldTypes } from "../../src/schema/types/index.ts"
+import { typeOperators } from "../../src/schema/types/type-operators.ts"
 import { groups } from "./cases.ts"
 import { people } from "./people.ts"
 import { spellingPairs } from "./spellings.ts"
@@ -38,7 +39,7 @@ const covered = new Set(
 test.each(Object.keys(fieldTypes) as FieldTypeName[])(
   "%s: each operator has a case, and each operator that takes null has one with null",
   (type) => {
-    const needed = fieldTypes[type].operators.flatMap((operator): Combination[] => [
+    const needed = typeOperators[type].flatMap((operator): Combination[] => [
       // An opaque field takes null only.
       ...(type === "opaque" ? [] : [`${type} ${operator}` as const]),
       ...(operators[operator].nullable ? [`${type} ${operator} null` as const] : []),
@@ -70,7 +71,7 @@ test.each(Object.entries(places))("each operator on strings has a case on a fiel
       cases.flatMap(([text, , options]) => compile(parseFilter(people, text, options), there)),
     ),
   )
-  expect(fieldTypes.string.operators.filter((operator) => !tried.has(operator))).toEqual([])
+  expect(typeOperators.string.filter((operator) => !tried.has(operator))).toEqual([])
 })
 
 test.each(["$and", "$or"])("%s has cases of zero, and of two to five operands", (operator) => {

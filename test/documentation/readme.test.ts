@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
 import { customers } from "../../src/desk.ts"
 import { defaultLimits, operators, parseFilter } from "../../src/index.ts"
-import { fieldTypes } from "../../src/schema/types/index.ts"
+import { typeOperators } from "../../src/schema/types/type-operators.ts"
 import { codeBlocks, runExample } from "./examples.ts"
 import { withOperatorsTable } from "./operators-table.ts"
 
@@ -31,11 +31,11 @@ test("the example of each operator is a valid filter of customers", () => {
 })
 
 test("the types table has every type with its operators", () => {
-  for (const [name, { operators }] of Object.entries(fieldTypes)) {
+  for (const [name, operators] of Object.entries(typeOperators)) {
     const [, row] = new RegExp(`^\\| \`${name}\` \\|.*\\| (.*) \\|$`, "m").exec(readme) ?? []
     const [, same] = /^the same(?:, and `(.*)`)?$/.exec(row ?? "") ?? []
     const expected = /^the same/.test(row ?? "")
-      ? [...fieldTypes.integer.operators, ...(same?.split(" ") ?? [])]
+      ? [...typeOperators.integer, ...(same?.split(" ") ?? [])]
       : (row ?? "").replaceAll("`", "").split(" ")
     expect(expected, name).toEqual(operators)
   }

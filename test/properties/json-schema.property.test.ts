@@ -10,6 +10,7 @@ import {
 } from "../../src/index.ts"
 import { toJsonSchema } from "../../src/json-schema.ts"
 import { fieldTypes } from "../../src/schema/types/index.ts"
+import { typeOperators } from "../../src/schema/types/type-operators.ts"
 import { filterText, filterTextOf } from "../arbitraries/filters.ts"
 import { people } from "../conformance/people.ts"
 import { validator } from "../json-schema/validator.ts"
@@ -34,7 +35,7 @@ test("the same holds for every schema: fields of any type, nullable or not, with
   const scalar = fc
     .record({ type: fc.constantFrom(...typeNames), nullable: fc.boolean(), chosen: fc.nat() })
     .map(({ type, nullable, chosen }): ScalarDeclaration => {
-      const all: readonly Operator[] = fieldTypes[type].operators
+      const all: readonly Operator[] = typeOperators[type]
       const fewer = all.filter((_, i) => (chosen >> i) % 2 === 1)
       return {
         ...field.string(),

@@ -20,7 +20,7 @@ export interface Job {
   readonly endedAt: string | null
 }
 
-/** How long a server waits before it looks again for jobs that another server was running, in milliseconds. */
+/** How long a server waits before it looks again for jobs that it could not run, in milliseconds. */
 const RETRY_AFTER = 2000
 
 /** The queue of updates. It runs one update at a time, after the response. The queue is a table, so it survives a restart. */
@@ -94,12 +94,13 @@ export class Jobs {
     } catch (error) {
       // Without the database, the state of the job cannot change either. It stays queued.
       this.#log(error)
+      if (!this.#stopped) this.#lookLater()
     } finally {
       this.#running = undefined
     }
   }
 
-  /** Another server may be running the jobs of a tenant. If it ends without them, this one takes over. */
+  /** Another server that runs the jobs of a tenant may end without them, and a database that failed may return. */
   #lookLater(): void {
     clearTimeout(this.#later)
     this.#later = setTimeout(() => this.wake(), RETRY_AFTER).unref()

@@ -69,10 +69,7 @@ export interface ToSearchParamsOptions extends StringifyOptions {
  * url // "customers.json?filter=%7B%22state%22%3A%22active%22%7D"
  * ```
  */
-export function toSearchParams(
-  filter: Filter,
-  options: ToSearchParamsOptions = {},
-): SearchParams {
+export function toSearchParams(filter: Filter, options: ToSearchParamsOptions = {}): SearchParams {
   const { maxLength, parameter = "filter", ...style } = options
   const params = new URLSearchParams({ [parameter]: stringify(filter, style) })
   if (maxLength !== undefined) assertLength(String(params).length, maxLength)

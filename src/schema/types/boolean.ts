@@ -1,11 +1,9 @@
 import { tagOf } from "../../text/kind.ts"
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import { type FieldType, mismatch } from "../field-type.ts"
-import { fieldOperatorsThatTest } from "../operators.ts"
 
 /** `true` or `false`; no number or text counts as either. */
 export const boolean: FieldType<boolean> = {
-  operators: /* @__PURE__ */ fieldOperatorsThatTest("equality"),
   expects: "true or false",
   read(literal, field) {
     return literal.kind === "boolean"

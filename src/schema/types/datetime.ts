@@ -10,7 +10,6 @@ import { tagOf } from "../../text/kind.ts"
 import { quote } from "../../text/quote.ts"
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import { type FieldType, mismatch } from "../field-type.ts"
-import { fieldOperatorsThatTest } from "../operators.ts"
 
 const EXAMPLE = "write 2024-02-29T12:30:00Z, 2024-02-29T12:30:00.5+01:00, or 2024-02-29 for midnight UTC"
 
@@ -19,7 +18,6 @@ const EXAMPLE = "write 2024-02-29T12:30:00Z, 2024-02-29T12:30:00.5+01:00, or 202
  * a full-date, which is midnight UTC. The filter holds it in UTC.
  */
 export const datetime: FieldType<string> = {
-  operators: /* @__PURE__ */ fieldOperatorsThatTest("equality", "order"),
   expects: "a date-time",
   acceptsDate: true,
   read(literal, field) {

@@ -4,14 +4,12 @@ import { quote } from "../../text/quote.ts"
 import { inWords } from "../../text/value-kind.ts"
 import type { ToComparable, ValueRange } from "../comparison-form.ts"
 import type { FieldType } from "../field-type.ts"
-import { fieldOperatorsThatTest } from "../operators.ts"
 
 /** The most values that a message lists: a list of a thousand mistakes must not repeat a thousand values each time. */
 const MAX_LISTED = 20
 
 /** One of the strings that the field lists. */
 export const enumeration: FieldType<string> = {
-  operators: /* @__PURE__ */ fieldOperatorsThatTest("equality"),
   expects: "one of its values",
   listsValues: true,
   read(literal, { name: field, values = [] }) {

@@ -1,7 +1,6 @@
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import type { Field } from "../field.ts"
 import { type FieldType, type InvalidOperand, invalidValue, mismatch, type Reading } from "../field-type.ts"
-import { fieldOperatorsThatTest } from "../operators.ts"
 
 export const MAX_INTEGER = 9223372036854775807n
 export const MIN_INTEGER = -9223372036854775808n
@@ -13,7 +12,6 @@ const DIGITS = /^-?(?:0|[1-9]\d*)$/
 
 /** A 64-bit integer: a number, or a bigint where a number would lose digits. */
 export const integer: FieldType<number | bigint> = {
-  operators: /* @__PURE__ */ fieldOperatorsThatTest("equality", "order"),
   expects: "an integer",
   read(literal, field) {
     if (literal.kind === "number") return exactly(literal.digits, field)

@@ -1,10 +1,8 @@
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import { type FieldType, invalidValue, mismatch } from "../field-type.ts"
-import { fieldOperatorsThatTest } from "../operators.ts"
 
 /** An IEEE 754 double; there is one zero. */
 export const number: FieldType<number> = {
-  operators: /* @__PURE__ */ fieldOperatorsThatTest("equality", "order"),
   expects: "a number",
   read(literal, field) {
     if (literal.kind !== "number")

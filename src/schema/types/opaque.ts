@@ -3,7 +3,6 @@ import type { FieldType } from "../field-type.ts"
 
 /** A value whose content filters cannot read, such as a password. A filter can only test whether it is present. */
 export const opaque: FieldType<never> = {
-  operators: ["$eq", "$ne"],
   expects: "null",
   nullOnly: true,
   read({ kind: found }, { name: field, type: expected, operators, relation }) {

@@ -1,11 +1,9 @@
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import type { FieldType } from "../field-type.ts"
-import { fieldOperatorsThatTest } from "../operators.ts"
 import { integer, integerOfRecord, MAX_INTEGER, MIN_INTEGER } from "./integer.ts"
 
 /** The id of a record of another resource. Ids have no order that means anything. */
 export const reference: FieldType<number | bigint> = {
-  operators: /* @__PURE__ */ fieldOperatorsThatTest("equality"),
   expects: "the id of a record",
   // A method, because bundlers keep an object whose initializer reads a property.
   read(literal, field) {

@@ -1,11 +1,9 @@
 import { isWellFormed } from "../../text/unicode.ts"
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import { type FieldType, invalidValue, mismatch } from "../field-type.ts"
-import { fieldOperatorsThatTest } from "../operators.ts"
 
 /** Unicode text. U+0000 and lone surrogates are refused, because no two SQL engines store them alike. */
 export const string: FieldType<string> = {
-  operators: /* @__PURE__ */ fieldOperatorsThatTest("equality", "order", "text"),
   expects: "a string",
   foldsCase: true,
   read(literal, field) {

@@ -324,6 +324,21 @@ describe("an update is rejected, and nothing is queued,", () => {
   })
 })
 
+test("runs the jobs that are queued while the database fails, without another request", async () => {
+  await sql`ALTER TABLE tenants RENAME TO tenants_away`.execute(served.database)
+  const { body } = await served.ask("/customers/update.json", {
+    method: "PATCH",
+    body: { filter_args: { filter: { id: 1 } }, mobile: "later" },
+  })
+  await expect
+    .poll(() => served.log(), { timeout: 10_000 })
+    .toContain('relation \\"tenants\\" does not exist')
+  await sql`ALTER TABLE tenants_away RENAME TO tenants`.execute(served.database)
+  await expect
+    .poll(async () => (await served.ask(`/jobs/${body.jobId}.json`)).body.job.state, { timeout: 10_000 })
+    .toBe("done")
+})
+
 test("the queue of one tenant does not stop the other's", async () => {
   // Rows of jobs, as an earlier process left them: none runs before the server looks.
   const queued = (id: string, tenant_id: number) => ({
