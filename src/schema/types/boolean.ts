@@ -1,4 +1,4 @@
-import { tagOf } from "../../text/kind.ts"
+import { tagOf } from "../../text/tag.ts"
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import { type FieldType, mismatch } from "../field-type.ts"
 

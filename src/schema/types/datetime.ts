@@ -6,8 +6,8 @@ import {
   sortableDatetime,
   sortableInstant,
 } from "../../text/datetime.ts"
-import { tagOf } from "../../text/kind.ts"
 import { quote } from "../../text/quote.ts"
+import { tagOf } from "../../text/tag.ts"
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import { type FieldType, mismatch } from "../field-type.ts"
 

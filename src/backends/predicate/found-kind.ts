@@ -1,10 +1,7 @@
-/** The class of a built-in object, whatever its realm: `Map`, `Date`, `Uint8Array`. It is `Object` for most other objects. */
-export function tagOf(value: unknown): string {
-  return Object.prototype.toString.call(value).slice(8, -1)
-}
+import { tagOf } from "../../text/tag.ts"
 
 /** The kind of a JavaScript value, for a message. It repeats no text and no property, because messages end in logs. */
-export function kindOf(value: unknown): string {
+export function foundKind(value: unknown): string {
   if (value === null || value === undefined) return String(value)
   const tag = tagOf(value)
   const name =
