@@ -31,7 +31,8 @@ for (const format of ["esm", "cjs"] as const) {
     // functions, classes and methods stay, so that a stack trace can be read without the source maps.
     minify: { compress: false, mangle: { toplevel: false }, codegen: { removeWhitespace: true } },
     comments: { legal: false, annotation: true, jsdoc: false },
-    sourcemap: true,
+    // Only old loaders read the CommonJS modules: Node loads the others for require too. Maps would be a tenth of the package.
+    sourcemap: format === "esm",
     sourcemapExcludeSources: true,
   })
 }
