@@ -331,3 +331,43 @@ describe("the hint on the notation of another language", () => {
     expect(hintOf({ name: new Map() })).toBe("use a plain object")
   })
 })
+
+describe("what cannot be read has a hint too", () => {
+  const few = defineSchema({
+    fixed: field.integer({ nullable: false, operators: ["$eq"] }),
+    name: field.string(),
+    seenAt: field.datetime(),
+    tags: field.many({ name: field.string() }),
+  })
+  test.each<Row>([
+    ['{"fixed":null}', "no record satisfies it"],
+    ['{"fixed":{"$le":1}}', "field fixed of type integer does not support $lte: it supports $eq"],
+    ['{"name":{"$oid":5}}', "field name supports $eq, $ne, $lt, $lte, $gt, $gte, $in, $nin, $contains"],
+    [
+      '{"seenAt":{"$date":{"$numberLong":"5","a":1}}}',
+      "field seenAt supports $eq, $ne, $lt, $lte, $gt, $gte, $in, $nin",
+    ],
+    ['{"seenAt":{"$date":{}}}', "field seenAt supports $eq, $ne, $lt, $lte, $gt, $gte, $in, $nin"],
+    ['{"name":{"$options":"i"}}', "it belongs to $regex, which no filter has"],
+    ['{"tags.name":{"$elemMatch":5}}', "field tags.name expects a string, not a number"],
+    ['{"tags.name":{"$elemMatch":{}}}', "it takes an object of conditions"],
+    ['{"name":{"$null":"x"}}', "it takes true or false"],
+    ['{"name":{"$between":[{},[]]}}', "$gte takes one value, not an object"],
+    ['{"name":{"$between":{"a":1}}}', "it takes a list of two values"],
+    ['{"name":{"$all":{"$a":1}}}', "it takes a list of values"],
+    ['{"name":[{}]}', 'to match any of the values, write {"name":{"$in":[…]}}'],
+    ['{"name":{"or":[1]}}', "field name expects a string, not a number"],
+    ['{"name":{"like":[1]}}', "it takes a string"],
+  ])("%s", (text, hint) => {
+    const result = safeParseFilter(few, text)
+    expect(result.ok ? "no mistake" : result.error.diagnostics[0]?.hint).toBe(hint)
+  })
+
+  test("a part with a syntax error has none", () => {
+    const result = safeParseFilter(few, '{"name":{"$not":{"$lt":}}}')
+    expect(result.ok ? [] : result.error.diagnostics.map(({ code }) => code)).toEqual([
+      "unsupported-operator",
+      "syntax",
+    ])
+  })
+})
