@@ -1,4 +1,5 @@
 import type { Rule } from "./rule.ts"
+import { supportedOperators } from "./supported-operators.ts"
 
 /** The field supports the operator: its type has the operator, and its declaration does not exclude it. */
 export const allowedOperator: Rule<"operator"> = {
@@ -9,7 +10,7 @@ export const allowedOperator: Rule<"operator"> = {
       code: "operator-not-allowed",
       message: `Field ${field.name} of type ${field.type} does not support ${operator}`,
       params: { field: field.name, type: field.type, operator, allowed: field.operators },
-      hint: `it supports ${field.operators.join(", ") || "no operator"}`,
+      hint: `it supports ${supportedOperators(field)}`,
       span,
     }
   },

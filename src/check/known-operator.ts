@@ -6,6 +6,7 @@ import type { OperatorNode, OperatorsNode } from "../syntax/syntax-tree.ts"
 import { membersOf } from "../syntax/value-node.ts"
 import { quote } from "../text/quote.ts"
 import type { NameAdvice, Rule } from "./rule.ts"
+import { supportedOperators } from "./supported-operators.ts"
 import { advice } from "./translation/advice.ts"
 import { renamedOperator } from "./translation/foreign-operators.ts"
 import { Translator } from "./translation/translator.ts"
@@ -53,7 +54,7 @@ function operatorAdvice(
   if (renamed !== undefined) {
     if (!operators.includes(renamed))
       return withoutName(
-        `field ${name} of type ${type} does not support ${renamed}: it supports ${operators.join(", ")}`,
+        `field ${name} of type ${type} does not support ${renamed}: it supports ${supportedOperators(field)}`,
       )
     const hint = text.startsWith("$") ? `use ${renamed}` : `operators begin with $: write "${renamed}"`
     return { suggestions: [renamed], hint }
@@ -63,10 +64,12 @@ function operatorAdvice(
   if (isLogicalOperator(text) && typeof translation === "string")
     return withoutName(`repeat the field in each filter: {"${text}":[{"${name}":…},{"${name}":…}]}`)
   if (translation !== undefined) return withoutName(advice(translation))
-  if (!text.startsWith("$")) return withoutName(`operators begin with $, as in "${operators[0]}"`)
+  const [first] = operators
+  if (!text.startsWith("$") && first !== undefined)
+    return withoutName(`operators begin with $, as in "${first}"`)
   const suggestions = isForeign(text) ? [] : suggest(text, operators)
   return {
     suggestions,
-    hint: didYouMean(suggestions) ?? `field ${name} supports ${operators.join(", ")}`,
+    hint: didYouMean(suggestions) ?? `field ${name} supports ${supportedOperators(field)}`,
   }
 }

@@ -95,7 +95,8 @@ function otherSpelling(
   // Such a name could be any name.
   if (broken !== undefined) return invalidEncoding(broken.source)
   const names = all.map(({ name }) => name as string)
-  if (names.some(isFilterText)) return bareFilter(parameter)
+  // A filter behind an equals sign alone has no name either.
+  if (all.some(({ name, value }) => isFilterText(name || String(value)))) return bareFilter(parameter)
   const isSpelling = otherSpellingsOf(parameter)
   const isIgnored = (name: string) => ignore.includes(name) || ignore.includes(name.replace(/[[.].*/s, ""))
   const isOther = (name: string) => isSpelling(name) && !isIgnored(name)

@@ -13,6 +13,7 @@ const schema = defineSchema({
   agent: field.reference("users"),
   secret: field.opaque(),
   salt: field.opaque({ operators: ["$eq"] }),
+  hidden: field.integer({ operators: [] }),
   tags: field.many({
     name: field.string(),
     size: field.integer(),
@@ -140,23 +141,11 @@ const operators: readonly Row[] = [
   ['{"name":{"$elemMatch":{"$eq":"a"}}}', "it is for a relation to many: write the operators without it"],
   ['{"tags.size":{"$elemMatch":{"$gte":1,"$lt":5}}}', `no filter means the same: ${EACH}`],
   ['{"name":{"$like":5}}', "it takes a string"],
-  [
-    '{"name":{"$like":"a%b"}}',
-    "a filter has no patterns: $contains finds the text anywhere, so it finds more records",
-  ],
-  [
-    `{"name":{"$like":"${"a".repeat(301)}"}}`,
-    "a filter has no patterns: $contains finds the text anywhere, so it finds more records",
-  ],
+  ['{"name":{"$like":"a%b"}}', "a filter has no patterns: $contains finds a substring"],
+  [`{"name":{"$like":"${"a".repeat(301)}"}}`, "a filter has no patterns: $contains finds a substring"],
   ['{"code":{"$like":"a_b"}}', "a filter has no patterns"],
-  [
-    '{"name":{"$regex":"^ab","$options":"m"}}',
-    "a filter has no patterns: $contains finds the text anywhere, so it finds more records",
-  ],
-  [
-    '{"name":{"$regex":"^ab","$options":5}}',
-    "a filter has no patterns: $contains finds the text anywhere, so it finds more records",
-  ],
+  ['{"name":{"$regex":"^ab","$options":"m"}}', "a filter has no patterns: $contains finds a substring"],
+  ['{"name":{"$regex":"^ab","$options":5}}', "a filter has no patterns: $contains finds a substring"],
   ['{"title":{"$regex":"^ab","$options":"i"}}', 'write {"title":{"$gte":"ab","$lt":"ac"}}'],
   ['{"title":{"$regex":"(?i)^ab"}}', 'write {"title":{"$gte":"ab","$lt":"ac"}}'],
   ['{"title":{"$ilike":"é%"}}', "field title ignores the case of the letters A to Z only"],
@@ -166,6 +155,21 @@ const operators: readonly Row[] = [
     '{"name":{"$endsWith":"a"}}',
     "no filter finds the end of a text: $contains finds the text anywhere, so it finds more records",
   ],
+  ['{"name":{"$notEndsWith":"a"}}', "no filter finds the end of a text"],
+  ['{"name":{"$not":{"$endsWith":"a"}}}', "no filter finds the end of a text"],
+  ['{"name":{"$not":{"$like":"a_b"}}}', "a filter has no patterns: $contains finds a substring"],
+  [
+    '{"tags.name":{"$notStartsWith":"ab"}}',
+    "no filter expresses a prefix on a relation to many, because two related records may satisfy its two conditions",
+  ],
+  [
+    '{"tags":{"none":{"name":{"$startsWith":"ab"}}}}',
+    "no filter expresses a prefix on a relation to many, because two related records may satisfy its two conditions",
+  ],
+  ['{"hidden":{"$foo":1}}', "field hidden supports no operator"],
+  ['{"hidden":{"foo":1}}', "field hidden supports no operator"],
+  ['{"hidden":{"gt":1}}', "field hidden of type integer does not support $gt: it supports no operator"],
+  ['{"hidden":{"$startsWith":"a"}}', "field hidden of type integer is not a text: it supports no operator"],
   ['{"code":{"$startsWith":"ab"}}', 'write {"code":{"$gte":"ab","$lt":"ac"}}'],
   ['{"name":{"$startsWith":"\u{10ffff}"}}', 'write {"name":{"$gte":"\\udbff\\udfff"}}'],
   [

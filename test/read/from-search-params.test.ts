@@ -291,6 +291,9 @@ describe("refuses a filter that is spelled otherwise", () => {
     [new URLSearchParams(filter)],
     [new Request(`https://x.test/?${filter}`)],
     [{ [filter]: "" }],
+    [`=${filter}`],
+    [`?page=1&=${encoded}`],
+    [{ "": filter }],
     [{ '{"organization":"a': 'b"}' }],
   ])("the filter without the parameter: %j", (query) => {
     expect(mistakeIn(query)).toBe(

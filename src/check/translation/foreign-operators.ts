@@ -1,10 +1,10 @@
 import { and } from "../../filter/filter.ts"
 import { fieldOperatorOf, type Operator } from "../../schema/operators.ts"
 import { itemsOf, type Member, membersOf, scalarOf, type ValueNode } from "../../syntax/value-node.ts"
-import { negate } from "./negation.ts"
+import { opposite } from "./negation.ts"
 import type { OnField } from "./on-field.ts"
 import { inOneRow, notInOneRow } from "./one-row.ts"
-import { likePattern, matching, orContains, regexPattern, type TextPattern } from "./text-pattern.ts"
+import { likePattern, matching, orSubstring, regexPattern, type TextPattern } from "./text-pattern.ts"
 import { andThen, joined, joinedEach, type Translation } from "./translation.ts"
 
 export const NO_EVERY = "no filter says that all related records satisfy a condition"
@@ -98,11 +98,11 @@ export const FOREIGN_OPERATORS: Readonly<Record<string, Translate>> = {
   },
   elemmatch: inSomeRow,
   some: inSomeRow,
-  none: (use) => andThen(inSomeRow(use), negate),
+  none: (use) => opposite(inSomeRow(use)),
   every: () => NO_EVERY,
   size: () => "no filter counts related records",
-  search: ({ on }) => `a filter has no full-text search${orContains(on)}`,
-  text: ({ on }) => `a filter has no full-text search${orContains(on)}`,
+  search: ({ on }) => `a filter has no full-text search${orSubstring(on)}`,
+  text: ({ on }) => `a filter has no full-text search${orSubstring(on)}`,
   comment: () => "leave it out",
 }
 
@@ -111,7 +111,7 @@ export function foreignOperator(name: string): Translate | undefined {
   const plain = plainName(name)
   const positive = plain === "nei" ? "eqi" : plain.replace(/^(?:is)?n(?:ot)?/, "")
   const negated = positive === plain ? undefined : positiveOperator(positive)
-  return positiveOperator(plain) ?? (negated && ((use: Use) => andThen(negated(use), negate)))
+  return positiveOperator(plain) ?? (negated && ((use: Use) => opposite(negated(use))))
 }
 
 const TEXT_FORM = /^(i?)(eq|contains|startswith|endswith|like)(i?)$/
@@ -132,7 +132,7 @@ function matchText(
   const text = textOf(operand)
   if (text === undefined) return "it takes a string"
   const pattern = patternOf(text)
-  if (pattern === undefined) return `a filter has no patterns${orContains(on)}`
+  if (pattern === undefined) return `a filter has no patterns${orSubstring(on)}`
   return matching(on, ignoresCase ? { ...pattern, ignoresCase } : pattern)
 }
 

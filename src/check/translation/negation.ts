@@ -17,6 +17,7 @@ import {
   type ScalarOperator,
   takesList,
 } from "../../schema/operators.ts"
+import { withoutMore } from "./text-pattern.ts"
 import { joined, type Translation } from "./translation.ts"
 
 /** The order that a value satisfies if it does not satisfy this one. */
@@ -25,6 +26,11 @@ const REVERSED: Readonly<Record<OrderOperator, OrderOperator>> = {
   $lte: "$gt",
   $gt: "$lte",
   $gte: "$lt",
+}
+
+/** The filter that matches exactly the other records, or why there is none. */
+export function opposite(translation: Translation): Translation {
+  return typeof translation === "string" ? withoutMore(translation) : negate(translation)
 }
 
 /** The filter that matches exactly the other records. */

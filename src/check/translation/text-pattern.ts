@@ -3,6 +3,7 @@ import type { FieldType } from "../../schema/field-type.ts"
 import { fieldTypes } from "../../schema/types/index.ts"
 import { afterPrefix } from "../../text/after-prefix.ts"
 import { foldAscii } from "../../text/unicode.ts"
+import { supportedOperators } from "../supported-operators.ts"
 import type { OnField } from "./on-field.ts"
 import { joined, type Translation } from "./translation.ts"
 
@@ -23,7 +24,7 @@ export function matching(on: OnField, pattern: TextPattern): Translation {
   const { text, before = false, after = false, ignoresCase = false } = pattern
   const { foldsCase }: FieldType = fieldTypes[field.type]
   if (!foldsCase)
-    return `field ${field.name} of type ${field.type} is not a text: it supports ${field.operators.join(", ")}`
+    return `field ${field.name} of type ${field.type} is not a text: it supports ${supportedOperators(field)}`
   if (ignoresCase && hasCase(text)) {
     if (field.caseSensitive) return `field ${field.name} is case-sensitive, and no filter ignores case on it`
     if (hasCase(foldAscii(text).replace(/[a-z]/g, "")))
@@ -45,11 +46,21 @@ function startingWith(on: OnField, prefix: string): Translation {
   return joined(and, [on.testText("$gte", prefix), on.testText("$lt", end)])
 }
 
-/** What finds more records, if the field supports it. */
-export function orContains({ field }: OnField): string {
-  return field.operators.includes("$contains")
-    ? ": $contains finds the text anywhere, so it finds more records"
-    : ""
+/** What $contains finds in place of the start or the end of a text. */
+const FINDS_MORE = ": $contains finds the text anywhere, so it finds more records"
+
+function orContains({ field }: OnField): string {
+  return field.operators.includes("$contains") ? FINDS_MORE : ""
+}
+
+/** The reason without what finds more records: its negation would find fewer. */
+export function withoutMore(reason: string): string {
+  return reason.replace(FINDS_MORE, "")
+}
+
+/** What a field supports that has no patterns. $contains may find other records than the pattern, so it is no substitute. */
+export function orSubstring({ field }: OnField): string {
+  return field.operators.includes("$contains") ? ": $contains finds a substring" : ""
 }
 
 function hasCase(text: string): boolean {

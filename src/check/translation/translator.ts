@@ -5,7 +5,7 @@ import type { Schema } from "../../schema/schema.ts"
 import { itemsOf, type Member, membersOf, type ValueNode } from "../../syntax/value-node.ts"
 import { quote } from "../../text/quote.ts"
 import { foreignOperator, NO_EVERY, plainName, renamedOperator } from "./foreign-operators.ts"
-import { negate } from "./negation.ts"
+import { opposite } from "./negation.ts"
 import { OnField } from "./on-field.ts"
 import { inOneRow } from "./one-row.ts"
 import { andThen, type Join, joinedEach, type Translation } from "./translation.ts"
@@ -28,10 +28,10 @@ export const QUANTIFIERS: Readonly<
 > = {
   elemmatch: andThen,
   some: andThen,
-  none: (conditions, some) => andThen(andThen(conditions, some), negate),
+  none: (conditions, some) => opposite(andThen(conditions, some)),
   every: () => NO_EVERY,
   is: (conditions) => conditions,
-  isnot: (conditions) => andThen(conditions, negate),
+  isnot: (conditions) => opposite(conditions),
 }
 
 /** Finds the filters that the notation of other languages means. */
@@ -121,7 +121,7 @@ export class Translator {
     if (join === undefined) return undefined
     if (items.length === 0) return `the list of ${quote(name)} is empty`
     const translation = joinedEach(join, items, translate)
-    return isNegated ? andThen(translation, negate) : translation
+    return isNegated ? opposite(translation) : translation
   }
 }
 
