@@ -3,7 +3,7 @@ import type { Field } from "../schema/field.ts"
 import { isLogicalOperator } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
 import type { OperatorNode, OperatorsNode } from "../syntax/syntax-tree.ts"
-import { membersOf } from "../syntax/value-node.ts"
+import { type Member, membersOf } from "../syntax/value-node.ts"
 import { quote } from "../text/quote.ts"
 import type { NameAdvice, Rule } from "./rule.ts"
 import { supportedOperators } from "./supported-operators.ts"
@@ -42,6 +42,14 @@ export const knownOperator: Rule<"operatorName"> = {
   },
 }
 
+/** The filter of a hint takes the place of one operator only. */
+const JOINED = ", and join it to the other conditions with $and"
+
+/** Whether the field has more than one condition. `$options` is a part of `$regex`, and other names are parts of a value. */
+function hasOthers(members: readonly Member[]): boolean {
+  return members.filter(({ name }) => name.startsWith("$") && name !== "$options").length > 1
+}
+
 function operatorAdvice(
   { name: { text }, operand }: OperatorNode,
   field: Field,
@@ -60,10 +68,16 @@ function operatorAdvice(
     return { suggestions: [renamed], hint }
   }
   const member = { name: text, value: operand }
-  const translation = new Translator(schema).operator(field, member, membersOf(siblings) ?? [member])
+  const members = membersOf(siblings) ?? [member]
+  const translation = new Translator(schema).operator(field, member, members)
   if (isLogicalOperator(text) && typeof translation === "string")
     return withoutName(`repeat the field in each filter: {"${text}":[{"${name}":…},{"${name}":…}]}`)
-  if (translation !== undefined) return withoutName(advice(translation))
+  if (translation !== undefined) {
+    const hint = advice(translation)
+    return withoutName(
+      hint && typeof translation !== "string" && hasOthers(members) ? `${hint}${JOINED}` : hint,
+    )
+  }
   const [first] = operators
   if (!text.startsWith("$") && first !== undefined)
     return withoutName(`operators begin with $, as in "${first}"`)

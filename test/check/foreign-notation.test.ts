@@ -166,6 +166,15 @@ const operators: readonly Row[] = [
     '{"tags":{"none":{"name":{"$startsWith":"ab"}}}}',
     "no filter expresses a prefix on a relation to many, because two related records may satisfy its two conditions",
   ],
+  [
+    '{"name":{"$not":"a","$ne":"b"}}',
+    'write {"name":{"$ne":"a"}}, and join it to the other conditions with $and',
+  ],
+  [
+    '{"name":{"$startsWith":"a","$ne":"ab"}}',
+    'write {"name":{"$gte":"a","$lt":"b"}}, and join it to the other conditions with $and',
+  ],
+  ['{"title":{"$regex":"^a$","$options":"i"}}', 'write {"title":"a"}'],
   ['{"hidden":{"$foo":1}}', "field hidden supports no operator"],
   ['{"hidden":{"foo":1}}', "field hidden supports no operator"],
   ['{"hidden":{"gt":1}}', "field hidden of type integer does not support $gt: it supports no operator"],
