@@ -20,13 +20,21 @@ export async function copiedPglite(): Promise<new () => PGlite> {
     constructor() {
       super({ loadDataDir })
     }
+
+    /** The inherited one would make a database from nothing. */
+    static override create(): ReturnType<typeof PGlite.create> {
+      return ready(new this()) as ReturnType<typeof PGlite.create>
+    }
   }
 }
 
 /** An in-memory PostgreSQL with its own empty database. */
 export async function freshPglite(): Promise<PGlite> {
   const Pglite = await copiedPglite()
-  const database = new Pglite()
+  return ready(new Pglite())
+}
+
+async function ready(database: PGlite): Promise<PGlite> {
   await database.waitReady
   return database
 }

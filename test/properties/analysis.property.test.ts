@@ -69,7 +69,7 @@ describe.each(Object.entries(worlds))("with %s,", (_, { filter, records }) => {
       fc.property(filter, records, (filter, records) => {
         expect(records.filter(toPredicate(simplify(filter)))).toEqual(records.filter(toPredicate(filter)))
       }),
-      runs(2000),
+      runs(1000),
     )
   })
 
@@ -80,7 +80,7 @@ describe.each(Object.entries(worlds))("with %s,", (_, { filter, records }) => {
         expect(simplify(simple)).toEqual(simple)
         expect(conditionsIn(simple)).toBeLessThanOrEqual(conditionsIn(filter))
       }),
-      runs(2000),
+      runs(1000),
     )
   })
 
@@ -90,7 +90,7 @@ describe.each(Object.entries(worlds))("with %s,", (_, { filter, records }) => {
         if (matchesEverything(filter)) expect(records.every(toPredicate(filter))).toBe(true)
         if (matchesNothing(filter)) expect(records.some(toPredicate(filter))).toBe(false)
       }),
-      runs(2000),
+      runs(1000),
     )
   })
 
@@ -101,7 +101,7 @@ describe.each(Object.entries(worlds))("with %s,", (_, { filter, records }) => {
         if (matchesEveryListed(filter))
           expect(records.filter(hasListedValues).every(toPredicate(filter))).toBe(true)
       }),
-      runs(2000),
+      runs(1000),
     )
   })
 
@@ -117,7 +117,7 @@ describe.each(Object.entries(worlds))("with %s,", (_, { filter, records }) => {
         if (!equal(a, b)) return
         expect(records.filter(toPredicate(a))).toEqual(records.filter(toPredicate(b)))
       }),
-      runs(2000),
+      runs(1000),
     )
   })
 

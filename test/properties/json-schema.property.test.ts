@@ -27,7 +27,7 @@ test("every valid filter satisfies the JSON Schema, with and without format asse
       expect(noted(value)).toEqual([])
       expect(asserted(value)).toEqual([])
     }),
-    runs(2000),
+    runs(1000),
   )
 })
 
@@ -161,7 +161,7 @@ test("a changed filter: the parser alone rejects only mistakes that JSON Schema 
         } else seen.refused++
       },
     ),
-    runs(5000),
+    runs(2000),
   )
   // Each case occurred.
   expect(Math.min(seen.accepted, seen.refused, seen.beyond)).toBeGreaterThan(0)

@@ -75,7 +75,7 @@ test("names, operators and values in wrong positions give a filter or a FilterEr
       survives(value)
       survives(JSON.stringify(value))
     }),
-    runs(2000),
+    runs(1000),
   )
 })
 
@@ -94,7 +94,7 @@ test("a changed valid filter gives a filter or a FilterError", () => {
         }, text),
       )
     }),
-    runs(2000),
+    runs(1000),
   )
 })
 

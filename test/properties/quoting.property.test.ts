@@ -75,11 +75,11 @@ function showsVisibleText(input: unknown): void {
 }
 
 test("no message, hint, problem or issue repeats a hidden character of a value", () => {
-  fc.assert(fc.property(value, showsVisibleText), runs(1000))
+  fc.assert(fc.property(value, showsVisibleText), runs(500))
 })
 
 test("no message, hint, problem or issue repeats a hidden character of a text", () => {
-  fc.assert(fc.property(text, showsVisibleText), runs(2000))
+  fc.assert(fc.property(text, showsVisibleText), runs(700))
 })
 
 test("no message, hint or problem repeats a hidden character of a query string", () => {
@@ -133,6 +133,6 @@ test("params stay short, however long the input is", () => {
       expect(errors.length).toBeGreaterThan(5)
       for (const { params } of errors) expect(JSON.stringify(params).length).toBeLessThan(MAX_PARAMS)
     }),
-    runs(200),
+    runs(60),
   )
 })

@@ -93,7 +93,7 @@ describe.each(Object.entries(edits))("%s", (name, edit) => {
         for (const diagnostic of expected)
           expect(found.map((one) => seen(one))).toContainEqual(seen(diagnostic, change))
       }),
-      runs(1500),
+      runs(250),
     )
   })
 })
@@ -120,6 +120,6 @@ test("any number of changes give only FilterErrors, in order, and the first no l
       // Recovery knows more tokens that JSON does not have, such as 0x10, so a mistake may begin before that.
       expect(mistake?.token.start).toBeLessThanOrEqual(parser.lookahead.start)
     }),
-    runs(1500),
+    runs(250),
   )
 })
