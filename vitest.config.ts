@@ -4,6 +4,13 @@ import { noSkips } from "./test/no-skips.ts"
 
 const src = (path: string) => fileURLToPath(new URL(`src/${path}`, import.meta.url))
 
+/** Tests of long inputs, and properties that need many values. `npm run test:large` runs them. */
+export const large = [
+  "test/backends/sql/limits.test.ts",
+  "test/properties/{engines,json-schema}.property.test.ts",
+  "test/read/long-texts.test.ts",
+]
+
 export default defineConfig({
   // What an example imports from the package, a test takes from its source.
   resolve: {
@@ -15,7 +22,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     // What needs servers or other tools has a suite of its own.
-    exclude: ["test/{installations,json-schema-tools,servers}/**", "**/node_modules/**"],
+    exclude: ["test/{installations,json-schema-tools,servers}/**", "**/node_modules/**", ...large],
     typecheck: { include: ["test/**/*.test-d.ts"] },
     // All cores: by default one of two would do nothing.
     maxWorkers: "100%",

@@ -3,20 +3,17 @@ import shared from "./vitest.config.ts"
 
 /**
  * The suite of `npm run test:fast` and `npm run test:coverage`. It leaves out a test file that starts a process
- * or a server, loads PGlite or DuckDB, runs a type checker or a bundler, or tries limits at full
- * size. Properties try few values, so one that needs many is left out too.
+ * or a server, loads PGlite or DuckDB, or runs a type checker or a bundler. Properties try few values.
  */
 const slow = [
   "test/backends/predicate/{memory,no-code-generation}.test.ts",
-  "test/backends/sql/{indexes,limits}.test.ts",
+  "test/backends/sql/indexes.test.ts",
   "test/cli/executable.test.ts",
   "test/conformance/embedded.test.ts",
   "test/desk/bundle.test.ts",
   "test/documentation/{docs,migrating,recipes,types}.test.ts",
   "test/examples/**",
   "test/package/{core,files,package}.test.ts",
-  "test/properties/{engines,json-schema}.property.test.ts",
-  "test/read/long-texts.test.ts",
   "test/types/**",
 ]
 
