@@ -1,4 +1,4 @@
-import type { Limits } from "desk-filter"
+import { defaultLimits, type Limits } from "desk-filter"
 import { type DialectName, dialects } from "desk-filter/sql"
 
 /** The declaration of an option. The argument parser and the help use it. */
@@ -29,15 +29,31 @@ export const options = {
     doc: 'what {"$or":[]} matches: none (default) or all; error rejects it',
   },
   "require-selective": { type: "boolean", doc: "reject a filter that matches every record" },
-  "max-length": { type: "string", value: "number", doc: "the most UTF-16 units of the text (16384)" },
+  "max-length": {
+    type: "string",
+    value: "number",
+    doc: `the most UTF-16 units of the text (${defaultLimits.maxLength})`,
+  },
   "max-depth": {
     type: "string",
     value: "number",
-    doc: "the most nested objects and lists (32; 256 at most)",
+    doc: `the most nested objects and lists (${defaultLimits.maxDepth}; 256 at most)`,
   },
-  "max-nodes": { type: "string", value: "number", doc: "the most names of fields and operators (1000)" },
-  "max-list-length": { type: "string", value: "number", doc: "the most items of a list (1000)" },
-  "max-diagnostics": { type: "string", value: "number", doc: "the most mistakes to print (100)" },
+  "max-nodes": {
+    type: "string",
+    value: "number",
+    doc: `the most names of fields and operators (${defaultLimits.maxNodes})`,
+  },
+  "max-list-length": {
+    type: "string",
+    value: "number",
+    doc: `the most items of a list (${defaultLimits.maxListLength})`,
+  },
+  "max-diagnostics": {
+    type: "string",
+    value: "number",
+    doc: `the most mistakes to print (${defaultLimits.maxDiagnostics})`,
+  },
   lines: { type: "boolean", doc: "check each line of standard input as a filter of its own" },
   dialect: {
     type: "string",

@@ -24,8 +24,8 @@ export async function readText(bytes: Bytes, maxLength: number): Promise<string>
 }
 
 /**
- * Reads lines as bytes, so that one that is not UTF-8 does not hide the others. Of a line that is longer than
- * `maxLength` UTF-16 units, it keeps the start.
+ * Reads lines as bytes: a line that is not UTF-8 must not hide the others. It keeps only the start of a line that is
+ * longer than `maxLength` UTF-16 units.
  *
  * @throws EncodingError when the bytes are UTF-16 or UTF-32, which have line feeds inside of characters
  */

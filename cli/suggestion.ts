@@ -10,7 +10,7 @@ export function similarTo(
 }
 
 /**
- * A hint for a name that is none of these: the similar ones, and all of them.
+ * A hint for an unknown name. It offers the similar names, then lists all.
  *
  * @param show what to write for a name, if it is more than the name
  */

@@ -2,8 +2,8 @@
 const GREATEST = 0x10ffff
 
 /**
- * The least text, by code point, that is greater than every text with this prefix. Undefined if there is none: the prefix
- * is empty, or repeats U+10FFFF.
+ * Finds the end of the range of texts with this prefix: the least text, by code point, that is greater than all of them.
+ * Undefined if nothing is greater, because the prefix is empty or repeats U+10FFFF.
  *
  * @param folds whether A–Z are folded before texts compare. The result is then exact after folding.
  */

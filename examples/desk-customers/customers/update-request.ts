@@ -38,7 +38,7 @@ export function readUpdate(url: string, body: unknown): Update {
     mistakes.report({ pointer }, "type-mismatch", "bulkDryExecute must be true or false")
   }
   const update: Update = {
-    filter: readFilter(url, filter, parameters.flag("allowAll"), mistakes),
+    filter: readFilter(url, query, filter, parameters.flag("allowAll"), mistakes),
     includeArchived: parameters.flag("includeArchived"),
     changes: readChanges(properties, mistakes),
     dry: dry === true,
@@ -53,9 +53,14 @@ export function readUpdate(url: string, body: unknown): Update {
  * Reads the filter. The body may contain it as JSON or as a string. A string is safer: it keeps every digit of large
  * ids, and the parser sees duplicate names.
  */
-function readFilter(url: string, inBody: unknown, allowAll: boolean, mistakes: Mistakes): CustomerFilter {
+function readFilter(
+  url: string,
+  query: URLSearchParams,
+  inBody: unknown,
+  allowAll: boolean,
+  mistakes: Mistakes,
+): CustomerFilter {
   const options: ParseOptions = { requireSelective: !allowAll }
-  const query = queryOf(url)
   const [parameter, pointer] = [{ parameter: "filter" }, { pointer: "/filter_args/filter" }]
   if (query.has("filter") && inBody !== undefined)
     mistakes.report(

@@ -19,7 +19,7 @@ export interface Use {
   readonly read: (value: ValueNode) => Translation
 }
 
-/** The filter that a use of an operator means, or why there is none. */
+/** Translates an operator to a filter of the same meaning, or says why no filter has it. */
 type Translate = (use: Use) => Translation
 
 /** The name of an operator as all languages spell it: `$startsWith`, `_starts_with` and `STARTS_WITH` are alike. */

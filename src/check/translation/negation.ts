@@ -28,7 +28,7 @@ const REVERSED: Readonly<Record<OrderOperator, OrderOperator>> = {
   $gte: "$lt",
 }
 
-/** The filter that matches exactly the other records, or why there is none. */
+/** Negates a filter: the result matches exactly the other records. If no filter does, it says why. */
 export function opposite(translation: Translation): Translation {
   return typeof translation === "string" ? withoutMore(translation) : negate(translation)
 }
