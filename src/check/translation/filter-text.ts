@@ -40,7 +40,7 @@ function operandText(condition: Condition): string {
 }
 
 /** A value as JSON. */
-export function valueText(value: Value | null): string {
+function valueText(value: Value | null): string {
   return typeof value === "string" ? string(value) : String(value)
 }
 

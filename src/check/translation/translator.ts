@@ -23,7 +23,7 @@ export const JOINS: Readonly<Record<string, Joint>> = {
 }
 
 /** Which related records must satisfy conditions, by {@link plainName}. */
-export const QUANTIFIERS: Readonly<
+const QUANTIFIERS: Readonly<
   Record<string, (conditions: Translation, some: (filter: Filter) => Translation) => Translation>
 > = {
   elemmatch: andThen,
