@@ -1,4 +1,4 @@
-export { clickhouse } from "./backends/sql/clickhouse.ts"
+export { clickhouse } from "./backends/sql/clickhouse/clickhouse.ts"
 export type {
   Collation,
   Column,
@@ -9,10 +9,10 @@ export type {
   RelatedRows,
   Stored,
   StoredType,
-} from "./backends/sql/dialect.ts"
+} from "./backends/sql/dialect/dialect.ts"
+export { type Fragment, Parameter, type SqlValue, sql } from "./backends/sql/dialect/fragment.ts"
 export { type DialectName, dialects } from "./backends/sql/dialects.ts"
-export { duckdb } from "./backends/sql/duckdb.ts"
-export { type Fragment, Parameter, type SqlValue, sql } from "./backends/sql/fragment.ts"
+export { duckdb } from "./backends/sql/duckdb/duckdb.ts"
 export {
   type AnySqlMapping,
   type ColumnMapping,
@@ -24,9 +24,9 @@ export {
   sqlMapping,
   type TableName,
 } from "./backends/sql/mapping.ts"
-export { mariadb } from "./backends/sql/mariadb.ts"
-export { mysql } from "./backends/sql/mysql.ts"
-export { postgres } from "./backends/sql/postgres.ts"
+export { mariadb } from "./backends/sql/mariadb/mariadb.ts"
+export { mysql } from "./backends/sql/mysql/mysql.ts"
+export { postgres } from "./backends/sql/postgres/postgres.ts"
 export {
   type SqlCondition,
   type SqlOptions,
@@ -34,4 +34,4 @@ export {
   toSql,
   toSqlTemplate,
 } from "./backends/sql/sql.ts"
-export { sqlite } from "./backends/sql/sqlite.ts"
+export { sqlite } from "./backends/sql/sqlite/sqlite.ts"

@@ -4,8 +4,8 @@ import type { Field } from "../../schema/field.ts"
 import type { Value } from "../../schema/field-type.ts"
 import { isNegative, negationOf, type Operator, type OrderOperator, rangeOf } from "../../schema/operators.ts"
 import { quote } from "../../text/quote.ts"
-import type { Column, Dialect, RelatedRows, Stored } from "./dialect.ts"
-import { type Fragment, type SqlValue, sql } from "./fragment.ts"
+import type { Column, Dialect, RelatedRows, Stored } from "./dialect/dialect.ts"
+import { type Fragment, type SqlValue, sql } from "./dialect/fragment.ts"
 import type { AnySqlMapping, MappedColumn } from "./mapping.ts"
 
 /** A dialect, whatever its drivers take. */

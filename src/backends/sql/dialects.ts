@@ -1,10 +1,10 @@
-import { clickhouse } from "./clickhouse.ts"
-import type { Dialect } from "./dialect.ts"
-import { duckdb } from "./duckdb.ts"
-import { mariadb } from "./mariadb.ts"
-import { mysql } from "./mysql.ts"
-import { postgres } from "./postgres.ts"
-import { sqlite } from "./sqlite.ts"
+import { clickhouse } from "./clickhouse/clickhouse.ts"
+import type { Dialect } from "./dialect/dialect.ts"
+import { duckdb } from "./duckdb/duckdb.ts"
+import { mariadb } from "./mariadb/mariadb.ts"
+import { mysql } from "./mysql/mysql.ts"
+import { postgres } from "./postgres/postgres.ts"
+import { sqlite } from "./sqlite/sqlite.ts"
 
 /**
  * All dialects by name: use it where the database is chosen at run time. If your program uses one database,

@@ -2,7 +2,7 @@ import type { Declarations, RelationDeclaration, ScalarDeclaration } from "../..
 import type { Field } from "../../schema/field.ts"
 import type { Schema } from "../../schema/schema.ts"
 import { quote } from "../../text/quote.ts"
-import { COLLATIONS, type Collation, type DatetimeStorage } from "./dialect.ts"
+import { COLLATIONS, type Collation, type DatetimeStorage } from "./dialect/dialect.ts"
 
 /** The name of a table, or the schema and the table: `["public", "customers"]`. */
 export type TableName = string | readonly string[]

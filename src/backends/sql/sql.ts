@@ -4,8 +4,8 @@ import type { Filter } from "../../filter/filter.ts"
 import { fold } from "../../filter/fold.ts"
 import type { Schema } from "../../schema/schema.ts"
 import { onField } from "./condition.ts"
-import type { Dialect } from "./dialect.ts"
-import { type Fragment, flatten, type Parameter, type SqlValue, sql } from "./fragment.ts"
+import type { Dialect } from "./dialect/dialect.ts"
+import { type Fragment, flatten, type Parameter, type SqlValue, sql } from "./dialect/fragment.ts"
 import type { AnySqlMapping, SqlMapping } from "./mapping.ts"
 
 /** A condition and the values of its parameters, as the drivers of the database take them. */

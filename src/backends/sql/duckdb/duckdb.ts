@@ -1,12 +1,12 @@
-import type { FieldTypeName } from "../../schema/field.ts"
-import { bindBoolean, bindComparable, bindDigits } from "./bind.ts"
-import { sqlTimestamp, storeNative } from "./datetimes.ts"
-import { type Column, type Dialect, ORDER, type StoredType, UNLIMITED } from "./dialect.ts"
-import { exists } from "./exists.ts"
-import { foldByTranslate } from "./fold-ascii.ts"
-import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
-import { padded } from "./padded.ts"
-import { inDoubleQuotes } from "./quoting.ts"
+import type { FieldTypeName } from "../../../schema/field.ts"
+import { bindBoolean, bindComparable, bindDigits } from "../dialect/bind.ts"
+import { sqlTimestamp, storeNative } from "../dialect/datetimes.ts"
+import { type Column, type Dialect, ORDER, type StoredType, UNLIMITED } from "../dialect/dialect.ts"
+import { exists } from "../dialect/exists.ts"
+import { foldByTranslate } from "../dialect/fold-ascii.ts"
+import { commas, type Fragment, Parameter, type SqlValue, sql } from "../dialect/fragment.ts"
+import { padded } from "../dialect/padded.ts"
+import { inDoubleQuotes } from "../dialect/quoting.ts"
 
 interface DuckdbType extends StoredType {
   /** The type that a parameter is cast to, because a driver cannot know it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { padded } from "../../../src/backends/sql/padded.ts"
+import { padded } from "../../../../src/backends/sql/dialect/padded.ts"
 
 describe("padded", () => {
   test.each([

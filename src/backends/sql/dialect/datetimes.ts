@@ -1,4 +1,4 @@
-import type { Comparable } from "../../schema/comparison-form.ts"
+import type { Comparable } from "../../../schema/comparison-form.ts"
 import type { Column, Stored } from "./dialect.ts"
 import type { SqlValue } from "./fragment.ts"
 

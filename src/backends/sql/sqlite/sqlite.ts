@@ -1,11 +1,11 @@
-import type { FieldTypeName } from "../../schema/field.ts"
-import { bindComparable } from "./bind.ts"
-import { type Column, type Dialect, ORDER, type StoredType } from "./dialect.ts"
-import { exists } from "./exists.ts"
-import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
-import { padded } from "./padded.ts"
-import { inBackticks } from "./quoting.ts"
-import { storages } from "./sqlite-datetimes.ts"
+import type { FieldTypeName } from "../../../schema/field.ts"
+import { bindComparable } from "../dialect/bind.ts"
+import { type Column, type Dialect, ORDER, type StoredType } from "../dialect/dialect.ts"
+import { exists } from "../dialect/exists.ts"
+import { commas, type Fragment, Parameter, type SqlValue, sql } from "../dialect/fragment.ts"
+import { padded } from "../dialect/padded.ts"
+import { inBackticks } from "../dialect/quoting.ts"
+import { storages } from "./datetimes.ts"
 
 interface SqliteType extends StoredType {
   /** Whether a list is one parameter, as JSON. Otherwise each item is a parameter. */

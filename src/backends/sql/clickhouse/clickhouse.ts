@@ -1,10 +1,10 @@
-import type { FieldTypeName } from "../../schema/field.ts"
-import { bindBoolean, bindComparable, bindDigits } from "./bind.ts"
-import { sqlTimestamp, storeNative } from "./datetimes.ts"
-import { type Column, type Dialect, ORDER, type StoredType, UNLIMITED } from "./dialect.ts"
-import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
-import { padded } from "./padded.ts"
-import { inBackticks } from "./quoting.ts"
+import type { FieldTypeName } from "../../../schema/field.ts"
+import { bindBoolean, bindComparable, bindDigits } from "../dialect/bind.ts"
+import { sqlTimestamp, storeNative } from "../dialect/datetimes.ts"
+import { type Column, type Dialect, ORDER, type StoredType, UNLIMITED } from "../dialect/dialect.ts"
+import { commas, type Fragment, Parameter, type SqlValue, sql } from "../dialect/fragment.ts"
+import { padded } from "../dialect/padded.ts"
+import { inBackticks } from "../dialect/quoting.ts"
 
 interface ClickhouseType extends StoredType {
   /** The type of a parameter, which ClickHouse requires in the placeholder. */

@@ -1,5 +1,5 @@
-import type { Comparable } from "../../schema/comparison-form.ts"
-import type { DatetimeStorage, Stored } from "./dialect.ts"
+import type { Comparable } from "../../../schema/comparison-form.ts"
+import type { DatetimeStorage, Stored } from "../dialect/dialect.ts"
 
 /** The length of `YYYY-MM-DDTHH:MM:SS.` in a date-time in comparison form; nine digits and `Z` follow. */
 const TO_FRACTION = 20

@@ -1,6 +1,6 @@
-import type { FieldTypeName } from "../../schema/field.ts"
-import { bindBoolean, bindComparable } from "./bind.ts"
-import { storeNative } from "./datetimes.ts"
+import type { FieldTypeName } from "../../../schema/field.ts"
+import { bindBoolean, bindComparable } from "../dialect/bind.ts"
+import { storeNative } from "../dialect/datetimes.ts"
 import {
   type Column,
   type Dialect,
@@ -8,11 +8,11 @@ import {
   type OrderOperator,
   type StoredType,
   UNLIMITED,
-} from "./dialect.ts"
-import { exists } from "./exists.ts"
-import { foldByTranslate } from "./fold-ascii.ts"
-import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
-import { inDoubleQuotes } from "./quoting.ts"
+} from "../dialect/dialect.ts"
+import { exists } from "../dialect/exists.ts"
+import { foldByTranslate } from "../dialect/fold-ascii.ts"
+import { commas, type Fragment, Parameter, type SqlValue, sql } from "../dialect/fragment.ts"
+import { inDoubleQuotes } from "../dialect/quoting.ts"
 
 interface PostgresType extends StoredType {
   /** The type that a parameter is cast to, so that neither driver nor server has to guess. */

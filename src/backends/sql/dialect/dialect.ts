@@ -1,7 +1,7 @@
-import type { Comparable } from "../../schema/comparison-form.ts"
-import type { Field, FieldTypeName } from "../../schema/field.ts"
-import type { Value } from "../../schema/field-type.ts"
-import type { OrderOperator } from "../../schema/operators.ts"
+import type { Comparable } from "../../../schema/comparison-form.ts"
+import type { Field, FieldTypeName } from "../../../schema/field.ts"
+import type { Value } from "../../../schema/field-type.ts"
+import type { OrderOperator } from "../../../schema/operators.ts"
 import type { Fragment, SqlValue } from "./fragment.ts"
 
 export type { Comparable, OrderOperator }

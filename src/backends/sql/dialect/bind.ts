@@ -1,4 +1,4 @@
-import type { Comparable } from "../../schema/comparison-form.ts"
+import type { Comparable } from "../../../schema/comparison-form.ts"
 import type { Stored } from "./dialect.ts"
 
 /** Binds a value in its comparison form. */

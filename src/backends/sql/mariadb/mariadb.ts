@@ -1,12 +1,12 @@
-import type { FieldTypeName } from "../../schema/field.ts"
-import { bindComparable } from "./bind.ts"
-import { sqlTimestamp, storeNative } from "./datetimes.ts"
-import { type Column, type Dialect, ORDER, type StoredType, UNLIMITED } from "./dialect.ts"
-import { exists } from "./exists.ts"
-import { foldByReplace } from "./fold-ascii.ts"
-import { commas, type Fragment, Parameter, type SqlValue, sql } from "./fragment.ts"
-import { padded } from "./padded.ts"
-import { inBackticks } from "./quoting.ts"
+import type { FieldTypeName } from "../../../schema/field.ts"
+import { bindComparable } from "../dialect/bind.ts"
+import { sqlTimestamp, storeNative } from "../dialect/datetimes.ts"
+import { type Column, type Dialect, ORDER, type StoredType, UNLIMITED } from "../dialect/dialect.ts"
+import { exists } from "../dialect/exists.ts"
+import { foldByReplace } from "../dialect/fold-ascii.ts"
+import { commas, type Fragment, Parameter, type SqlValue, sql } from "../dialect/fragment.ts"
+import { padded } from "../dialect/padded.ts"
+import { inBackticks } from "../dialect/quoting.ts"
 
 interface MariadbType extends StoredType {
   /** Converts a parameter. A comparison of a text with a number would find values that are only similar. */
