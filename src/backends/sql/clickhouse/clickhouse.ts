@@ -1,10 +1,19 @@
 import type { FieldTypeName } from "../../../schema/field.ts"
 import { bindBoolean, bindComparable, bindDigits } from "../dialect/bind.ts"
 import { sqlTimestamp, storeNative } from "../dialect/datetimes.ts"
-import { type Column, type Dialect, ORDER, type StoredType, UNLIMITED } from "../dialect/dialect.ts"
+import {
+  type Column,
+  type Comparable,
+  type Dialect,
+  ORDER,
+  type Stored,
+  type StoredType,
+  UNLIMITED,
+} from "../dialect/dialect.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "../dialect/fragment.ts"
 import { padded } from "../dialect/padded.ts"
 import { inBackticks } from "../dialect/quoting.ts"
+import { storeScaled } from "../dialect/scaled-decimal.ts"
 
 interface ClickhouseType extends StoredType {
   /** The type of a parameter, which ClickHouse requires in the placeholder. */
@@ -35,6 +44,21 @@ const types: Readonly<Record<FieldTypeName, ClickhouseType>> = {
   },
   reference: int64,
   opaque: string,
+  uuid: { parameter: "UUID", search: "in array", store: bindComparable },
+  decimal: {
+    parameter: "Decimal(38, 10)",
+    search: "has",
+    store: (_, _column, value) => storeScaled(value, 10, 38),
+  },
+  date: { parameter: "Date32", search: "has", store: storeDate32 },
+}
+
+/** Date32 has the years 1900 to 2299. */
+function storeDate32(date: Comparable): Stored {
+  const greatest = "2299-12-31"
+  const text = String(date)
+  if (text > greatest) return { value: greatest, exact: false }
+  return text < "1900" ? { value: undefined, exact: false } : { value: text, exact: true }
 }
 
 /**

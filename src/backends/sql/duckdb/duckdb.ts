@@ -7,6 +7,7 @@ import { foldByTranslate } from "../dialect/fold-ascii.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "../dialect/fragment.ts"
 import { padded } from "../dialect/padded.ts"
 import { inDoubleQuotes } from "../dialect/quoting.ts"
+import { storeScaled } from "../dialect/scaled-decimal.ts"
 
 interface DuckdbType extends StoredType {
   /** The type that a parameter is cast to, because a driver cannot know it. */
@@ -32,6 +33,9 @@ const types: Readonly<Record<FieldTypeName, DuckdbType>> = {
   },
   reference: bigint,
   opaque: varchar,
+  uuid: { cast: "UUID", store: bindComparable },
+  decimal: { cast: "DECIMAL(38,10)", store: (_, _column, value) => storeScaled(value, 10, 38) },
+  date: { cast: "DATE", store: bindComparable },
 }
 
 /**

@@ -7,6 +7,7 @@ import { foldByReplace } from "../dialect/fold-ascii.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "../dialect/fragment.ts"
 import { padded } from "../dialect/padded.ts"
 import { inBackticks } from "../dialect/quoting.ts"
+import { storeScaled } from "../dialect/scaled-decimal.ts"
 
 interface MariadbType extends StoredType {
   /** Converts a parameter. A comparison of a text with a number would find values that are only similar. */
@@ -36,6 +37,13 @@ const types: Readonly<Record<FieldTypeName, MariadbType>> = {
   },
   reference: signed,
   opaque: text,
+  uuid: text,
+  // DECIMAL has 65 digits: 35 before the point.
+  decimal: {
+    convert: (parameter) => sql`CAST(${parameter} AS DECIMAL(65,30))`,
+    store: (_, _column, value) => storeScaled(value, 30, 65),
+  },
+  date: { convert: (parameter) => sql`CAST(${parameter} AS DATE)`, store: bindComparable },
 }
 
 /**

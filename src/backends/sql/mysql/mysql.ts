@@ -7,6 +7,7 @@ import { foldByReplace } from "../dialect/fold-ascii.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "../dialect/fragment.ts"
 import { padded } from "../dialect/padded.ts"
 import { inBackticks } from "../dialect/quoting.ts"
+import { storeScaled } from "../dialect/scaled-decimal.ts"
 
 interface MysqlType extends StoredType {
   /**
@@ -31,6 +32,10 @@ const types: Readonly<Record<FieldTypeName, MysqlType>> = {
   },
   reference: signed,
   opaque: text,
+  uuid: text,
+  // No column has a greater scale, and DECIMAL has 65 digits: 35 before the point.
+  decimal: { cast: "DECIMAL(65,30)", store: (_, _column, value) => storeScaled(value, 30, 65) },
+  date: { cast: "DATE", store: bindComparable },
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { FieldTypeName } from "../../../schema/field.ts"
-import { bindBoolean, bindComparable } from "../dialect/bind.ts"
+import { bindBoolean, bindComparable, bindValue } from "../dialect/bind.ts"
 import { storeNative } from "../dialect/datetimes.ts"
 import {
   type Column,
@@ -47,6 +47,17 @@ const types: Readonly<Record<FieldTypeName, PostgresType>> = {
   },
   reference: bigint,
   opaque: text,
+  uuid: { cast: "uuid", store: bindComparable },
+  decimal: { cast: "numeric", store: bindValue, losesDigits: () => true },
+  date: {
+    cast: "date",
+    store: (comparable) => {
+      const date = String(comparable)
+      return { value: date.startsWith("0000") ? `0001${date.slice(4)} BC` : date, exact: true }
+    },
+    // A driver may make a Date of the text, in a time zone.
+    losesDigits: () => true,
+  },
 }
 
 /** The pattern operators compare bytes under every collation, and the order of UTF-8 bytes is code point order. */

@@ -29,6 +29,14 @@ const types: Readonly<Record<FieldTypeName, SqliteType>> = {
   },
   reference: value,
   opaque: text,
+  uuid: text,
+  decimal: {
+    bindsJson: false,
+    store: (_, { field }) => {
+      throw new TypeError(`SQLite has no decimals: it cannot compare field ${field.name} exactly`)
+    },
+  },
+  date: text,
 }
 
 /**
