@@ -138,11 +138,14 @@ async function fill(database: Database, row: Row, table: string, random: Random)
   await insert(candidates.map(write))
   const query = `SELECT id, ${database.read(row, FIELD)} FROM ${table}`
   const held = new Set<string>()
+  const foreign: number[] = []
   for (const [id, cell] of await database.rows(query, undefined)) {
     const value = values.record(database.said(row, cell))
-    if (value === undefined) await database.run(`DELETE FROM ${table} WHERE id = ${id}`)
+    if (value === undefined) foreign.push(Number(id))
     else held.add(value)
   }
+  // No record of the field can hold these.
+  if (foreign.length > 0) await database.run(`DELETE FROM ${table} WHERE id IN (${foreign.join()})`)
   // A column that holds two values could be right by chance.
   const least = kind === "boolean" ? 2 : Math.min(5, contents.values?.length ?? 5)
   if (held.size < least)
