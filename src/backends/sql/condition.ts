@@ -4,8 +4,12 @@ import type { Field } from "../../schema/field.ts"
 import type { Value } from "../../schema/field-type.ts"
 import { isNegative, negationOf, type Operator, type OrderOperator, rangeOf } from "../../schema/operators.ts"
 import { quote } from "../../text/quote.ts"
-import type { Column, Dialect, RelatedRows, Stored } from "./dialect/dialect.ts"
+import { columnTypes, defaultType } from "./column-types.ts"
+import type { Column } from "./dialect/column.ts"
+import type { Dialect, RelatedRows } from "./dialect/dialect.ts"
 import { type Fragment, type SqlValue, sql } from "./dialect/fragment.ts"
+import type { Several, Stored } from "./dialect/stored.ts"
+import { joinInGroups } from "./join.ts"
 import type { AnySqlMapping, MappedColumn } from "./mapping.ts"
 
 /** A dialect, whatever its drivers take. */
@@ -24,19 +28,10 @@ export function onField(
   const operands = conditionValues(condition)
   const mapped = mapping === undefined ? unmapped(field) : mapping.columns.get(field)
   if (mapped === undefined) throw new TypeError(whyUnmapped(field, mapping))
+  const type = (mapping && columnTypes(mapping, dialect).get(field)) ?? defaultType(field, dialect)
   const table = mapping?.table ?? []
   const testIn = <O extends Operator>(table: readonly string[], operator: O) =>
-    tests[operator](
-      {
-        name: path([...table, mapped.name], dialect),
-        field,
-        collation: mapped.collation,
-        datetimeStorage: mapping?.datetimeStorage,
-      },
-      operands,
-      dialect,
-      operator,
-    )
+    tests[operator]({ name: columnIn(table, mapped, dialect), field, type }, operands, dialect, operator)
   const relation = field.relation && mapping?.relations.get(field.relation.name)
   if (relation === undefined) return testIn(table, operator)
 
@@ -77,7 +72,12 @@ function aliasBeside(table: string | undefined): string {
 
 /** Without a mapping, a field is in the column of its name, and the fields of relations are nowhere. */
 function unmapped(field: Field): MappedColumn | undefined {
-  return field.relation === undefined ? { name: field.name, collation: undefined } : undefined
+  return field.relation === undefined ? { name: field.name } : undefined
+}
+
+/** The column in the database's quoting, or its expression in parentheses. */
+function columnIn(table: readonly string[], { name, expression }: MappedColumn, dialect: AnyDialect): string {
+  return expression === undefined ? path([...table, name], dialect) : `(${expression})`
 }
 
 /**
@@ -101,28 +101,15 @@ type Test<O extends Operator> = (
 
 /** The test of each operator. */
 const tests: { readonly [O in Operator]: Test<O> } = {
-  $eq(column, operands, dialect) {
-    if (operands.includes(null)) return isNull(column)
-    const [value] = storableValues(column, operands, dialect)
-    return value === undefined ? dialect.never : dialect.equal(column, value)
+  $eq: (column, operands, dialect) =>
+    oneOf(column, operands, dialect, ([value]) => dialect.equal(column, value)),
+  $ne: (column, operands, dialect) => {
+    const [stored] = storedValues(column, operands)
+    return stored?.kind === "one" ? dialect.notEqual(column, stored.value) : noneOf(column, operands, dialect)
   },
-  $ne(column, operands, dialect) {
-    if (operands.includes(null)) return isNotNull(column)
-    const [value] = storableValues(column, operands, dialect)
-    return value === undefined ? dialect.always : dialect.notEqual(column, value)
-  },
-  $in(column, operands, dialect) {
-    const values = storableValues(column, operands, dialect)
-    if (values.length === 0) return operands.includes(null) ? isNull(column) : dialect.never
-    const oneOf = dialect.among(column, values)
-    return operands.includes(null) ? either(isNull(column), oneOf) : oneOf
-  },
-  $nin(column, operands, dialect) {
-    const values = storableValues(column, operands, dialect)
-    if (values.length === 0) return operands.includes(null) ? isNotNull(column) : dialect.always
-    const noneOf = dialect.notAmong(column, values)
-    return operands.includes(null) ? noneOf : either(isNull(column), noneOf)
-  },
+  $in: (column, operands, dialect) =>
+    oneOf(column, operands, dialect, (values) => dialect.among(column, values)),
+  $nin: noneOf,
   $lt: ordered,
   $lte: ordered,
   $gt: ordered,
@@ -131,34 +118,79 @@ const tests: { readonly [O in Operator]: Test<O> } = {
     sql`${dialect.position(column, String(comparableOf(column.field, String(text))))} > 0`,
 }
 
-/**
- * The operator to use with f, the greatest value below v that the column can hold, if it cannot hold v itself:
- * values below v are at most f, and values above v are greater than f.
- */
-const BESIDE_FLOOR: Readonly<Record<"below" | "above", OrderOperator>> = { below: "$lte", above: "$gt" }
+/** The column has one of the operands. `test` finds those that the column can hold. */
+function oneOf(
+  column: Column,
+  operands: Operands,
+  dialect: AnyDialect,
+  test: (values: readonly [SqlValue, ...SqlValue[]]) => Fragment,
+): Fragment {
+  const { values, intervals } = equalValues(column, operands)
+  const [first, ...rest] = values
+  const tests = intervals.map((interval) => within(column, interval, dialect))
+  if (first !== undefined) tests.unshift(test([first, ...rest]))
+  if (operands.includes(null)) tests.unshift(isNull(column))
+  return joinInGroups(tests, " OR ") ?? dialect.never
+}
+
+/** The column has none of the operands. */
+function noneOf(column: Column, operands: Operands, dialect: AnyDialect): Fragment {
+  const { values, intervals } = equalValues(column, operands)
+  const tests = intervals.map((interval) => sql`NOT ${within(column, interval, dialect)}`)
+  if (values.length > 0) tests.unshift(dialect.notAmong(column, values))
+  const outside = joinInGroups(tests, " AND ")
+  if (operands.includes(null)) return outside ?? isNotNull(column)
+  return outside === undefined ? dialect.always : either(isNull(column), outside)
+}
+
+/** The values and the intervals of the column that equal some operand. The column can hold no value that equals another. */
+function equalValues(column: Column, operands: Operands) {
+  const values: SqlValue[] = []
+  const intervals: Several[] = []
+  for (const stored of storedValues(column, operands)) {
+    if (stored.kind === "one") values.push(stored.value)
+    else if (stored.kind === "several") intervals.push(stored)
+  }
+  return { values, intervals }
+}
+
+/** The column is in the interval. */
+function within(column: Column, { from, to, inclusive }: Several, dialect: AnyDialect): Fragment {
+  const key = inclusive ? "including" : "without"
+  return sql`(${dialect.order(column, BESIDE.above[key], from)} AND ${dialect.order(column, BESIDE.below[key], to)})`
+}
+
+/** The operators of order by the side of the values, and by whether the operand itself is among them. */
+const BESIDE = {
+  below: { including: "$lte", without: "$lt" },
+  above: { including: "$gte", without: "$gt" },
+} as const satisfies Readonly<Record<"below" | "above", Readonly<Record<string, OrderOperator>>>>
 
 function ordered(column: Column, operands: Operands, dialect: AnyDialect, operator: OrderOperator): Fragment {
-  const { side } = rangeOf(operator)
-  const [stored] = storedValues(column, operands, dialect)
-  if (stored?.value !== undefined)
-    return dialect.order(column, stored.exact ? operator : BESIDE_FLOOR[side], stored.value)
-  // Every value that the column can hold is above the operand.
-  return stored && side === "above" ? isNotNull(column) : dialect.never
+  const { side, inclusive = false } = rangeOf(operator)
+  const beside = BESIDE[side]
+  const [stored] = storedValues(column, operands)
+  if (stored === undefined) return dialect.never
+  switch (stored.kind) {
+    case "one":
+      return dialect.order(column, operator, stored.value)
+    case "none":
+      // Values below the operand are at most its floor, and values above it are greater than the floor.
+      if (stored.floor !== undefined)
+        return dialect.order(column, side === "below" ? "$lte" : "$gt", stored.floor)
+      return side === "above" ? isNotNull(column) : dialect.never
+    case "several": {
+      const edge = (side === "below") === inclusive ? stored.to : stored.from
+      return dialect.order(column, inclusive === stored.inclusive ? beside.including : beside.without, edge)
+    }
+  }
 }
 
 /** The operands as the column holds them, without null. */
-function storedValues(column: Column, operands: Operands, dialect: AnyDialect): Stored[] {
-  const { field } = column
-  const { types } = dialect
+function storedValues(column: Column, operands: Operands): Stored[] {
+  const { field, type } = column
   return operands.flatMap((operand) =>
-    operand === null ? [] : types[field.type].store(comparableOf(field, operand), column, operand),
-  )
-}
-
-/** The operands that the column can hold exactly. No value of the column equals any other operand. */
-function storableValues(column: Column, operands: Operands, dialect: AnyDialect): SqlValue[] {
-  return storedValues(column, operands, dialect).flatMap(({ value, exact }) =>
-    exact && value !== undefined ? [value] : [],
+    operand === null ? [] : [type.store(comparableOf(field, operand), operand)],
   )
 }
 
