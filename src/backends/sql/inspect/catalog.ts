@@ -97,8 +97,8 @@ export interface Catalog<Type extends ColumnType = ColumnType> {
   session(ask: Ask, columns: readonly InspectedColumn<Type>[]): Promise<readonly SessionNote[]>
   /** Which index serves positive operators that make this test. Undefined if none does, or if the database needs none. */
   indexFor(column: InspectedColumn<Type>, test: OperatorTest): IndexNeed | undefined
-  /** The statement that creates an index on plain columns of a table. */
-  createIndex(table: readonly string[], columns: readonly string[]): string
+  /** The statement that creates an index on plain columns of a table, for the key of a relation. Undefined if the database needs none. */
+  createIndex(table: readonly string[], columns: readonly string[]): string | undefined
   /** Equal for columns that the key of a relation may pair: `=` then neither fails nor converts. Types such as `bigint` and `integer` have one. */
   keyKind(column: CatalogColumn): string
 }
