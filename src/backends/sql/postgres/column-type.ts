@@ -1,6 +1,8 @@
 import type { OrderOperator } from "../../../schema/operators.ts"
-import type { ColumnType } from "../dialect/column.ts"
+import type { ColumnFacts, ColumnType } from "../dialect/column.ts"
+import type { Refusal } from "../dialect/finding.ts"
 import type { SqlValue } from "../dialect/fragment.ts"
+import type { TypeName } from "../dialect/type-name.ts"
 
 /** How PostgreSQL compares the values of a column with a parameter. */
 export interface PostgresType extends ColumnType {
@@ -13,6 +15,8 @@ export interface PostgresType extends ColumnType {
   readonly order: Readonly<Record<OrderOperator, string>>
   /** Whether each item of a list is a parameter. Otherwise the list is one parameter. */
   readonly bindsItems?: true
+  /** The enum of the column if its labels are not known. A text that is no label cannot be cast, so it is looked up. */
+  readonly unreadEnum?: string
 }
 
 /** The column and the parameter in one type. */
@@ -24,3 +28,9 @@ export interface Form {
   /** Whether a driver that sees the type may damage this value, so that it is sent as text. */
   needsText?(value: SqlValue): boolean
 }
+
+/** How a column of one type answers conditions on a field. */
+export type Answer = (facts: ColumnFacts, type: TypeName) => PostgresType | Refusal
+
+export const bare = (name: string): string => name
+export const asText = (name: string): string => `${name}::text`
