@@ -6,7 +6,9 @@ import { isNegative, negationOf, type Operator, type OrderOperator, rangeOf } fr
 import { quote } from "../../text/quote.ts"
 import type { Column, Dialect, RelatedRows, Stored } from "./dialect/dialect.ts"
 import { type Fragment, type SqlValue, sql } from "./dialect/fragment.ts"
+import type { Written } from "./joined.ts"
 import type { AnySqlMapping, MappedColumn } from "./mapping.ts"
+import { type Built, type Related, written } from "./related.ts"
 
 /** A dialect, whatever its drivers take. */
 type AnyDialect = Dialect<unknown>
@@ -19,7 +21,7 @@ export function onField(
   condition: Condition,
   dialect: AnyDialect,
   mapping: AnySqlMapping | undefined,
-): Fragment {
+): Built {
   const { field, operator } = condition
   const operands = conditionValues(condition)
   const mapped = mapping === undefined ? unmapped(field) : mapping.columns.get(field)
@@ -38,7 +40,7 @@ export function onField(
       operator,
     )
   const relation = field.relation && mapping?.relations.get(field.relation.name)
-  if (relation === undefined) return testIn(table, operator)
+  if (field.relation === undefined || relation === undefined) return ofColumn(testIn(table, operator))
 
   const alias = aliasBeside(table.at(-1))
   const rows: RelatedRows = {
@@ -49,11 +51,23 @@ export function onField(
       path([alias, there], dialect),
     ]),
   }
-  const exists = (operator: Operator) => dialect.exists(rows, testIn([alias], operator))
-  const negation = negationOf(operator)
-  return negation !== undefined && holdsWithoutRows(condition)
-    ? sql`NOT ${exists(negation)}`
-    : exists(operator)
+  const negation = holdsWithoutRows(condition) ? negationOf(operator) : undefined
+  const related: Related = {
+    quantifier: negation === undefined ? "some" : "none",
+    relation: field.relation.name,
+    rows,
+    tests: [ofColumn(testIn([alias], negation ?? operator))],
+  }
+  // A missing record of a relation to one satisfies the condition itself, not only a complement of it.
+  const isAlone = negation !== undefined && field.relation.cardinality === "one"
+  return isAlone ? written(related, dialect) : related
+}
+
+/** The greatest depth of one condition: NOT, EXISTS, its WHERE with two ANDs, an OR, a comparison, its operand and functions around it. */
+const CONDITION_DEPTH = 10
+
+function ofColumn(fragment: Fragment): Written {
+  return { fragment, depth: CONDITION_DEPTH }
 }
 
 /** Why a mapping has no column for a field. */
