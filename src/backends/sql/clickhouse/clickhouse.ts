@@ -44,7 +44,8 @@ const types: Readonly<Record<FieldTypeName, ClickhouseType>> = {
   uuid: { parameter: "UUID", search: "in array", store: bindComparable },
   decimal: {
     parameter: "Decimal(38, 10)",
-    search: "has",
+    // The text of an array cannot have decimals in quotes.
+    search: "in items",
     store: (_, value) => storeDecimal(String(value), decimalsOf(38, 10)),
   },
   date: { parameter: "Date32", search: "has", store: storeDate32 },
