@@ -2,28 +2,19 @@ export { clickhouse } from "./backends/sql/clickhouse/clickhouse.ts"
 export type {
   Collation,
   Column,
+  ColumnFacts,
+  ColumnType,
   Comparable,
   DatetimeStorage,
-  Dialect,
-  OrderOperator,
-  RelatedRows,
-  Stored,
-  StoredType,
-} from "./backends/sql/dialect/dialect.ts"
+} from "./backends/sql/dialect/column.ts"
+export type { Dialect, OrderOperator, RelatedRows } from "./backends/sql/dialect/dialect.ts"
+export type { Finding, FindingCode, Refusal, Severity } from "./backends/sql/dialect/finding.ts"
 export { type Fragment, Parameter, type SqlValue, sql } from "./backends/sql/dialect/fragment.ts"
+export type { Stored } from "./backends/sql/dialect/stored.ts"
 export { type DialectName, dialects } from "./backends/sql/dialects.ts"
 export { duckdb } from "./backends/sql/duckdb/duckdb.ts"
-export {
-  type AnySqlMapping,
-  type ColumnMapping,
-  type MappedColumn,
-  type MappingOptions,
-  type RelationMapping,
-  type SqlMapping,
-  type SqlMappingOf,
-  sqlMapping,
-  type TableName,
-} from "./backends/sql/mapping.ts"
+export type { AnySqlMapping, MappedColumn, SqlMapping, SqlMappingOf } from "./backends/sql/mapping.ts"
+export { MappingError } from "./backends/sql/mapping-error.ts"
 export { mariadb } from "./backends/sql/mariadb/mariadb.ts"
 export { mysql } from "./backends/sql/mysql/mysql.ts"
 export { postgres } from "./backends/sql/postgres/postgres.ts"
@@ -34,4 +25,12 @@ export {
   toSql,
   toSqlTemplate,
 } from "./backends/sql/sql.ts"
+export {
+  type ColumnMapping,
+  type ColumnOptions,
+  type MappingOptions,
+  type RelationMapping,
+  sqlMapping,
+  type TableName,
+} from "./backends/sql/sql-mapping.ts"
 export { sqlite } from "./backends/sql/sqlite/sqlite.ts"

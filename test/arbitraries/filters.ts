@@ -93,5 +93,10 @@ export function filterTextOf(fields: Iterable<Field>, values: Partial<Values> = 
 /** The text of a valid filter of people. */
 export const filterText = filterTextOf(people.fields.values())
 
+/** The text of a valid filter of people, with conditions on related records only. */
+export const relationFilterText = filterTextOf(
+  [...people.fields.values()].filter(({ relation }) => relation !== undefined),
+)
+
 /** One condition on a person. */
 export const condition = conditionOf(people.fields.values(), anyValue)

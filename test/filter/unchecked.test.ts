@@ -47,6 +47,7 @@ const uses: Readonly<Record<string, (filter: main.Filter<typeof customers>) => u
 /** Public functions that do not take a filter. */
 const without = [
   "FilterError",
+  "MappingError",
   "Parameter",
   "defineBackend",
   "defineSchema",

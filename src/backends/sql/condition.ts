@@ -1,44 +1,32 @@
 import { type Condition, conditionValues, matchesNull } from "../../filter/filter.ts"
-import { comparableOf } from "../../schema/comparable.ts"
 import type { Field } from "../../schema/field.ts"
-import type { Value } from "../../schema/field-type.ts"
-import { isNegative, negationOf, type Operator, type OrderOperator, rangeOf } from "../../schema/operators.ts"
+import { isNegative, negationOf, type Operator } from "../../schema/operators.ts"
 import { quote } from "../../text/quote.ts"
-import type { Column, Dialect, RelatedRows, Stored } from "./dialect/dialect.ts"
-import { type Fragment, type SqlValue, sql } from "./dialect/fragment.ts"
+import { testColumn } from "./column-test.ts"
+import { columnTypes, defaultType } from "./column-types.ts"
+import type { Dialect, RelatedRows } from "./dialect/dialect.ts"
 import type { AnySqlMapping, MappedColumn } from "./mapping.ts"
+import { type Built, type Related, written } from "./related.ts"
 
 /** A dialect, whatever its drivers take. */
 type AnyDialect = Dialect<unknown>
-
-/** The values of an operator. */
-type Operands = readonly (Value | null)[]
 
 /** A condition on a field: on a column of the table itself, or on the related rows of a relation. */
 export function onField(
   condition: Condition,
   dialect: AnyDialect,
   mapping: AnySqlMapping | undefined,
-): Fragment {
+): Built {
   const { field, operator } = condition
   const operands = conditionValues(condition)
   const mapped = mapping === undefined ? unmapped(field) : mapping.columns.get(field)
   if (mapped === undefined) throw new TypeError(whyUnmapped(field, mapping))
+  const type = (mapping && columnTypes(mapping, dialect).get(field)) ?? defaultType(field, dialect)
   const table = mapping?.table ?? []
-  const testIn = <O extends Operator>(table: readonly string[], operator: O) =>
-    tests[operator](
-      {
-        name: path([...table, mapped.name], dialect),
-        field,
-        collation: mapped.collation,
-        datetimeStorage: mapping?.datetimeStorage,
-      },
-      operands,
-      dialect,
-      operator,
-    )
+  const testIn = (table: readonly string[], operator: Operator) =>
+    testColumn({ name: columnIn(table, mapped, dialect), field, type }, operator, operands, dialect)
   const relation = field.relation && mapping?.relations.get(field.relation.name)
-  if (relation === undefined) return testIn(table, operator)
+  if (field.relation === undefined || relation === undefined) return testIn(table, operator)
 
   const alias = aliasBeside(table.at(-1))
   const rows: RelatedRows = {
@@ -49,11 +37,16 @@ export function onField(
       path([alias, there], dialect),
     ]),
   }
-  const exists = (operator: Operator) => dialect.exists(rows, testIn([alias], operator))
-  const negation = negationOf(operator)
-  return negation !== undefined && holdsWithoutRows(condition)
-    ? sql`NOT ${exists(negation)}`
-    : exists(operator)
+  const negation = holdsWithoutRows(condition) ? negationOf(operator) : undefined
+  const related: Related = {
+    quantifier: negation === undefined ? "some" : "none",
+    relation: field.relation.name,
+    rows,
+    tests: [testIn([alias], negation ?? operator)],
+  }
+  // A missing record of a relation to one satisfies the condition itself, not only a complement of it.
+  const isAlone = negation !== undefined && field.relation.cardinality === "one"
+  return isAlone ? written(related, dialect) : related
 }
 
 /** Why a mapping has no column for a field. */
@@ -77,7 +70,12 @@ function aliasBeside(table: string | undefined): string {
 
 /** Without a mapping, a field is in the column of its name, and the fields of relations are nowhere. */
 function unmapped(field: Field): MappedColumn | undefined {
-  return field.relation === undefined ? { name: field.name, collation: undefined } : undefined
+  return field.relation === undefined ? { name: field.name } : undefined
+}
+
+/** The column in the database's quoting, or its expression in parentheses. */
+function columnIn(table: readonly string[], { name, expression }: MappedColumn, dialect: AnyDialect): string {
+  return expression === undefined ? path([...table, name], dialect) : `(${expression})`
 }
 
 /**
@@ -89,89 +87,6 @@ function holdsWithoutRows(condition: Condition): boolean {
   return condition.field.relation?.cardinality === "many"
     ? isNegative(condition.operator)
     : matchesNull(condition)
-}
-
-/** Tests a column with an operator. */
-type Test<O extends Operator> = (
-  column: Column,
-  operands: Operands,
-  dialect: AnyDialect,
-  operator: O,
-) => Fragment
-
-/** The test of each operator. */
-const tests: { readonly [O in Operator]: Test<O> } = {
-  $eq(column, operands, dialect) {
-    if (operands.includes(null)) return isNull(column)
-    const [value] = storableValues(column, operands, dialect)
-    return value === undefined ? dialect.never : dialect.equal(column, value)
-  },
-  $ne(column, operands, dialect) {
-    if (operands.includes(null)) return isNotNull(column)
-    const [value] = storableValues(column, operands, dialect)
-    return value === undefined ? dialect.always : dialect.notEqual(column, value)
-  },
-  $in(column, operands, dialect) {
-    const values = storableValues(column, operands, dialect)
-    if (values.length === 0) return operands.includes(null) ? isNull(column) : dialect.never
-    const oneOf = dialect.among(column, values)
-    return operands.includes(null) ? either(isNull(column), oneOf) : oneOf
-  },
-  $nin(column, operands, dialect) {
-    const values = storableValues(column, operands, dialect)
-    if (values.length === 0) return operands.includes(null) ? isNotNull(column) : dialect.always
-    const noneOf = dialect.notAmong(column, values)
-    return operands.includes(null) ? noneOf : either(isNull(column), noneOf)
-  },
-  $lt: ordered,
-  $lte: ordered,
-  $gt: ordered,
-  $gte: ordered,
-  $contains: (column, [text], dialect) =>
-    sql`${dialect.position(column, String(comparableOf(column.field, String(text))))} > 0`,
-}
-
-/**
- * The operator to use with f, the greatest value below v that the column can hold, if it cannot hold v itself:
- * values below v are at most f, and values above v are greater than f.
- */
-const BESIDE_FLOOR: Readonly<Record<"below" | "above", OrderOperator>> = { below: "$lte", above: "$gt" }
-
-function ordered(column: Column, operands: Operands, dialect: AnyDialect, operator: OrderOperator): Fragment {
-  const { side } = rangeOf(operator)
-  const [stored] = storedValues(column, operands, dialect)
-  if (stored?.value !== undefined)
-    return dialect.order(column, stored.exact ? operator : BESIDE_FLOOR[side], stored.value)
-  // Every value that the column can hold is above the operand.
-  return stored && side === "above" ? isNotNull(column) : dialect.never
-}
-
-/** The operands as the column holds them, without null. */
-function storedValues(column: Column, operands: Operands, dialect: AnyDialect): Stored[] {
-  const { field } = column
-  const { types } = dialect
-  return operands.flatMap((operand) =>
-    operand === null ? [] : types[field.type].store(comparableOf(field, operand), column, operand),
-  )
-}
-
-/** The operands that the column can hold exactly. No value of the column equals any other operand. */
-function storableValues(column: Column, operands: Operands, dialect: AnyDialect): SqlValue[] {
-  return storedValues(column, operands, dialect).flatMap(({ value, exact }) =>
-    exact && value !== undefined ? [value] : [],
-  )
-}
-
-function isNull({ name }: Column): Fragment {
-  return `${name} IS NULL`
-}
-
-function isNotNull({ name }: Column): Fragment {
-  return `${name} IS NOT NULL`
-}
-
-function either(one: Fragment, other: Fragment): Fragment {
-  return sql`(${one} OR ${other})`
 }
 
 function path(names: readonly string[], dialect: AnyDialect): string {

@@ -133,7 +133,10 @@ describe("sqlMapping", () => {
       "a column of a field that the relation does not have",
       { table: "t", relations: { contacts: { table: "x", on: { a: "b" }, columns: { vaule: "x" } } } },
     ],
-    ["an unknown collation", { columns: { state: { column: "state", collation: "nocase" } } }],
+    [
+      "an unknown collation",
+      { columns: { state: { column: "state", collation: "nocase" } }, dialect: postgres },
+    ],
     ["inherited names", { table: "t", relations: { toString: { table: "x", on: { a: "b" } } } }],
   ])("rejects %s", (_, options) => {
     expect(() => sqlMapping(customers, options as never)).toThrow(TypeError)

@@ -1,12 +1,16 @@
 import type { FieldTypeName } from "../../../schema/field.ts"
 import { bindBoolean, bindComparable, bindDigits } from "../dialect/bind.ts"
-import { sqlTimestamp, storeNative } from "../dialect/datetimes.ts"
-import { type Column, type Dialect, ORDER, type StoredType, UNLIMITED } from "../dialect/dialect.ts"
+import type { Column, ColumnFacts, ColumnType } from "../dialect/column.ts"
+import { refuseStorage, sqlTimestamp, storeDatetime } from "../dialect/datetimes.ts"
+import { type Dialect, ORDER, UNLIMITED } from "../dialect/dialect.ts"
+import type { Refusal } from "../dialect/finding.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "../dialect/fragment.ts"
 import { padded } from "../dialect/padded.ts"
 import { inBackticks } from "../dialect/quoting.ts"
 
-interface ClickhouseType extends StoredType {
+interface ClickhouseType extends ColumnType {
+  /** Why the column cannot answer. */
+  refuse?(facts: ColumnFacts): Refusal | undefined
   /** The type of a parameter, which ClickHouse requires in the placeholder. */
   readonly parameter: string
   /** How a value is looked for in a list: in an array or among items by IN, or in an array by has. */
@@ -24,17 +28,58 @@ const types: Readonly<Record<FieldTypeName, ClickhouseType>> = {
   boolean: { parameter: "Bool", search: "in array", store: bindBoolean },
   enum: string,
   datetime: {
+    refuse: (facts) => refuseStorage(facts, "ClickHouse", "DateTime64"),
     parameter: "DateTime64(6, 'UTC')",
     // IN rejects a DateTime64 for a column of DateTime. has accepts it, and uses the primary key too.
     search: "has",
-    store: (comparable, column) =>
-      // DateTime64 has no year 0, and reads year 0000 as 1970.
-      storeNative(comparable, column, "ClickHouse", "DateTime64", (text) =>
-        text.startsWith("0000") ? undefined : sqlTimestamp(text),
-      ),
+    // DateTime64 has no year 0, and reads year 0000 as 1970.
+    store: (comparable) =>
+      storeDatetime(comparable, 6, (text) => (text.startsWith("0000") ? undefined : sqlTimestamp(text))),
   },
   reference: int64,
   opaque: string,
+}
+
+function columnType(facts: ColumnFacts): ClickhouseType | Refusal {
+  const { field } = facts
+  return types[field.type].refuse?.(facts) ?? types[field.type]
+}
+
+const dialect: Dialect<Readonly<Record<string, SqlValue>>, ClickhouseType> = {
+  name: "ClickHouse",
+  binding: "name",
+  maxParameters: UNLIMITED,
+  maxDepth: UNLIMITED,
+  columnType,
+  placeholder: (position, type) => `{p${position}:${type}}`,
+  values: (values, firstParameter) =>
+    Object.fromEntries(values.map((value, i) => [`p${firstParameter + i}`, value])),
+  // A backslash escapes in quoted names too.
+  identifier: (name) => inBackticks(name.replaceAll("\\", "\\\\")),
+  always: "TRUE",
+  never: "FALSE",
+  equal: (column, value) => sql`${loweredOperand(column)} = ${typedPlaceholder(value, column)}`,
+  notEqual: (column, value) =>
+    sql`(${column.name} IS NULL OR ${loweredOperand(column)} <> ${typedPlaceholder(value, column)})`,
+  among: (column, values) =>
+    column.type.search === "has"
+      ? hasColumn(column, values)
+      : sql`${loweredOperand(column)} IN ${setOperand(values, column)}`,
+  notAmong: (column, values) =>
+    column.type.search === "has"
+      ? sql`(${column.name} IS NOT NULL AND NOT ${hasColumn(column, values)})`
+      : sql`${loweredOperand(column)} NOT IN ${setOperand(values, column)}`,
+  order: (column, operator, value) =>
+    sql`${loweredOperand(column)} ${ORDER[operator]} ${typedPlaceholder(value, column)}`,
+  position: (column, part) => sql`position(${loweredOperand(column)}, ${typedPlaceholder(part, column)})`,
+  // Not EXISTS, which distributed tables reject. GLOBAL runs the subquery once for all shards. A null key is in no set.
+  exists: ({ table, alias, on }, condition) => {
+    const keys = (columns: readonly string[]) =>
+      columns.length === 1 ? columns.join() : `(${columns.join(", ")})`
+    const here = keys(on.map(([here]) => here))
+    const there = on.map(([, there]) => there).join(", ")
+    return sql`ifNull(${here} GLOBAL IN (SELECT ${there} FROM ${table} AS ${alias} WHERE ${condition}), 0)`
+  },
 }
 
 /**
@@ -52,71 +97,32 @@ const types: Readonly<Record<FieldTypeName, ClickhouseType>> = {
  * // }
  * ```
  */
-export const clickhouse: Dialect<Readonly<Record<string, SqlValue>>> = {
-  name: "ClickHouse",
-  binding: "name",
-  maxParameters: UNLIMITED,
-  maxDepth: UNLIMITED,
-  types,
-  placeholder: (position, type) => `{p${position}:${type}}`,
-  values: (values, firstParameter) =>
-    Object.fromEntries(values.map((value, i) => [`p${firstParameter + i}`, value])),
-  // A backslash escapes in quoted names too.
-  identifier: (name) => inBackticks(name.replaceAll("\\", "\\\\")),
-  always: "TRUE",
-  never: "FALSE",
-  equal: (column, value) => sql`${loweredOperand(column)} = ${typedPlaceholder(value, column)}`,
-  notEqual: (column, value) =>
-    sql`(${column.name} IS NULL OR ${loweredOperand(column)} <> ${typedPlaceholder(value, column)})`,
-  among: (column, values) =>
-    typeOf(column).search === "has"
-      ? hasColumn(column, values)
-      : sql`${loweredOperand(column)} IN ${setOperand(values, column)}`,
-  notAmong: (column, values) =>
-    typeOf(column).search === "has"
-      ? sql`(${column.name} IS NOT NULL AND NOT ${hasColumn(column, values)})`
-      : sql`${loweredOperand(column)} NOT IN ${setOperand(values, column)}`,
-  order: (column, operator, value) =>
-    sql`${loweredOperand(column)} ${ORDER[operator]} ${typedPlaceholder(value, column)}`,
-  position: (column, part) => sql`position(${loweredOperand(column)}, ${typedPlaceholder(part, column)})`,
-  // Not EXISTS, which distributed tables reject. GLOBAL runs the subquery once for all shards. A null key is in no set.
-  exists: ({ table, alias, on }, condition) => {
-    const keys = (columns: readonly string[]) =>
-      columns.length === 1 ? columns.join() : `(${columns.join(", ")})`
-    const here = keys(on.map(([here]) => here))
-    const there = on.map(([, there]) => there).join(", ")
-    return sql`ifNull(${here} GLOBAL IN (SELECT ${there} FROM ${table} AS ${alias} WHERE ${condition}), 0)`
-  },
-}
-
-function typeOf({ field }: Column): ClickhouseType {
-  return types[field.type]
-}
+export const clickhouse: Dialect<Readonly<Record<string, SqlValue>>> = dialect
 
 /** The column, with ASCII letters folded if the field ignores case: lower() folds no other letters here. */
-function loweredOperand({ name, field }: Column): string {
+function loweredOperand({ name, field }: Column<ClickhouseType>): string {
   return field.caseSensitive ? name : `lower(${name})`
 }
 
-function typedPlaceholder(value: SqlValue, column: Column): Fragment {
-  return new Parameter(value, typeOf(column).parameter)
+function typedPlaceholder(value: SqlValue, column: Column<ClickhouseType>): Fragment {
+  return new Parameter(value, column.type.parameter)
 }
 
-function hasColumn(column: Column, values: readonly SqlValue[]): Fragment {
+function hasColumn(column: Column<ClickhouseType>, values: readonly SqlValue[]): Fragment {
   return sql`has(${arrayParameter(values, column)}, ${column.name})`
 }
 
 /** A list for after IN. An array is one parameter, so that the statement is the same for lists of any length. */
-function setOperand(values: readonly SqlValue[], column: Column): Fragment {
-  if (typeOf(column).search !== "in items") return arrayParameter(values, column)
+function setOperand(values: readonly SqlValue[], column: Column<ClickhouseType>): Fragment {
+  if (column.type.search !== "in items") return arrayParameter(values, column)
   // Doubles are bound as texts, which an array does not take. A set distinguishes -0 from 0.
   const withBothZeros = values.flatMap((value) => (value === "0" ? [value, "-0"] : [value]))
   return sql`(${commas(padded(withBothZeros).map((value) => typedPlaceholder(value, column)))})`
 }
 
-function arrayParameter(values: readonly SqlValue[], column: Column): Fragment {
+function arrayParameter(values: readonly SqlValue[], column: Column<ClickhouseType>): Fragment {
   return new Parameter(
     values as Exclude<SqlValue, string | number | bigint | boolean>,
-    `Array(${typeOf(column).parameter})`,
+    `Array(${column.type.parameter})`,
   )
 }

@@ -1,24 +1,32 @@
 import type { FieldTypeName } from "../../../schema/field.ts"
 import { bindBoolean, bindComparable, bindDigits } from "../dialect/bind.ts"
-import { sqlTimestamp, storeNative } from "../dialect/datetimes.ts"
-import { type Column, type Dialect, ORDER, type StoredType, UNLIMITED } from "../dialect/dialect.ts"
+import type { Collation, Column, ColumnFacts, ColumnType } from "../dialect/column.ts"
+import { refuseStorage, sqlTimestamp, storeDatetime } from "../dialect/datetimes.ts"
+import { type Dialect, ORDER, UNLIMITED } from "../dialect/dialect.ts"
 import { exists } from "../dialect/exists.ts"
+import type { Refusal } from "../dialect/finding.ts"
 import { foldByTranslate } from "../dialect/fold-ascii.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "../dialect/fragment.ts"
 import { padded } from "../dialect/padded.ts"
 import { inDoubleQuotes } from "../dialect/quoting.ts"
 
-interface DuckdbType extends StoredType {
+interface Shape extends ColumnType {
+  /** Why the column cannot answer. */
+  refuse?(facts: ColumnFacts): Refusal | undefined
   /** The type that a parameter is cast to, because a driver cannot know it. */
   readonly cast: string
   /** Whether values compare as texts, so that the column's collation matters. */
   readonly isText?: true
 }
 
-const bigint: DuckdbType = { cast: "BIGINT", store: bindComparable }
-const varchar: DuckdbType = { cast: "VARCHAR", isText: true, store: bindComparable }
+interface DuckdbType extends Shape {
+  readonly collation: Collation | undefined
+}
 
-const types: Readonly<Record<FieldTypeName, DuckdbType>> = {
+const bigint: Shape = { cast: "BIGINT", store: bindComparable }
+const varchar: Shape = { cast: "VARCHAR", isText: true, store: bindComparable }
+
+const types: Readonly<Record<FieldTypeName, Shape>> = {
   integer: bigint,
   // The driver for Node binds a whole number as an integer, and 1e300 is too large for one.
   number: { cast: "DOUBLE", store: bindDigits },
@@ -26,34 +34,25 @@ const types: Readonly<Record<FieldTypeName, DuckdbType>> = {
   boolean: { cast: "BOOLEAN", store: bindBoolean },
   enum: varchar,
   datetime: {
+    refuse: (facts) => refuseStorage(facts, "DuckDB", "TIMESTAMPTZ"),
     cast: "TIMESTAMPTZ",
-    store: (comparable, column) =>
-      storeNative(comparable, column, "DuckDB", "TIMESTAMPTZ", (text) => `${sqlTimestamp(text)}Z`),
+    store: (comparable) => storeDatetime(comparable, 6, (text) => `${sqlTimestamp(text)}Z`),
   },
   reference: bigint,
   opaque: varchar,
 }
 
-/**
- * DuckDB. Date-times are in columns of type `TIMESTAMPTZ`, which hold microseconds. Text columns may
- * have any collation.
- *
- * @example
- * ```ts
- * const filter = parseFilter(customers, '{"state":"active","id":{"$in":[1,2]}}')
- * toSql(filter, duckdb)
- * // {
- * //   text: '("state" COLLATE C = $1::VARCHAR AND "id" IN ($2::BIGINT, $3::BIGINT))',
- * //   values: ["active", 1, 2],
- * // }
- * ```
- */
-export const duckdb: Dialect = {
+function columnType(facts: ColumnFacts): DuckdbType | Refusal {
+  const { field, collation } = facts
+  return types[field.type].refuse?.(facts) ?? { ...types[field.type], collation }
+}
+
+const dialect: Dialect<SqlValue[], DuckdbType> = {
   name: "DuckDB",
   binding: "position",
   maxParameters: UNLIMITED,
   maxDepth: UNLIMITED,
-  types,
+  columnType,
   placeholder: (position) => `$${position}`,
   values: (values) => values,
   identifier: inDoubleQuotes,
@@ -71,16 +70,32 @@ export const duckdb: Dialect = {
   exists,
 }
 
+/**
+ * DuckDB. Date-times are in columns of type `TIMESTAMPTZ`, which hold microseconds. Text columns may
+ * have any collation.
+ *
+ * @example
+ * ```ts
+ * const filter = parseFilter(customers, '{"state":"active","id":{"$in":[1,2]}}')
+ * toSql(filter, duckdb)
+ * // {
+ * //   text: '("state" COLLATE C = $1::VARCHAR AND "id" IN ($2::BIGINT, $3::BIGINT))',
+ * //   values: ["active", 1, 2],
+ * // }
+ * ```
+ */
+export const duckdb: Dialect = dialect
+
 /** The column. Texts compare by bytes under every collation, with ASCII letters folded if the field ignores case. */
-function collatedOperand({ name, field, collation }: Column): string {
-  const operand = collation === "binary" || !types[field.type].isText ? name : `${name} COLLATE C`
+function collatedOperand({ name, field, type }: Column<DuckdbType>): string {
+  const operand = type.collation === "binary" || !type.isText ? name : `${name} COLLATE C`
   return field.caseSensitive ? operand : foldByTranslate(operand)
 }
 
-function castParameter(value: SqlValue, { field }: Column): Fragment {
-  return [new Parameter(value), `::${types[field.type].cast}`]
+function castParameter(value: SqlValue, { type }: Column<DuckdbType>): Fragment {
+  return [new Parameter(value), `::${type.cast}`]
 }
 
-function castList(values: readonly SqlValue[], column: Column): Fragment {
+function castList(values: readonly SqlValue[], column: Column<DuckdbType>): Fragment {
   return commas(padded(values).map((value) => castParameter(value, column)))
 }

@@ -1,14 +1,18 @@
 import type { FieldTypeName } from "../../../schema/field.ts"
 import { bindComparable } from "../dialect/bind.ts"
-import { sqlTimestamp, storeNative } from "../dialect/datetimes.ts"
-import { type Column, type Dialect, ORDER, type StoredType, UNLIMITED } from "../dialect/dialect.ts"
+import type { Collation, Column, ColumnFacts, ColumnType } from "../dialect/column.ts"
+import { refuseStorage, sqlTimestamp, storeDatetime } from "../dialect/datetimes.ts"
+import { type Dialect, ORDER, UNLIMITED } from "../dialect/dialect.ts"
 import { exists } from "../dialect/exists.ts"
+import type { Refusal } from "../dialect/finding.ts"
 import { foldByReplace } from "../dialect/fold-ascii.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "../dialect/fragment.ts"
 import { padded } from "../dialect/padded.ts"
 import { inBackticks } from "../dialect/quoting.ts"
 
-interface MysqlType extends StoredType {
+interface Shape extends ColumnType {
+  /** Why the column cannot answer. */
+  refuse?(facts: ColumnFacts): Refusal | undefined
   /**
    * The type that a parameter is cast to. A comparison of a text with a number would find values that are only
    * similar. It is undefined for types whose values compare as texts: the column's collation matters there.
@@ -16,41 +20,39 @@ interface MysqlType extends StoredType {
   readonly cast: string | undefined
 }
 
-const signed: MysqlType = { cast: "SIGNED", store: bindComparable }
-const text: MysqlType = { cast: undefined, store: bindComparable }
+interface MysqlType extends Shape {
+  readonly collation: Collation | undefined
+}
 
-const types: Readonly<Record<FieldTypeName, MysqlType>> = {
+const signed: Shape = { cast: "SIGNED", store: bindComparable }
+const text: Shape = { cast: undefined, store: bindComparable }
+
+const types: Readonly<Record<FieldTypeName, Shape>> = {
   integer: signed,
   number: { cast: "DOUBLE", store: bindComparable },
   string: text,
   boolean: signed,
   enum: text,
   datetime: {
+    refuse: (facts) => refuseStorage(facts, "MySQL", "DATETIME"),
     cast: "DATETIME(6)",
-    store: (comparable, column) => storeNative(comparable, column, "MySQL", "DATETIME", sqlTimestamp),
+    store: (comparable) => storeDatetime(comparable, 6, sqlTimestamp),
   },
   reference: signed,
   opaque: text,
 }
 
-/**
- * MySQL 8.0.17 or newer. Date-times are in UTC in columns of type `DATETIME`, with any precision.
- * Text columns may have any character set and collation, including the usual ones, which ignore case,
- * accents or trailing spaces. The SQL then tests equality twice: as the index serves it, and by bytes.
- *
- * @example
- * ```ts
- * const filter = parseFilter(customers, '{"trusted":true,"id":{"$in":[1,2,3]}}')
- * toSql(filter, mysql).text
- * // "(`trusted` = CAST(? AS SIGNED) AND `id` IN (CAST(? AS SIGNED), CAST(? AS SIGNED), CAST(? AS SIGNED), CAST(? AS SIGNED)))"
- * ```
- */
-export const mysql: Dialect = {
+function columnType(facts: ColumnFacts): MysqlType | Refusal {
+  const { field, collation } = facts
+  return types[field.type].refuse?.(facts) ?? { ...types[field.type], collation }
+}
+
+const dialect: Dialect<SqlValue[], MysqlType> = {
   name: "MySQL",
   binding: "position",
   maxParameters: 65_535,
   maxDepth: UNLIMITED,
-  types,
+  columnType,
   placeholder: () => "?",
   values: (values) => values,
   identifier: inBackticks,
@@ -72,9 +74,23 @@ export const mysql: Dialect = {
   exists,
 }
 
+/**
+ * MySQL 8.0.17 or newer. Date-times are in UTC in columns of type `DATETIME`, with any precision.
+ * Text columns may have any character set and collation, including the usual ones, which ignore case,
+ * accents or trailing spaces. The SQL then tests equality twice: as the index serves it, and by bytes.
+ *
+ * @example
+ * ```ts
+ * const filter = parseFilter(customers, '{"trusted":true,"id":{"$in":[1,2,3]}}')
+ * toSql(filter, mysql).text
+ * // "(`trusted` = CAST(? AS SIGNED) AND `id` IN (CAST(? AS SIGNED), CAST(? AS SIGNED), CAST(? AS SIGNED), CAST(? AS SIGNED)))"
+ * ```
+ */
+export const mysql: Dialect = dialect
+
 /** An equality. If different texts may be equal, it is tested twice: as the index serves it, and by bytes. */
 function testedTwice(
-  column: Column,
+  column: Column<MysqlType>,
   test: (operand: string, parameter: (value: SqlValue) => Fragment) => Fragment,
 ): Fragment {
   const byBytes = test(byteOperand(column), (value) => byteParameter(value, column))
@@ -83,13 +99,13 @@ function testedTwice(
 }
 
 /** The column in a form in which only identical texts are equal and their order is code point order. */
-function byteOperand(column: Column): string {
+function byteOperand(column: Column<MysqlType>): string {
   const operand = ignoresDifferences(column) ? bytesOf(column.name) : column.name
   return column.field.caseSensitive ? operand : foldByReplace(operand)
 }
 
-function byteParameter(value: SqlValue, column: Column): Fragment {
-  const { cast } = types[column.field.type]
+function byteParameter(value: SqlValue, column: Column<MysqlType>): Fragment {
+  const { cast } = column.type
   const parameter = new Parameter(value)
   if (cast !== undefined) return sql`CAST(${parameter} AS ${cast})`
   return ignoresDifferences(column) ? sql`CAST(CONVERT(${parameter} USING utf8mb4) AS BINARY)` : parameter
@@ -100,6 +116,6 @@ function bytesOf(operand: string): string {
 }
 
 /** Whether different texts of the column may be equal. */
-function ignoresDifferences({ field, collation }: Column): boolean {
-  return types[field.type].cast === undefined && collation !== "binary"
+function ignoresDifferences({ type }: Column<MysqlType>): boolean {
+  return type.cast === undefined && type.collation !== "binary"
 }

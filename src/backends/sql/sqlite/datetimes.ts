@@ -1,5 +1,7 @@
 import type { Comparable } from "../../../schema/comparison-form.ts"
-import type { DatetimeStorage, Stored } from "../dialect/dialect.ts"
+import type { DatetimeStorage } from "../dialect/column.ts"
+import type { SqlValue } from "../dialect/fragment.ts"
+import { none, one, type Stored } from "../dialect/stored.ts"
 
 /** The length of `YYYY-MM-DDTHH:MM:SS.` in a date-time in comparison form; nine digits and `Z` follow. */
 const TO_FRACTION = 20
@@ -23,19 +25,23 @@ function truncate(datetime: Comparable, digits: number): Truncated {
 export const storages: Readonly<Record<DatetimeStorage, (datetime: Comparable) => Stored>> = {
   "iso-millis": (datetime) => {
     const { text, exact } = truncate(datetime, 3)
-    return { value: `${text}Z`, exact }
+    return held(`${text}Z`, exact)
   },
   "epoch-seconds": (datetime) => {
     const { text, exact } = truncate(datetime, 0)
-    return { value: Date.parse(`${text}0Z`) / 1000, exact }
+    return held(Date.parse(`${text}0Z`) / 1000, exact)
   },
   "epoch-millis": (datetime) => {
     const { text, exact } = truncate(datetime, 3)
-    return { value: Date.parse(`${text}Z`), exact }
+    return held(Date.parse(`${text}Z`), exact)
   },
   "epoch-micros": (datetime) => {
     const { text, exact } = truncate(datetime, 6)
     const micros = BigInt(Date.parse(`${text.slice(0, -3)}Z`)) * 1000n + BigInt(text.slice(-3))
-    return { value: Number.isSafeInteger(Number(micros)) ? Number(micros) : micros, exact }
+    return held(Number.isSafeInteger(Number(micros)) ? Number(micros) : micros, exact)
   },
+}
+
+function held(value: SqlValue, exact: boolean): Stored {
+  return exact ? one(value) : none(value)
 }

@@ -1,0 +1,26 @@
+import type { OrderOperator } from "../../../schema/operators.ts"
+import type { ColumnType } from "../dialect/column.ts"
+import type { SqlValue } from "../dialect/fragment.ts"
+
+/** How PostgreSQL compares the values of a column with a parameter. */
+export interface PostgresType extends ColumnType {
+  /** The form in which a value equals itself only. */
+  readonly exact: Form
+  /** A form that an index serves and in which more values may be equal. Equality is then tested in both forms. */
+  readonly indexed?: Form
+  /** The form in which the values have their order. */
+  readonly ordered: Form
+  readonly order: Readonly<Record<OrderOperator, string>>
+  /** Whether each item of a list is a parameter. Otherwise the list is one parameter. */
+  readonly bindsItems?: true
+}
+
+/** The column and the parameter in one type. */
+export interface Form {
+  /** The column in this form. */
+  operand(name: string): string
+  /** The type that a parameter is cast to, so that neither driver nor server has to guess. */
+  readonly cast: string
+  /** Whether a driver that sees the type may damage this value, so that it is sent as text. */
+  needsText?(value: SqlValue): boolean
+}
