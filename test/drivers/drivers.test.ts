@@ -8,13 +8,12 @@ import { openPredicate } from "../engines/predicate.ts"
 import { openSqlite, type SqliteDatabase } from "../engines/sqlite.ts"
 import { agrees } from "../properties/agrees.ts"
 import { throughKnex } from "./builders/knex.ts"
-import { throughMikroOrm } from "./builders/mikro-orm.ts"
 import { throughMysql2 } from "./builders/mysql2.ts"
-import { throughPrisma } from "./builders/prisma.ts"
 import { throughSequelize } from "./builders/sequelize.ts"
 import { throughTypeormBuilder, throughTypeormQuery } from "./builders/typeorm.ts"
 import type { Connect } from "./driver.ts"
 import { filters, records } from "./nasty.ts"
+import { postgresDrivers } from "./postgres-drivers.ts"
 import { betterSqlite3 } from "./sqlite/better-sqlite3.ts"
 import { libsql } from "./sqlite/libsql.ts"
 import { nodeSqlite } from "./sqlite/node-sqlite.ts"
@@ -47,16 +46,13 @@ const setups: Readonly<Record<string, Setup>> = {
   "better-sqlite3": onSqlite(betterSqlite3),
   "node:sqlite": onSqlite(nodeSqlite),
   libSQL: onSqlite(libsql),
-  Knex: onPostgres((url) => throughKnex("pg", url)),
+  ...Object.fromEntries(
+    Object.entries(postgresDrivers).map(([name, connect]) => [name, onPostgres(connect)]),
+  ),
   "Knex on MariaDB": onMariadb((url) => throughKnex("mysql2", url)),
-  "TypeORM's query": onPostgres((url) => throughTypeormQuery("postgres", url)),
   "TypeORM's query on MariaDB": onMariadb((url) => throughTypeormQuery("mysql", url)),
-  "TypeORM's query builder": onPostgres((url) => throughTypeormBuilder("postgres", url)),
   "TypeORM's query builder on MariaDB": onMariadb((url) => throughTypeormBuilder("mysql", url)),
-  Sequelize: onPostgres(throughSequelize),
   "Sequelize on MariaDB": onMariadb(throughSequelize),
-  MikroORM: onPostgres(throughMikroOrm),
-  Prisma: onPostgres(throughPrisma),
   "mysql2's execute": onMariadb((url) => throughMysql2("execute", url)),
 }
 

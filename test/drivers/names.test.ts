@@ -3,12 +3,7 @@ import { defineSchema, field, parseFilter } from "../../src/index.ts"
 import { postgres, sqlMapping, toSql, toSqlTemplate } from "../../src/sql.ts"
 import { createDatabase } from "../servers/postgres.ts"
 import { addressOf } from "./address.ts"
-import { throughKnex } from "./builders/knex.ts"
-import { throughMikroOrm } from "./builders/mikro-orm.ts"
-import { throughPrisma } from "./builders/prisma.ts"
-import { throughSequelize } from "./builders/sequelize.ts"
-import { throughTypeormBuilder, throughTypeormQuery } from "./builders/typeorm.ts"
-import type { Connect } from "./driver.ts"
+import { postgresDrivers } from "./postgres-drivers.ts"
 
 const names = ["why?", "??", "a:b", ":name", "::text", "$1", "a$1", "it's", 'a"b', "a\\b", "{}", "count"]
 const schema = defineSchema({ id: field.integer(), state: field.string(), owner: field.integer() })
@@ -21,16 +16,7 @@ const rows = [
   [4, 8, ""],
 ] as const
 
-const connects: Readonly<Record<string, Connect>> = {
-  Knex: (url) => throughKnex("pg", url),
-  "TypeORM's query": (url) => throughTypeormQuery("postgres", url),
-  "TypeORM's query builder": (url) => throughTypeormBuilder("postgres", url),
-  Sequelize: throughSequelize,
-  MikroORM: throughMikroOrm,
-  Prisma: throughPrisma,
-}
-
-test.each(Object.entries(connects))("%s takes every name of a column", async (_, connect) => {
+test.each(Object.entries(postgresDrivers))("%s takes every name of a column", async (_, connect) => {
   const { client, name: database, drop } = await createDatabase()
   const driver = await connect(addressOf("postgres", inject("postgres"), database))
   const columns = names.map((name) => `"${name.replaceAll('"', '""')}" text`)

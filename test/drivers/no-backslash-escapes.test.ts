@@ -64,14 +64,13 @@ const throughTypeorm: Open = async (url) => {
 }
 
 const throughDrizzle: Open = async (url) => {
-  const pool = createPool({ uri: url, connectionLimit: 1 })
-  const database = drizzle({ client: pool })
+  const database = drizzle({ connection: { uri: url, connectionLimit: 1 } })
   return {
     async run(statement, values = []) {
       const [rows] = await database.execute(templateOf(drizzleSql, statement, values))
       return rows
     },
-    close: async () => pool.end(),
+    close: async () => database.$client.end(),
   }
 }
 
