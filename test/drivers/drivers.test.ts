@@ -84,5 +84,5 @@ describe.each(Object.entries(setups))("%s", (name, { backend, digits, open }) =>
     },
   )
 
-  agrees(name, digits, { loads: 2, records: 100, filters: 100 }, open)
+  agrees(name, digits, { loads: 1, records: 100, filters: 60 }, open)
 })
