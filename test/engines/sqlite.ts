@@ -38,7 +38,7 @@ export async function openSqlite(
 ): Promise<Engine> {
   const backend = "sqlite"
   const database = await open()
-  const mapping = mappingOf(datetimeStorage, mapped)
+  const mapping = mappingOf(datetimeStorage, mapped, 2)
   const text = `TEXT COLLATE ${collation}`
   const types: ColumnTypes = {
     integer: "INTEGER",
@@ -49,6 +49,9 @@ export async function openSqlite(
     datetime: datetimeStorage === "iso-millis" ? text : "INTEGER",
     reference: "INTEGER",
     opaque: text,
+    uuid: text,
+    decimal: text,
+    date: text,
   }
   for (const table of tableNames)
     await database.run(`CREATE TABLE "${table}" (${columnDefinitions(table, types, '"')})`)
@@ -64,11 +67,15 @@ export async function openSqlite(
     datetime: (value) => storedDatetimes[datetimeStorage](String(value)),
     reference: asIs,
     opaque: asIs,
+    uuid: asIs,
+    decimal: asIs,
+    date: asIs,
   }
 
   return {
     backend,
     name: "sql.js",
+    lacks: "decimal",
     async load(records) {
       const rows = rowsOf(records)
       for (const table of tableNames) {
