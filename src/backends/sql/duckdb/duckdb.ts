@@ -42,10 +42,7 @@ const types: Readonly<Record<FieldTypeName, Shape>> = {
   reference: bigint,
   opaque: varchar,
   uuid: { cast: "UUID", store: bindComparable },
-  decimal: {
-    cast: "DECIMAL(38,10)",
-    store: (_, value) => storeDecimal(String(value), decimalsOf(38, 10)),
-  },
+  decimal: { cast: "DECIMAL(38,10)", store: (_, value) => storeDecimal(String(value), decimalsOf(38, 10)) },
   date: { cast: "DATE", store: bindComparable },
 }
 
@@ -56,7 +53,6 @@ function columnType(facts: ColumnFacts): DuckdbType | Refusal {
 
 const dialect: Dialect<SqlValue[], DuckdbType> = {
   name: "DuckDB",
-  catalog: "duckdb",
   binding: "position",
   maxParameters: UNLIMITED,
   maxDepth: UNLIMITED,
