@@ -15,7 +15,10 @@ export function found({ code, message, hint }: Note, { field, column }: Subject 
 }
 
 /** A column with its table, or its expression, as a finding names it. */
-export function columnLabel(table: readonly string[], { name, expression }: Pick<MappedColumn, "name" | "expression">): string {
+export function columnLabel(
+  table: readonly string[],
+  { name, expression }: Pick<MappedColumn, "name" | "expression">,
+): string {
   return expression ?? [...table, name].join(".")
 }
 
