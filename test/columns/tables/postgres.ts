@@ -1,3 +1,5 @@
+import { HELD } from "../fields/enum.ts"
+import { LOWER_CASE_UUIDS } from "../fields/uuid.ts"
 import { answers, type ColumnTable, refused } from "../row.ts"
 
 /** What the pg driver returns for an address: a mask only if it is not that of one host. */
@@ -32,7 +34,7 @@ const texts = [
   answers("text COLLATE vague", "fold", loose),
   answers("text COLLATE vague", "fold"),
   answers("text COLLATE vague", "enum", loose),
-  answers("text COLLATE vague", "uuid", loose),
+  answers("text COLLATE vague", "uuid", { type: "text", ...loose }),
   answers("varchar(20)", "string", { type: "character varying(20)" }),
   answers("varchar(20)", "fold", { type: "varchar(20)" }),
   answers("varchar(10)", "enum", { type: "character varying(10)" }),
@@ -46,10 +48,10 @@ const texts = [
   answers("bpchar", "string", { type: "bpchar" }),
   answers("citext", "string", { type: "citext" }),
   answers("citext", "fold", { type: "citext" }),
-  answers("citext", "fold", { type: "citext", ...loose }),
   answers("citext", "enum", { type: "citext" }),
   answers("citext", "uuid", { type: "citext" }),
-  answers("citext COLLATE vague", "string", { type: "citext" }),
+  answers("citext COLLATE vague", "string", { type: "citext", ...loose }),
+  answers("citext COLLATE vague", "fold", { type: "citext", ...loose }),
   answers("name", "string", { type: "name" }),
   answers("name", "fold", { type: "name" }),
   answers("short_text", "string", { type: "text" }),
@@ -81,21 +83,21 @@ const texts = [
 const enums = [
   answers("ticket_state", "enum", { type: "ticket_state" }),
   answers("ticket_state", "enum", { type: '"ticket_state"' }),
-  answers("ticket_state", "string", { type: "ticket_state" }),
-  answers("ticket_state", "fold", { type: "ticket_state" }),
+  answers("ticket_state", "string", { type: "ticket_state" }, { values: HELD }),
+  answers("ticket_state", "fold", { type: "ticket_state" }, { values: HELD }),
   answers('"Ticket State"', "enum", { type: '"Ticket State"' }),
   answers('"Ticket State"', "enum", { type: "Ticket State" }),
   answers("other.state", "enum", { type: "other.state" }),
   answers("known_state", "enum", { type: "ticket_state" }),
-  answers("known_state", "string", { type: "known_state" }),
+  answers("known_state", "string", { type: "known_state" }, { values: HELD }),
 ]
 
 const others = [
   answers("uuid", "uuid"),
   answers("uuid", "uuid", { type: "uuid" }),
-  answers("uuid", "string", { type: "uuid" }),
-  answers("uuid", "fold", { type: "uuid" }),
-  answers("uuid", "string", { type: "uuid", collation: "binary" }),
+  answers("uuid", "string", { type: "uuid" }, { values: LOWER_CASE_UUIDS }),
+  answers("uuid", "fold", { type: "uuid" }, { values: LOWER_CASE_UUIDS }),
+  answers("uuid", "string", { type: "uuid", collation: "binary" }, { values: LOWER_CASE_UUIDS }),
   answers("inet", "string", { type: "inet" }, { values: ADDRESSES, read: "abbrev(v)" }),
   answers("inet", "fold", { type: "inet" }, { values: ADDRESSES, read: "abbrev(v)" }),
   answers("cidr", "string", { type: "cidr" }, { values: ADDRESSES }),
@@ -137,7 +139,12 @@ const numbers = [
     (type) =>
       (["integer", "reference", "number", "decimal"] as const).map((kind) => answers(type, kind, { type })),
   ),
-  answers("numeric(2,4)", "number", { type: "numeric(2,4)" }),
+  answers(
+    "numeric(2,4)",
+    "number",
+    { type: "numeric(2,4)" },
+    { values: ["0.0012", "0.0099", "-0.0001", "0"] },
+  ),
   answers("amount", "decimal", { type: "numeric(12,2)" }),
   answers("double precision", "number", { type: "double precision" }),
   answers("double precision", "integer", { type: "double precision" }),
@@ -208,10 +215,10 @@ const refusals = [
   refused("column-type", "money", "decimal", { type: "money" }),
   refused("column-type", "jsonb", "string", { type: "jsonb" }),
   refused("column-type", "jsonb", "opaque", { type: "jsonb" }),
-  refused("column-type", "json", "integer", { type: "json" }),
+  refused("column-type", "jsonb", "integer", { type: "jsonb" }),
   refused("column-type", "text[]", "string", { type: "text[]" }),
   refused("column-type", "bytea", "string", { type: "bytea" }),
-  refused("column-type", "xml", "string", { type: "xml" }),
+  { ...refused("column-type", "xml", "string", { type: "xml" }), contents: { unindexed: true } },
   refused("column-type", "ticket_state", "integer", { type: "ticket_state" }),
   refused("unknown-collation", 'text COLLATE "en-x-icu"', "string", { collation: "en-x-icu" }),
   refused("datetime-storage", "timestamptz", "datetime", { datetimeStorage: "epoch-millis" }),

@@ -1,4 +1,5 @@
 import type { CatalogName } from "../dialect/dialect.ts"
+import { sqliteCatalog } from "../sqlite/catalog.ts"
 import type { Catalog } from "./catalog.ts"
 
 /** Stands for a reader that is not written yet. */
@@ -18,7 +19,7 @@ export const catalogs: Readonly<Record<CatalogName, Catalog>> = {
   postgres: unread,
   mysql: unread,
   mariadb: unread,
-  sqlite: unread,
+  sqlite: sqliteCatalog,
   duckdb: unread,
   clickhouse: unread,
 }

@@ -79,16 +79,16 @@ function labelNotes({ values }: Field, { labels }: CatalogColumn): Note[] {
 function missingValues(values: readonly string[]): Note {
   return {
     code: "enum-value-missing",
-    message: `The schema lists ${listed(values)}, but the database's enum does not have ${values.length === 1 ? "it" : "them"}: a filter for ${values.length === 1 ? "it" : "them"} finds no rows`,
-    hint: "add the value to the database's enum, or remove it from the schema",
+    message: `The schema lists ${listed(values)}, which the database's enum does not have`,
+    hint: "add the value to the database's enum, or remove it from the schema: a filter for it finds no rows",
   }
 }
 
 function unlistedValues(values: readonly string[]): Note {
   return {
     code: "enum-value-unlisted",
-    message: `The database's enum has ${listed(values)}, but the schema does not list ${values.length === 1 ? "it" : "them"}: no filter can ask for ${values.length === 1 ? "it" : "them"}`,
-    hint: "add the value to the schema if clients may see it",
+    message: `The database's enum has ${listed(values)}, which the schema does not list`,
+    hint: "add the value to the schema if clients may filter by it",
   }
 }
 

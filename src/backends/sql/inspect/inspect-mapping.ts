@@ -3,6 +3,7 @@ import type { Dialect } from "../dialect/dialect.ts"
 import type { Finding } from "../dialect/finding.ts"
 import type { AnySqlMapping, SqlMapping } from "../mapping.ts"
 import { type TableName, tableName } from "../table-name.ts"
+import type { Catalog } from "./catalog.ts"
 import { catalogs } from "./catalogs.ts"
 import { inspectColumns } from "./columns.ts"
 import { sorted } from "./findings.ts"
@@ -55,8 +56,18 @@ export async function inspectMapping<Values, S extends Schema = never>(
 ): Promise<Inspection<S>> {
   if (dialect.catalog === undefined)
     throw new TypeError(`${dialect.name} has no catalog that can be read: set catalog in the dialect`)
+  return inspectWith(catalogs[dialect.catalog], dialect, mapping, run, options)
+}
+
+/** Checks a mapping against a catalog. */
+export async function inspectWith<Values, S extends Schema = never>(
+  catalog: Catalog,
+  dialect: Dialect<Values>,
+  mapping: SqlMapping<S>,
+  run: Run<Values>,
+  options: InspectOptions = {},
+): Promise<Inspection<S>> {
   const any: AnySqlMapping = mapping
-  const catalog = catalogs[dialect.catalog]
   const ask = askWith(dialect, run)
   const main = options.table === undefined ? any.table : tableName(options.table)
   const tables = await readTables(any, main, catalog, ask)

@@ -10,6 +10,8 @@ export interface PostgresType extends ColumnType {
   readonly exact: Form
   /** A form that an index serves and in which more values may be equal. Equality is then tested in both forms. */
   readonly indexed?: Form
+  /** A condition under which fewer values are equal in the indexed form. The planner computes it, so that the index still serves. */
+  readonly indexedUnless?: string
   /** The form in which the values have their order. */
   readonly ordered: Form
   readonly order: Readonly<Record<OrderOperator, string>>

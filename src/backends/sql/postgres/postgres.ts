@@ -52,12 +52,14 @@ export const postgres: Dialect = dialect
 
 /** An equality. If more values are equal in the form that an index serves, it is tested in the exact form too. */
 function isEqual(
-  { name, type: { exact, indexed, unreadEnum } }: Column<PostgresType>,
+  { name, type: { exact, indexed, indexedUnless, unreadEnum } }: Column<PostgresType>,
   test: (name: string, form: Form) => Fragment,
 ): Fragment {
   if (unreadEnum !== undefined)
-    return sql`${name} = ANY(ARRAY(SELECT label FROM unnest(enum_range(NULL::${unreadEnum})) AS label WHERE ${test("label", exact)}))`
-  return indexed === undefined ? test(name, exact) : sql`(${test(name, indexed)} AND ${test(name, exact)})`
+    return sql`${name}::${unreadEnum} = ANY(ARRAY(SELECT label FROM unnest(enum_range(NULL::${unreadEnum})) AS label WHERE ${test("label", exact)}))`
+  if (indexed === undefined) return test(name, exact)
+  const inIndex = test(name, indexed)
+  return sql`(${indexedUnless === undefined ? inIndex : sql`(${inIndex} OR ${indexedUnless})`} AND ${test(name, exact)})`
 }
 
 function parameter(value: SqlValue, form: Form): Fragment {

@@ -41,6 +41,11 @@ function refuseCollation(collation: string): Refusal {
   }
 }
 
+const citextForm: Form = { operand: bare, cast: "citext" }
+
+/** In Turkish, Azerbaijani and Lithuanian, citext folds an I with or without an accent in another way than A to Z. */
+const FOLDS_OTHERWISE = "lower('I' || chr(204)) NOT IN ('i' || chr(204), 'i' || chr(236))"
+
 function texts({ toText, indexed, collation: fixed }: TextColumn, folds: boolean): Answer {
   return ({ field, collation: declared, lowerCase = false }) => {
     const collation = collations.get(declared)
@@ -53,18 +58,16 @@ function texts({ toText, indexed, collation: fixed }: TextColumn, folds: boolean
       const folded: Form = { operand: (name) => `lower(${inC(name)})`, cast: "text" }
       return {
         exact: folded,
-        // The type citext folds A to Z too, unless the database's language is one like Turkish.
-        ...(isLoose && indexed === "citext" && { indexed: { operand: bare, cast: indexed } }),
+        ...(indexed === "citext" && !isLoose && { indexed: citextForm, indexedUnless: FOLDS_OTHERWISE }),
         ordered: folded,
         order: ORDER,
         store: bindComparable,
       }
     }
-    const cast = indexed ?? (isLoose ? "text" : undefined)
-    // Two texts of a citext are equal as texts only if the collation of the column is deterministic.
-    const exact = isLoose || indexed === "citext" ? inC : toText
+    // In a nondeterministic collation, an index on a citext does not have the order of its equality.
+    const cast = isLoose ? (indexed === "citext" ? undefined : (indexed ?? "text")) : indexed
     return {
-      exact: { operand: exact, cast: "text" },
+      exact: { operand: isLoose ? inC : toText, cast: "text" },
       ...(cast !== undefined && { indexed: { operand: bare, cast } }),
       ordered: { operand: toText, cast: "text" },
       order: isBinary ? ORDER : TEXT_ORDER,

@@ -1,6 +1,6 @@
 import { inDoubleQuotes } from "../dialect/quoting.ts"
 import { none, one } from "../dialect/stored.ts"
-import type { Answer } from "./column-type.ts"
+import type { Answer, Form } from "./column-type.ts"
 import { plain } from "./plain.ts"
 import { byText } from "./texts.ts"
 
@@ -23,7 +23,10 @@ const databaseEnum: Answer = (facts, type) => {
   const identifier = typeIdentifier(name)
   if (identifier === undefined) return byText(facts, type)
   if (labels === undefined) return { ...byText(facts, type), unreadEnum: identifier }
-  return plain(identifier, (label) => (labels.includes(String(label)) ? one(label) : none()))
+  const held = plain(identifier, (label) => (labels.includes(String(label)) ? one(label) : none()))
+  // A domain over the enum has no operators of its own.
+  const form: Form = { operand: (name) => `${name}::${identifier}`, cast: identifier }
+  return { ...held, exact: form }
 }
 
 /** A type that the user created. Under an enum field it is taken for an enum, and under others for a type with a text. */
