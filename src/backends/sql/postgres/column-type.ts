@@ -19,6 +19,8 @@ export interface PostgresType extends ColumnType {
   readonly bindsItems?: true
   /** The enum of the column if its labels are not known. A text that is no label cannot be cast, so it is looked up. */
   readonly unreadEnum?: string
+  /** Whether the values are those of an enum, and not their texts. */
+  readonly ofEnum?: true
 }
 
 /** The column and the parameter in one type. */
@@ -33,6 +35,9 @@ export interface Form {
 
 /** How a column of one type answers conditions on a field. */
 export type Answer = (facts: ColumnFacts, type: TypeName) => PostgresType | Refusal
+
+/** Drivers cannot write lists of a type that an extension or a user created. They can write lists of texts. */
+export const isUnknownToDrivers = (): boolean => true
 
 export const bare = (name: string): string => name
 export const asText = (name: string): string => `${name}::text`

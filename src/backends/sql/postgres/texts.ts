@@ -2,7 +2,7 @@ import { quote } from "../../../text/quote.ts"
 import { bindComparable } from "../dialect/bind.ts"
 import { ORDER } from "../dialect/dialect.ts"
 import type { Refusal } from "../dialect/finding.ts"
-import { type Answer, asText, bare, type Form, type PostgresType } from "./column-type.ts"
+import { type Answer, asText, bare, type Form, isUnknownToDrivers, type PostgresType } from "./column-type.ts"
 
 /** How a column is compared by its texts. */
 interface TextColumn {
@@ -41,10 +41,18 @@ function refuseCollation(collation: string): Refusal {
   }
 }
 
-const citextForm: Form = { operand: bare, cast: "citext" }
+const citextForm: Form = { operand: bare, cast: "citext", needsText: isUnknownToDrivers }
 
 /** In Turkish, Azerbaijani and Lithuanian, citext folds an I with or without an accent in another way than A to Z. */
 const FOLDS_OTHERWISE = "lower('I' || chr(204)) NOT IN ('i' || chr(204), 'i' || chr(236))"
+
+/** The form in which an index on the column serves equality, if it is not that of its texts. */
+function indexedForm(cast: string | undefined, isLoose: boolean): { readonly indexed?: Form } {
+  // In a nondeterministic collation, an index on a citext does not have the order of its equality.
+  if (cast === "citext") return isLoose ? {} : { indexed: citextForm }
+  if (cast !== undefined) return { indexed: { operand: bare, cast } }
+  return isLoose ? { indexed: { operand: bare, cast: "text" } } : {}
+}
 
 function texts({ toText, indexed, collation: fixed }: TextColumn, folds: boolean): Answer {
   return ({ field, collation: declared, lowerCase = false }) => {
@@ -65,10 +73,9 @@ function texts({ toText, indexed, collation: fixed }: TextColumn, folds: boolean
       }
     }
     // In a nondeterministic collation, an index on a citext does not have the order of its equality.
-    const cast = isLoose ? (indexed === "citext" ? undefined : (indexed ?? "text")) : indexed
     return {
       exact: { operand: isLoose ? inC : toText, cast: "text" },
-      ...(cast !== undefined && { indexed: { operand: bare, cast } }),
+      ...indexedForm(indexed, isLoose),
       ordered: { operand: toText, cast: "text" },
       order: isBinary ? ORDER : TEXT_ORDER,
       store: bindComparable,

@@ -1,6 +1,6 @@
 import { inDoubleQuotes } from "../dialect/quoting.ts"
 import { none, one } from "../dialect/stored.ts"
-import type { Answer, Form } from "./column-type.ts"
+import { type Answer, type Form, isUnknownToDrivers } from "./column-type.ts"
 import { plain } from "./plain.ts"
 import { byText } from "./texts.ts"
 
@@ -25,8 +25,12 @@ const databaseEnum: Answer = (facts, type) => {
   if (labels === undefined) return { ...byText(facts, type), unreadEnum: identifier }
   const held = plain(identifier, (label) => (labels.includes(String(label)) ? one(label) : none()))
   // A domain over the enum has no operators of its own.
-  const form: Form = { operand: (name) => `${name}::${identifier}`, cast: identifier }
-  return { ...held, exact: form }
+  const form: Form = {
+    operand: (name) => `${name}::${identifier}`,
+    cast: identifier,
+    needsText: isUnknownToDrivers,
+  }
+  return { ...held, exact: form, ofEnum: true }
 }
 
 /** A type that the user created. Under an enum field it is taken for an enum, and under others for a type with a text. */
