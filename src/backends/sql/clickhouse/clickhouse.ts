@@ -10,6 +10,7 @@ const NEVER = "FALSE"
 
 const dialect: Dialect<Readonly<Record<string, SqlValue>>, ClickhouseType> = {
   name: "ClickHouse",
+  catalog: "clickhouse",
   binding: "name",
   maxParameters: UNLIMITED,
   maxDepth: UNLIMITED,

@@ -77,6 +77,7 @@ function columnType(facts: ColumnFacts): SqliteType | Refusal {
 
 const dialect: Dialect<SqlValue[], SqliteType> = {
   name: "SQLite",
+  catalog: "sqlite",
   binding: "position",
   maxParameters: 32_766,
   maxDepth: 1000,
