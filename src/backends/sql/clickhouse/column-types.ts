@@ -14,8 +14,9 @@ import { storeIntegerAsDouble } from "../dialect/doubles.ts"
 import type { Refusal } from "../dialect/finding.ts"
 import type { SqlValue } from "../dialect/fragment.ts"
 import { none, one, type Stored } from "../dialect/stored.ts"
-import { readTypeName, type TypeName } from "../dialect/type-name.ts"
+import type { TypeName } from "../dialect/type-name.ts"
 import type { ClickhouseType, Form } from "./column-type.ts"
+import { innerType } from "./inner-type.ts"
 import { byText, enumText, fixedText, textColumn, textOfUuid, uuidText } from "./texts.ts"
 import { type DayType, storeDay, storeInstant, storeMidnightOf } from "./times.ts"
 
@@ -197,17 +198,8 @@ export function columnType(facts: ColumnFacts): ClickhouseType | Refusal {
     : { ...answer, list: { ...answer.list, operand } }
 }
 
-/** Types around another one that do not change how its values compare. The last argument is that type. */
-const wrappers: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  "nullable",
-  "lowcardinality",
-  "simpleaggregatefunction",
-])
-
 function columnTypeOf(facts: ColumnFacts, text: string): ClickhouseType | Refusal {
-  const type = readTypeName(text)
-  const inner = type.args.at(-1)
-  if (wrappers.has(type.name) && inner !== undefined) return columnTypeOf(facts, inner)
+  const type = innerType(text)
   const answers: Answers = { ...columnTypes.get(type.name), opaque }
   return answers[facts.field.type]?.(facts, type) ?? refuse(facts)
 }

@@ -13,6 +13,9 @@ const isWorthIndex: Readonly<Record<FieldTypeName, boolean>> = {
   boolean: false,
   enum: true,
   datetime: true,
+  date: true,
+  uuid: true,
+  decimal: true,
   reference: true,
   opaque: false,
 }
