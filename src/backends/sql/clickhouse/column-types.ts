@@ -1,6 +1,6 @@
 import type { FieldTypeName } from "../../../schema/field.ts"
 import { bindBoolean, bindComparable, bindDigits } from "../dialect/bind.ts"
-import type { ColumnFacts } from "../dialect/column.ts"
+import type { ColumnFacts, Comparable } from "../dialect/column.ts"
 import { refuseStorage } from "../dialect/datetimes.ts"
 import {
   type Decimals,
@@ -88,16 +88,11 @@ function decimalsOfWidth(precision: number): Answers {
   return decimals(({ args: [scale] }) => [precision, Number(scale)])
 }
 
-function storeIntegerAsDigits(integer: Parameters<typeof storeIntegerAsDouble>[0]): Stored {
+function storeIntegerAsDigits(integer: Comparable): Stored {
   const stored = storeIntegerAsDouble(integer)
-  switch (stored.kind) {
-    case "one":
-      return one(String(stored.value))
-    case "none":
-      return none(stored.floor === undefined ? undefined : String(stored.floor))
-    case "several":
-      return stored
-  }
+  return stored.kind === "one"
+    ? one(String(stored.value))
+    : none("floor" in stored ? String(stored.floor) : undefined)
 }
 
 // Some clients reject a number above 2^53, because they expect an integer that lost digits.
