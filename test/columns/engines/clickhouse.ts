@@ -6,6 +6,7 @@ async function openClickhouse(timeZone: string): Promise<Database> {
   const session = openSession()
   session.query("CREATE DATABASE columns")
   session.query("USE columns")
+  session.query("SET allow_suspicious_low_cardinality_types = 1")
   return {
     dialect: dialects.clickhouse,
     run: async (statement) => {

@@ -1,3 +1,4 @@
+import { clickhouseCatalog } from "../clickhouse/catalog.ts"
 import type { CatalogName } from "../dialect/dialect.ts"
 import { postgresCatalog } from "../postgres/catalog.ts"
 import { sqliteCatalog } from "../sqlite/catalog.ts"
@@ -22,5 +23,5 @@ export const catalogs: Readonly<Record<CatalogName, Catalog>> = {
   mariadb: unread,
   sqlite: sqliteCatalog,
   duckdb: unread,
-  clickhouse: unread,
+  clickhouse: clickhouseCatalog,
 }
