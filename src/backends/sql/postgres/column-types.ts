@@ -29,6 +29,9 @@ const defaults: Readonly<Record<FieldTypeName, string>> = {
   datetime: "timestamp with time zone",
   reference: "bigint",
   opaque: "text",
+  uuid: "uuid",
+  decimal: "numeric",
+  date: "date",
 }
 
 /** How a column of one type answers conditions on a field. */
@@ -140,6 +143,7 @@ function decimals({ args: [precision, scale = "0"] }: TypeName): Decimals | unde
 }
 
 const numeric: Answers = {
+  decimal: () => plain("numeric", (_, value) => one(String(value)), always),
   integer: () => plain("numeric", (integer) => one(String(integer))),
   reference: () => plain("numeric", (integer) => one(String(integer))),
   number: (_, type) => {
@@ -174,6 +178,7 @@ const timestamptz = timestamps("timestamptz", "Z", (value) => !/\.\d{3}(?:000)?Z
 const timestamp = timestamps("timestamp", "", always)
 
 const date: Answers = {
+  date: () => plain("date", (day) => one(withEra(String(day), "")), always),
   // The day of a date begins at midnight in UTC, whatever the session's time zone.
   datetime: () => plain("date", (datetime) => storeMidnight(datetime, (day) => withEra(day, "")), always),
 }
@@ -199,7 +204,7 @@ const columnTypes: ReadonlyMap<string, Answers> = /* @__PURE__ */ new Map<string
   ...named(timestamptz, "timestamp with time zone", "timestamptz"),
   ...named(timestamp, "timestamp without time zone", "timestamp"),
   ...named(date, "date"),
-  ...named(asTextOnly, "uuid"),
+  ...named({ ...asTextOnly, uuid: () => plain("uuid", bindComparable) }, "uuid"),
 ])
 
 function named(answers: Answers, ...names: readonly string[]): (readonly [string, Answers])[] {
