@@ -7,7 +7,7 @@ export const severities = {
   "column-type": "error",
   /** The mapping names a collation that the database does not have, or whose comparison is not known. */
   "unknown-collation": "error",
-  /** The mapping says how date-times are stored, and the database has a type for them. */
+  /** The mapping says how date-times are stored, and the column cannot hold them so. */
   "datetime-storage": "error",
   /** The database has no decimals, and the mapping does not say how the column holds them. */
   "missing-scale": "error",
