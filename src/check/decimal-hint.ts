@@ -14,8 +14,9 @@ export function decimalHint(written: string): string | undefined {
 
 /** The JSON number that has a plus sign, leading zeros or nothing beside its point. */
 function hintFor(text: string, reason: string): string | undefined {
-  const [, sign = "", whole = "", fraction = ""] = /^([+-]?)0*(\d*)(?:\.(\d*))?$/.exec(text) ?? []
-  if (!/\d/.test(text)) return undefined
+  const parts = /^([+-]?)0*(\d*)(?:\.(\d*))?$/.exec(text)
+  if (parts === null || !/\d/.test(text)) return undefined
+  const [, sign = "", whole = "", fraction = ""] = parts
   const decimal = canonicalDecimal(`${sign.replace("+", "")}${whole || "0"}${fraction && `.${fraction}`}`)
   return decimal === undefined || decimal === "too many digits" ? undefined : `write ${decimal}${reason}`
 }

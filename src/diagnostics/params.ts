@@ -202,7 +202,13 @@ type EmptyOperatorsParams =
 type LimitExceededParams =
   /** A limit of the parser. Every filter nests at most 256 levels deep. */
   | {
-      readonly limit: "maxLength" | "maxDepth" | "maxNodes" | "maxListLength" | "maxDiagnostics"
+      readonly limit:
+        | "maxLength"
+        | "maxDepth"
+        | "maxNodes"
+        | "maxListLength"
+        | "maxRelationConditions"
+        | "maxDiagnostics"
       readonly maximum: number
     }
   /** The query of a request would be longer than `toSearchParams` may write. */

@@ -119,5 +119,12 @@ export function filterTextWithout(lacking: FieldTypeName | undefined): fc.Arbitr
 /** The text of a valid filter of people. */
 export const filterText = filterTextWithout(undefined)
 
+/** The text of a valid filter of people, with conditions on related records only, and without fields of a type. */
+export function relationFilterTextWithout(lacking: FieldTypeName | undefined): fc.Arbitrary<string> {
+  return filterTextOf(
+    [...people.fields.values()].filter(({ relation, type }) => relation !== undefined && type !== lacking),
+  )
+}
+
 /** One condition on a person. */
 export const condition = conditionOf(people.fields.values(), anyValue)

@@ -701,6 +701,89 @@ const toOne: Group = {
   ],
 }
 
+const joinedRelations: Group = {
+  name: "several conditions on one relation",
+  backends: everywhere,
+  records: [
+    {
+      id: 1,
+      tags: [
+        { name: "a", rank: 1 },
+        { name: "b", rank: 2 },
+      ],
+      company: { name: "Acme", size: 10 },
+    },
+    { id: 2, tags: [{ name: "b", rank: 1 }], company: { name: "Beta", size: 5 } },
+    { id: 3, tags: [], company: { name: null, size: 20 } },
+    { id: 4 },
+    { id: 5, tags: [{ name: null, rank: null }], company: null },
+    {
+      id: 6,
+      tags: [
+        { name: "c", rank: 3 },
+        { name: "a", rank: 3 },
+      ],
+      company: { name: "Acme", size: 5 },
+    },
+  ],
+  cases: [
+    // Some row is A or B if some row is A, or some row is B.
+    ['{"$or":[{"tags.name":"a"},{"tags.rank":{"$lt":2}},{"tags.name":{"$contains":"c"}}]}', [1, 2, 6]],
+    ['{"$or":[{"tags.name":"c"},{"tags.name":"d"}]}', [6]],
+    // Some row is A, and some row is B: it may be another row.
+    ['{"$and":[{"tags.name":"a"},{"tags.rank":2}]}', [1]],
+    ['{"$and":[{"tags.name":"c"},{"tags.name":"a"}]}', [6]],
+    // No row is A or B if no row is A, and no row is B.
+    ['{"$and":[{"tags.name":{"$ne":"a"}},{"tags.rank":{"$nin":[1]}}]}', [3, 4, 5]],
+    ['{"tags.name":{"$ne":"a","$nin":["c"]},"tags.rank":{"$ne":2}}', [2, 3, 4, 5]],
+    // No row is A, or no row is B: a record with one of them matches.
+    ['{"$or":[{"tags.name":{"$ne":"a"}},{"tags.rank":{"$ne":2}}]}', [2, 3, 4, 5, 6]],
+    ['{"$or":[{"tags.name":{"$ne":"a"}},{"tags.name":{"$nin":["b"]}}]}', [2, 3, 4, 5, 6]],
+    // Both kinds, side by side and in each other.
+    ['{"$or":[{"tags.name":"c"},{"tags.name":{"$ne":"b"}},{"tags.rank":2}]}', [1, 3, 4, 5, 6]],
+    ['{"$and":[{"tags.name":{"$ne":"c"}},{"tags.rank":1},{"tags.rank":{"$ne":2}}]}', [2]],
+    ['{"tags.name":{"$ne":"c"},"$or":[{"tags.name":"a"},{"tags.rank":1}]}', [1, 2]],
+    [
+      '{"$or":[{"$and":[{"tags.name":{"$ne":"a"}},{"tags.rank":{"$ne":null}}]},{"tags.name":"c"}]}',
+      [2, 3, 4, 6],
+    ],
+    [
+      '{"$or":[{"tags.rank":3,"$or":[{"tags.name":"b"},{"tags.name":"c"}]},{"tags.name":{"$ne":"b"},"tags.rank":{"$ne":3}},{"tags.name":null}]}',
+      [3, 4, 5, 6],
+    ],
+    // Null as an operand, for a row without a value.
+    ['{"$or":[{"tags.name":null},{"tags.rank":null},{"tags.name":"b"}]}', [1, 2, 5]],
+    ['{"$or":[{"tags.name":{"$in":["c",null]}},{"tags.rank":{"$in":[2]}}]}', [1, 5, 6]],
+    ['{"tags.name":{"$ne":null},"tags.rank":{"$ne":1}}', [3, 4, 6]],
+    ['{"$and":[{"tags.name":{"$nin":["b",null]}},{"tags.label":{"$ne":"x"}}]}', [3, 4, 6]],
+    // Tests that no row passes.
+    ['{"$or":[{"tags.name":{"$in":[]}},{"tags.rank":3},{"tags.at":"2024-02-29T00:00:00.0000001Z"}]}', [6]],
+    [
+      '{"$and":[{"tags.name":{"$nin":[]}},{"tags.at":{"$ne":"2024-02-29T00:00:00.0000001Z"}},{"tags.rank":{"$ne":1}}]}',
+      [3, 4, 5, 6],
+    ],
+    // Two relations.
+    [
+      '{"$or":[{"tags.name":"c"},{"company.name":"Beta"},{"tags.rank":null},{"company.size":{"$gt":19}}]}',
+      [2, 3, 5, 6],
+    ],
+    [
+      '{"$and":[{"tags.name":{"$ne":"b"}},{"company.name":{"$ne":"Beta"}},{"tags.rank":{"$nin":[3]}},{"company.name":{"$ne":"Acme"}}]}',
+      [3, 4, 5],
+    ],
+    // A relation to one: a missing record has null in each field.
+    ['{"$or":[{"company.name":"Beta"},{"company.size":{"$gte":10}}]}', [1, 2, 3]],
+    ['{"$or":[{"company.name":null},{"company.size":20},{"company.name":"Beta"}]}', [2, 3, 4, 5]],
+    ['{"$or":[{"company.name":{"$ne":"Acme"}},{"company.size":{"$ne":10}}]}', [2, 3, 4, 5, 6]],
+    ['{"$and":[{"company.name":"Acme"},{"company.size":5}]}', [6]],
+    [
+      '{"$and":[{"company.name":{"$ne":"Acme"}},{"company.name":{"$ne":"Beta"}},{"company.size":{"$ne":20}}]}',
+      [4, 5],
+    ],
+    ['{"$and":[{"company.name":{"$ne":null}},{"company.name":{"$nin":["Beta"]}}]}', [1, 6]],
+  ],
+}
+
 /** The meaning of filters, as cases. */
 export const groups: readonly Group[] = [
   structure,
@@ -717,6 +800,7 @@ export const groups: readonly Group[] = [
   dates,
   toMany,
   toOne,
+  joinedRelations,
   spellings,
   spellingsOfDecimals,
 ]

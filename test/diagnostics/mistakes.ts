@@ -286,6 +286,10 @@ export const mistakes: {
       make: limited({ id: { $in: [1, 2] } }, { maxListLength: 1 }),
       params: { limit: "maxListLength", maximum: 1 },
     },
+    maxRelationConditions: {
+      make: limited('{"companies.id":{"$gt":1,"$lt":5}}', { maxRelationConditions: 1 }),
+      params: { limit: "maxRelationConditions", maximum: 1 },
+    },
     maxDiagnostics: {
       make: limited('{"a":1,"b":1}', { maxDiagnostics: 1 }),
       params: { limit: "maxDiagnostics", maximum: 1 },

@@ -16,7 +16,7 @@ export async function openSqlite(
   const backend = "sqlite"
   const { Database } = await initSqlJs()
   const database = new Database()
-  const mapping = mappingOf(datetimeStorage, mapped)
+  const mapping = mappingOf(datetimeStorage, mapped, 2)
   const text = `TEXT COLLATE ${collation}`
   const types: ColumnTypes = {
     integer: "INTEGER",

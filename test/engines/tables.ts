@@ -73,10 +73,15 @@ export function columnDefinitions(table: TableName, types: ColumnTypes, quote: '
   return tables[table].map(({ name, field }) => `${quote}${name}${quote} ${types[field.type]}`).join()
 }
 
-export function mappingOf(datetimeStorage?: DatetimeStorage, collation?: Collation) {
+/** @param scale the scale of decimals, in a database that holds them as integers */
+export function mappingOf(datetimeStorage?: DatetimeStorage, collation?: Collation, scale?: number) {
   return sqlMapping(people, {
     table: "people",
-    columns: { name: "full_name", seenAt: "seen_at" },
+    columns: {
+      name: "full_name",
+      seenAt: "seen_at",
+      ...(scale !== undefined && { price: { scale } }),
+    },
     relations: {
       tags: { table: "tags", on: { id: "person" } },
       company: { table: "companies", on: { id: "id" } },

@@ -47,6 +47,7 @@ const types: Readonly<Record<FieldTypeName, Shape>> = {
   reference: signed,
   opaque: text,
   uuid: text,
+  // DECIMAL has 65 digits: 35 before the point.
   decimal: {
     convert: (parameter) => sql`CAST(${parameter} AS DECIMAL(65,30))`,
     store: (_, value) => storeDecimal(String(value), decimalsOf(65, 30)),

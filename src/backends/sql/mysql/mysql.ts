@@ -42,6 +42,7 @@ const types: Readonly<Record<FieldTypeName, Shape>> = {
   reference: signed,
   opaque: text,
   uuid: text,
+  // No column has a greater scale, and DECIMAL has 65 digits: 35 before the point.
   decimal: { cast: "DECIMAL(65,30)", store: (_, value) => storeDecimal(String(value), decimalsOf(65, 30)) },
   date: { cast: "DATE", store: bindComparable },
 }

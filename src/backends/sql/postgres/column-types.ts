@@ -7,6 +7,7 @@ import {
   type Decimals,
   decimalsOf,
   integersOf,
+  storeDecimal,
   storeDouble,
   storeDoubleUnscaled,
 } from "../dialect/decimals.ts"
@@ -134,6 +135,7 @@ function integers(bits: number): Answers {
     reference: () => bigint,
     boolean: () => bigint,
     number: () => plain("bigint", (double) => storeDouble(Number(double), range)),
+    decimal: () => plain("bigint", (_, decimal) => storeDecimal(String(decimal), range)),
   }
 }
 
@@ -143,7 +145,12 @@ function decimals({ args: [precision, scale = "0"] }: TypeName): Decimals | unde
 }
 
 const numeric: Answers = {
-  decimal: () => plain("numeric", (_, value) => one(String(value)), always),
+  decimal: (_, type) => {
+    const held = decimals(type)
+    return plain("numeric", (_, value) =>
+      held === undefined ? one(String(value)) : storeDecimal(String(value), held),
+    )
+  },
   integer: () => plain("numeric", (integer) => one(String(integer))),
   reference: () => plain("numeric", (integer) => one(String(integer))),
   number: (_, type) => {

@@ -31,7 +31,6 @@ const advised: Readonly<Record<FieldTypeName, string>> = {
   ...defaults,
   number: "REAL",
   datetime: "TEXT",
-  decimal: "INTEGER and set scale in the mapping",
 }
 
 /** How a column of one affinity answers conditions on a field. */
@@ -220,6 +219,7 @@ const affinities: Readonly<Record<Affinity, Answers>> = {
     ...keptTexts,
     number: () => doubles(storeDoubleAmongIntegers),
     enum: labels,
+    decimal: () => MISSING_SCALE,
     datetime: datetimes({ texts: true, integers: true }),
   },
 }

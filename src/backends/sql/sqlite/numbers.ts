@@ -46,9 +46,8 @@ const GREATEST_SCALE = 38
 
 export const MISSING_SCALE: Refusal = {
   refused: "missing-scale",
-  message:
-    "SQLite has no decimals, and the mapping does not say how many digits of the column's integers are after the point",
-  hint: "set scale in the mapping: 2 for amounts in cents",
+  message: "SQLite has no decimals",
+  hint: "keep amounts as integers of the smallest unit in a column of type INTEGER, and say so in the mapping: scale: 2 for cents",
 }
 
 export function refuseScale({ scale }: ColumnFacts, affinity: Affinity): Refusal | undefined {
