@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest"
-import { examplesThat } from "../documentation/docs.ts"
+import { examplesFor } from "../documentation/docs.ts"
 import { runExample } from "../documentation/examples.ts"
 import { createSchema } from "./mariadb.ts"
 import { createDatabase } from "./postgres.ts"
 
-describe("the recipes of docs/databases.md that need a server", () => {
+const pages = ["drivers.md", "inspection.md"]
+
+describe("the recipes that need a server", () => {
   const drops: (() => Promise<void>)[] = []
   beforeAll(async () => {
     const postgres = inject("postgres")
@@ -25,7 +27,7 @@ describe("the recipes of docs/databases.md that need a server", () => {
     for (const drop of drops) await drop()
   })
 
-  test.each(examplesThat(true, "databases.md"))("%s", async (_, code) => {
+  test.each(pages.flatMap((page) => examplesFor("servers", page)))("%s", async (_, code) => {
     const checked = await runExample(code, (actual, expected, expression) =>
       expect(actual, expression).toEqual(expected),
     )

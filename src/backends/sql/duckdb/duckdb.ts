@@ -9,6 +9,7 @@ import { columnType } from "./column-types.ts"
 
 const dialect: Dialect<SqlValue[], DuckdbType> = {
   name: "DuckDB",
+  catalog: "duckdb",
   binding: "position",
   maxParameters: UNLIMITED,
   maxDepth: UNLIMITED,

@@ -62,6 +62,7 @@ function columnType(facts: ColumnFacts): MariadbType | Refusal {
 
 const dialect: Dialect<SqlValue[], MariadbType> = {
   name: "MariaDB",
+  catalog: "mariadb",
   binding: "position",
   maxParameters: 65_535,
   maxDepth: UNLIMITED,

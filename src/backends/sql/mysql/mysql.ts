@@ -54,6 +54,7 @@ function columnType(facts: ColumnFacts): MysqlType | Refusal {
 
 const dialect: Dialect<SqlValue[], MysqlType> = {
   name: "MySQL",
+  catalog: "mysql",
   binding: "position",
   maxParameters: 65_535,
   maxDepth: UNLIMITED,

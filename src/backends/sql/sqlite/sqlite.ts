@@ -9,6 +9,7 @@ import { columnType } from "./column-types.ts"
 
 const dialect: Dialect<SqlValue[], SqliteType> = {
   name: "SQLite",
+  catalog: "sqlite",
   binding: "position",
   maxParameters: 32_766,
   maxDepth: 1000,
