@@ -11,6 +11,8 @@ export const severities = {
   "datetime-storage": "error",
   /** The database has no decimals, and the mapping does not say how the column holds them. */
   "missing-scale": "error",
+  /** A column of SQLite holds a value that its field does not have, or has in another form. */
+  "stored-values": "error",
   /** The mapping does not name the table of its columns. */
   "unnamed-table": "error",
   /** The database has no table or view of this name. */

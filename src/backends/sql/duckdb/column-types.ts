@@ -35,6 +35,14 @@ export function columnType(facts: ColumnFacts): DuckdbType | Refusal {
   return answers[field.type]?.(facts, typeName) ?? refuse(facts, type)
 }
 
+/** Whether two names are names of one type, whatever its arguments. */
+export function isSameType(one: string, other: string): boolean {
+  const [answers, otherAnswers] = [one, other].map((type) => columnTypes.get(readTypeName(type).name))
+  return answers === undefined
+    ? readTypeName(one).name === readTypeName(other).name
+    : answers === otherAnswers
+}
+
 function refuse({ field }: ColumnFacts, type: string): Refusal {
   return {
     refused: "column-type",

@@ -16,7 +16,7 @@ const byLabel: Answer = ({ labels: read, type = "" }) => {
 export const enums: Answers = { string: byText, enum: byLabel }
 
 /** The texts in quotes. A backslash is a character like any other. */
-function labelsIn(type: string): string[] {
+export function labelsIn(type: string): string[] {
   return [...type.matchAll(/'((?:[^']|'')*)'/g)].map(([, label = ""]) => label.replaceAll("''", "'"))
 }
 
