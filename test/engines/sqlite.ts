@@ -27,6 +27,9 @@ export async function openSqlite(
     datetime: datetimeStorage === "iso-millis" ? text : "INTEGER",
     reference: "INTEGER",
     opaque: text,
+    uuid: text,
+    decimal: text,
+    date: text,
   }
   for (const table of tableNames)
     database.run(`CREATE TABLE "${table}" (${columnDefinitions(table, types, '"')})`)
@@ -42,11 +45,15 @@ export async function openSqlite(
     datetime: (value) => storedDatetimes[datetimeStorage](String(value)),
     reference: asIs,
     opaque: asIs,
+    uuid: asIs,
+    decimal: asIs,
+    date: asIs,
   }
 
   return {
     backend,
     name: "sql.js",
+    lacks: "decimal",
     async load(records) {
       const rows = rowsOf(records)
       for (const table of tableNames) {

@@ -16,6 +16,9 @@ const fieldsByColumn = {
     seen_at: "seenAt",
     owner: "owner",
     secret: "secret",
+    ref: "ref",
+    price: "price",
+    born: "born",
   },
   // Some columns have the same name in people on purpose: a condition must not confuse them.
   tags: {
@@ -25,6 +28,8 @@ const fieldsByColumn = {
     label: "tags.label",
     rank: "tags.rank",
     at: "tags.at",
+    ref: "tags.ref",
+    due: "tags.due",
   },
   companies: { id: "id", name: "company.name", size: "company.size" },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, FieldName<typeof people>>>>>
@@ -95,6 +100,10 @@ const rowValues: Readonly<Record<FieldTypeName, (value: unknown) => unknown>> = 
     /z$/i.test(String(value)) ? String(value).toUpperCase() : new Date(value as string | Date).toISOString(),
   reference: (value) => (typeof value === "object" ? (value as { readonly id: number }).id : value),
   opaque: same,
+  uuid: (value) => String(value).toLowerCase(),
+  // Not a number: a driver would send a double.
+  decimal: String,
+  date: same,
 }
 
 /** The values of a record in the order of the columns. `keys` are the columns that are not in the record. */

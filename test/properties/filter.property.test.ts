@@ -11,7 +11,7 @@ import {
 } from "../../src/index.ts"
 import { fromSearchParams, stringify, toSearchParams } from "../../src/query-string.ts"
 import { type Dialect, dialects, toSql, toSqlTemplate } from "../../src/sql.ts"
-import { filterText } from "../arbitraries/filters.ts"
+import { filterText, filterTextWithout } from "../arbitraries/filters.ts"
 import { people } from "../conformance/people.ts"
 import { mappingOf } from "../engines/tables.ts"
 import { runs } from "./runs.ts"
@@ -104,9 +104,15 @@ describe("SQL", () => {
   const registry: readonly Dialect<unknown>[] = Object.values(dialects)
   const byPosition = registry.filter((dialect): dialect is Dialect => dialect.binding === "position")
 
+  /** SQLite has no decimals. */
+  const filterFor = (dialect: Dialect) =>
+    filterTextWithout(dialect === dialects.sqlite ? "decimal" : undefined).map((text) =>
+      parseFilter(people, text),
+    )
+
   test.each(byPosition)("$name: a template is the text without the placeholders", (dialect) => {
     fc.assert(
-      fc.property(filter, (filter) => {
+      fc.property(filterFor(dialect), (filter) => {
         const { text, values } = toSql(filter, dialect, mappingOf())
         const template = toSqlTemplate(filter, dialect, mappingOf())
         expect(template.values).toEqual(values)

@@ -2,6 +2,7 @@ import type { FieldTypeName } from "../../../schema/field.ts"
 import { bindBoolean, bindComparable, bindDigits } from "../dialect/bind.ts"
 import type { Column, ColumnFacts, ColumnType } from "../dialect/column.ts"
 import { refuseStorage, sqlTimestamp, storeDatetime } from "../dialect/datetimes.ts"
+import { decimalsOf, storeDecimal } from "../dialect/decimals.ts"
 import { type Dialect, ORDER, UNLIMITED } from "../dialect/dialect.ts"
 import type { Refusal } from "../dialect/finding.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "../dialect/fragment.ts"
@@ -38,6 +39,13 @@ const types: Readonly<Record<FieldTypeName, ClickhouseType>> = {
   },
   reference: int64,
   opaque: string,
+  uuid: { parameter: "UUID", search: "in array", store: bindComparable },
+  decimal: {
+    parameter: "Decimal(38, 10)",
+    search: "has",
+    store: (_, value) => storeDecimal(String(value), decimalsOf(38, 10)),
+  },
+  date: { parameter: "Date32", search: "has", store: bindComparable },
 }
 
 function columnType(facts: ColumnFacts): ClickhouseType | Refusal {

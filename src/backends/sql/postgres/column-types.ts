@@ -29,6 +29,9 @@ const defaults: Readonly<Record<FieldTypeName, string>> = {
   datetime: "timestamp with time zone",
   reference: "bigint",
   opaque: "text",
+  uuid: "uuid",
+  decimal: "numeric",
+  date: "date",
 }
 
 /** How a column of one type answers conditions on a field. */

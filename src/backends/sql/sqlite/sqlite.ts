@@ -39,6 +39,14 @@ const types: Readonly<Record<FieldTypeName, Shape>> = {
   },
   reference: value,
   opaque: text,
+  uuid: text,
+  decimal: {
+    bindsJson: false,
+    store: () => {
+      throw new TypeError("SQLite has no decimals")
+    },
+  },
+  date: text,
 }
 
 function columnType(facts: ColumnFacts): SqliteType {
