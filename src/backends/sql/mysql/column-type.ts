@@ -12,10 +12,13 @@ export interface MysqlType extends ColumnType {
   /** The form in which the values have their order, and texts are searched. */
   readonly ordered: Form
   /** A condition that an index serves, and that every row with one of the values satisfies. Equality is then tested too. */
-  among?(column: string, values: readonly SqlValue[]): Fragment | undefined
+  among?(column: string, values: readonly SqlValue[], test: EqualityTest): Fragment | undefined
   /** A condition that an index serves, and that every row on this side of the value satisfies. Order is then tested too. */
   beside?(column: string, operator: OrderOperator, value: SqlValue): Fragment | undefined
 }
+
+/** Writes that an operand is one of these values. */
+export type EqualityTest = (operand: string, values: readonly Fragment[]) => Fragment
 
 /** The column and the parameter in one form. */
 export interface Form {

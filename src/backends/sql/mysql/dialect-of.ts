@@ -4,9 +4,8 @@ import { exists } from "../dialect/exists.ts"
 import { commas, type Fragment, type SqlValue, sql } from "../dialect/fragment.ts"
 import { padded } from "../dialect/padded.ts"
 import { inBackticks } from "../dialect/quoting.ts"
-import type { MysqlType } from "./column-type.ts"
+import type { EqualityTest, MysqlType } from "./column-type.ts"
 import { columnTypes, type Variant } from "./column-types.ts"
-import { isAmong } from "./texts.ts"
 
 /** A dialect of the family of MySQL. */
 export function dialectOf(variant: Variant): Dialect<SqlValue[], MysqlType> {
@@ -21,10 +20,10 @@ export function dialectOf(variant: Variant): Dialect<SqlValue[], MysqlType> {
     identifier: inBackticks,
     always: "TRUE",
     never: "FALSE",
-    equal: (column, value) => amongOf(column, [value]),
+    equal: (column, value) => equality(column, [value], isEqual),
     notEqual: ({ name, type: { exact } }, value) =>
       sql`NOT (${exact.operand(name)} <=> ${exact.parameter(value)})`,
-    among: (column, values) => amongOf(column, padded(values)),
+    among: (column, values) => equality(column, padded(values), isIn),
     notAmong: ({ name, type: { exact } }, values) =>
       sql`${exact.operand(name)} NOT IN (${commas(padded(values).map(exact.parameter))})`,
     order: ({ name, type: { ordered, beside } }, operator, value) =>
@@ -38,8 +37,15 @@ export function dialectOf(variant: Variant): Dialect<SqlValue[], MysqlType> {
   }
 }
 
-function amongOf({ name, type: { exact, among } }: Column<MysqlType>, values: readonly SqlValue[]): Fragment {
-  return narrowed(among?.(name, values), isAmong(exact.operand(name), values.map(exact.parameter)))
+const isEqual: EqualityTest = (operand, values) => sql`${operand} = ${commas(values)}`
+const isIn: EqualityTest = (operand, values) => sql`${operand} IN (${commas(values)})`
+
+function equality(
+  { name, type: { exact, among } }: Column<MysqlType>,
+  values: readonly SqlValue[],
+  test: EqualityTest,
+): Fragment {
+  return narrowed(among?.(name, values, test), test(exact.operand(name), values.map(exact.parameter)))
 }
 
 /** A test, after one that an index serves and that more rows satisfy. */

@@ -3,7 +3,7 @@ import { quote } from "../../../text/quote.ts"
 import { bindComparable } from "../dialect/bind.ts"
 import type { ColumnFacts } from "../dialect/column.ts"
 import type { Refusal } from "../dialect/finding.ts"
-import { commas, type Fragment, Parameter, type SqlValue, sql } from "../dialect/fragment.ts"
+import { Parameter, type SqlValue, sql } from "../dialect/fragment.ts"
 import { none, one, type Stored } from "../dialect/stored.ts"
 import { labelsOf } from "../dialect/type-name.ts"
 import { type CollationFacts, collationFacts, isAscii } from "./charsets.ts"
@@ -38,8 +38,8 @@ export const comparedByBytes = /* @__PURE__ */ inOneForm(textBytes)
 
 /** The column under its own collation, which an index serves. Texts that differ may be equal. */
 export function equalInCollation({ charset }: CollationFacts): NonNullable<MysqlType["among"]> {
-  return (name, values) =>
-    isAmong(
+  return (name, values, test) =>
+    test(
       name,
       values.map((value) => {
         const parameter = new Parameter(value)
@@ -49,11 +49,6 @@ export function equalInCollation({ charset }: CollationFacts): NonNullable<Mysql
           : sql`CONVERT(${parameter} USING utf8mb4) COLLATE utf8mb4_bin`
       }),
     )
-}
-
-/** The operand is one of the values. */
-export function isAmong(operand: string, values: readonly Fragment[]): Fragment {
-  return values.length === 1 ? sql`${operand} = ${commas(values)}` : sql`${operand} IN (${commas(values)})`
 }
 
 function refuseCollation(collation: string): Refusal {
