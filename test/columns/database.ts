@@ -17,6 +17,8 @@ export interface Database {
   read(row: Row, column: string): string
   /** What such a cell tells, as a text. The cell is not null. */
   said(row: Row, cell: unknown): string
+  /** Whether a column may be null. */
+  holdsNull(ddl: string): boolean
   /** CREATE TABLE for a column, and an index on it unless there can be none. */
   tableOf(name: string, ddl: string, options: string, indexed: boolean): readonly string[]
   close(): Promise<void>

@@ -39,7 +39,8 @@ export async function prove(database: Database, row: Row, filters: number, seed:
   const random = randomFrom(seed)
   const table = `t${++tables}`
   const { ddl, contents, verdict } = row
-  const statements = database.tableOf(table, ddl, contents.table ?? "", contents.unindexed !== true)
+  const isIndexed = verdict === "answers" && contents.unindexed !== true
+  const statements = database.tableOf(table, ddl, contents.table ?? "", isIndexed)
   for (const statement of statements) await database.run(statement)
   try {
     if (verdict === "answers") await proveAnswers(database, row, table, filters, random)
@@ -140,7 +141,7 @@ async function fill(database: Database, row: Row, table: string, random: Random)
   const held = new Set<string>()
   const foreign: number[] = []
   for (const [id, cell] of await database.rows(query, undefined)) {
-    const value = values.record(database.said(row, cell))
+    const value = recorded(database, row, cell)
     if (value === undefined) foreign.push(Number(id))
     else held.add(value)
   }
@@ -150,13 +151,27 @@ async function fill(database: Database, row: Row, table: string, random: Random)
   const least = kind === "boolean" ? 2 : Math.min(5, contents.values?.length ?? 5)
   if (held.size < least)
     throw new Error(`The column holds only ${JSON.stringify([...held])} of ${JSON.stringify(candidates)}`)
-  if (!/NOT NULL/.test(row.ddl)) await insert(Array.from({ length: NULLS }, () => "NULL"))
+  if (database.holdsNull(row.ddl)) await insert(Array.from({ length: NULLS }, () => "NULL"))
   return (await database.rows(query, undefined)).map(([id, cell]) => {
     if (cell === null) return { id: Number(id), value: null }
-    const value = values.record(database.said(row, cell))
+    const value = recorded(database, row, cell)
     if (value === undefined) throw new Error(`The column holds ${String(cell)}`)
     return { id: Number(id), value }
   })
+}
+
+/** A column of doubles. */
+const DOUBLES = /^(?:Nullable\()?(?:double|real|float)/i
+
+/** The canonical spelling of what a cell tells. Undefined if no record of the field can hold it. */
+function recorded(database: Database, row: Row, cell: unknown): string | undefined {
+  const { ddl, kind } = row
+  const text = database.said(row, cell)
+  const isInteger = kind === "integer" || kind === "reference"
+  // A database may print a double with zeros for digits that it leaves out.
+  const exact =
+    isInteger && DOUBLES.test(ddl) && Number.isInteger(Number(text)) ? String(BigInt(Number(text))) : text
+  return fieldValues[kind].record(exact)
 }
 
 function disagreementsOfPredicate(

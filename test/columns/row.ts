@@ -61,8 +61,9 @@ export function only(dialect: string, row: Row): Row {
 }
 
 /** The name of a row: what a failure and a list of pending rows print. */
-export function nameOf({ ddl, kind, declared, verdict, dialect }: Row): string {
+export function nameOf({ ddl, kind, declared, contents, verdict, dialect }: Row): string {
+  const column = [ddl || "no type", contents.table].filter(Boolean).join(" ")
   const mapping = Object.keys(declared).length === 0 ? "" : ` ${JSON.stringify(declared)}`
   const only = dialect === undefined ? "" : ` (${dialect})`
-  return `${ddl} as ${kind}${mapping}${only}: ${verdict === "answers" ? verdict : `refused ${verdict.refused}`}`
+  return `${column} as ${kind}${mapping}${only}: ${verdict === "answers" ? verdict : `refused ${verdict.refused}`}`
 }

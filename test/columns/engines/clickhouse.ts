@@ -27,6 +27,7 @@ async function openClickhouse(timeZone: string): Promise<Database> {
     read: ({ kind, contents, ddl }, column) =>
       contents.read ?? (kind === "datetime" ? secondsOf(column, ddl) : `toString(${column})`),
     said: (_, cell) => String(cell),
+    holdsNull: (ddl) => ddl.includes("Nullable"),
     tableOf: (name, ddl, options) => [
       `CREATE TABLE ${name} (id Int32, v ${ddl}) ENGINE = MergeTree ORDER BY ${options || "id"}`,
     ],

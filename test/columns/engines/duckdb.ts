@@ -24,6 +24,7 @@ async function openDuckdb(timeZone: string): Promise<Database> {
       return `hex(CAST(${text} AS VARCHAR))`
     },
     said: (_, cell) => textOfHex(cell),
+    holdsNull: (ddl) => !ddl.includes("NOT NULL"),
     tableOf: (name, ddl, options, indexed) => [
       `CREATE TABLE ${name} (id INTEGER, v ${ddl}) ${options}`,
       ...(indexed ? [`CREATE INDEX ${name}_v ON ${name} (v)`] : []),

@@ -45,6 +45,7 @@ async function openMariadb(dialect: DialectName, session: string): Promise<Datab
       return `HEX(CONVERT(${value} USING utf8mb4))`
     },
     said: (_, cell) => textOfHex(cell),
+    holdsNull: (ddl) => !ddl.includes("NOT NULL"),
     tableOf: (table, ddl, options, indexed) => [
       `CREATE TABLE ${table} (id INT, v ${ddl}${indexed ? ", KEY (v)" : ""}) ${options}`,
     ],

@@ -21,6 +21,7 @@ const BEFORE = [
   "CREATE DOMAIN positive AS integer CHECK (VALUE > 0)",
   "CREATE DOMAIN amount AS numeric(12,2)",
   "CREATE DOMAIN known_state AS ticket_state",
+  "CREATE COLLATION english (provider = icu, locale = 'en')",
   "CREATE COLLATION vague (provider = icu, locale = 'und-u-ks-level1', deterministic = false)",
 ]
 
@@ -47,6 +48,7 @@ async function databaseOf(query: Query, timeZone: string, close: () => Promise<v
       return `encode(convert_to(${text}, 'UTF8'), 'hex')`
     },
     said: (_, cell) => textOfHex(cell),
+    holdsNull: (ddl) => !ddl.includes("NOT NULL"),
     tableOf: (name, ddl, options, indexed) => [
       `CREATE TABLE ${name} (id integer, v ${ddl}) ${options}`,
       ...(indexed ? [`CREATE INDEX ON ${name} (v)`] : []),

@@ -36,6 +36,7 @@ async function openSqlJs(): Promise<Database> {
       const text = typeof cell === "number" ? numberText(cell) : textOfHex(cell)
       return kind === "datetime" ? read(declared.datetimeStorage ?? "iso-millis", text) : text
     },
+    holdsNull: (ddl) => !ddl.includes("NOT NULL"),
     tableOf: (name, ddl, options, indexed) => [
       `CREATE TABLE ${name} (id INTEGER, v ${ddl}) ${options}`,
       ...(indexed ? [`CREATE INDEX ${name}_v ON ${name} (v)`] : []),

@@ -19,3 +19,6 @@ export const boolean: FieldValues = {
   foreign: ["true", "false"],
   operand: (_, value) => ({ json: value, value }),
 }
+
+/** Booleans as integers. */
+export const BITS = ["1", "0"]

@@ -1,3 +1,4 @@
+import { date } from "./date.ts"
 import { type FieldValues, ORDERED } from "./field-values.ts"
 
 /** Date-times as a database says them: seconds since 1970 with a fraction, or a text in UTC. */
@@ -72,6 +73,12 @@ export const datetime: FieldValues = {
     return { json: `"${local.slice(0, -1)}${offset}"`, value }
   },
 }
+
+/** Midnights in UTC: what a column of dates holds. */
+export const MIDNIGHTS = date.values.map((day) => `${day}T00:00:00Z`)
+
+/** Date-times of the years 1970 to 2105, which 32 bits of seconds hold. */
+export const IN_32_BITS = datetime.values.filter((value) => value >= "1970-01-01" && value < "2106")
 
 const MINUTE = 60_000_000_000n
 const NEIGHBOURS = [

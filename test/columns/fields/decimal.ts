@@ -47,7 +47,10 @@ export const decimal: FieldValues = {
     const sign = random.below(3) === 0 ? "-" : ""
     return canonical(`${sign}${digits.slice(0, point) || "0"}.${digits.slice(point) || "0"}`)
   },
-  record: (text) => (DECIMAL.test(text) ? canonical(text) : undefined),
+  record(text) {
+    const digits = withZero(text)
+    return DECIMAL.test(digits) ? canonical(digits) : undefined
+  },
   recordValue: (value) => value,
   neighbour(random, value) {
     const places = value.split(".")[1]?.length ?? 0
@@ -60,7 +63,8 @@ export const decimal: FieldValues = {
     ...["1e37", "-1e37", "1e-38", "0.005", "4.355", "99999999999999999999999999999999999999", "0.125"],
     ...["123456789012345678901234567890.12345678", "9223372036854775808", "100000000", "999999999.9"],
   ],
-  operand(random, value) {
+  operand(random, text) {
+    const value = canonical(text)
     const { digits, places } = unscaled(value)
     // At most 38 digits written without exponent, outer zeros not counted.
     const [whole = "", fraction = ""] = value.replace("-", "").split(".")
@@ -69,6 +73,11 @@ export const decimal: FieldValues = {
     const spelling = random.pick(spellings)
     return { json: random.below(2) === 0 ? `"${spelling}"` : spelling, value }
   },
+}
+
+/** DuckDB writes .5 in a column whose digits are all behind the point. */
+export function withZero(text: string): string {
+  return text.replace(/^(-?)\./, "$10.")
 }
 
 /** The digits without the point, and how many of them are behind it. */
@@ -86,9 +95,4 @@ function canonical(text: string): string {
   const point = padded.length - Math.max(places, 0)
   const fraction = padded.slice(point).replace(/0+$/, "")
   return `${digits < 0n ? "-" : ""}${padded.slice(0, point)}${fraction === "" ? "" : `.${fraction}`}`
-}
-
-/** Decimals with this many digits behind the point. */
-export function decimalsOfScale(scale: number): readonly string[] {
-  return decimal.values.filter((value) => (canonical(value).split(".")[1]?.length ?? 0) <= scale)
 }

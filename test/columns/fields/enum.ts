@@ -18,8 +18,13 @@ export const LABELS = [
 /** Labels that columns hold. The schema does not have the last one. */
 export const HELD = ["deleted", "active", "it's", "1", "2", "\u00e4", "waiting", "archived"] as const
 
+const quoted = HELD.map((label) => `'${label.replaceAll("'", "''")}'`)
+
 /** HELD as the list of an enum's declaration. */
-export const DECLARED = HELD.map((label) => `'${label.replaceAll("'", "''")}'`).join(",")
+export const DECLARED = quoted.join(",")
+
+/** HELD as the list of an enum of ClickHouse. */
+export const NUMBERED = HELD.map((label, i) => `'${label.replaceAll("'", "\\'")}' = ${i + 1}`).join(", ")
 
 export const enumeration: FieldValues = {
   operators: EQUALITY,

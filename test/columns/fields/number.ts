@@ -1,4 +1,5 @@
 import type { Random } from "../random.ts"
+import { withZero } from "./decimal.ts"
 import { type FieldValues, ORDERED } from "./field-values.ts"
 
 /** A number as databases print it. */
@@ -27,7 +28,7 @@ export const number: FieldValues = {
   },
   record(text) {
     // A column of ZEROFILL or another format may print more.
-    const plain = text.replace(/^\+/, "")
+    const plain = withZero(text.replace(/^\+/, ""))
     return NUMBER.test(plain) && Number.isFinite(Number(plain)) ? plain : undefined
   },
   // Drivers return decimals as texts, and doubles as numbers.
