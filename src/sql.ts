@@ -7,12 +7,19 @@ export type {
   Comparable,
   DatetimeStorage,
 } from "./backends/sql/dialect/column.ts"
-export type { Dialect, OrderOperator, RelatedRows } from "./backends/sql/dialect/dialect.ts"
+export type { CatalogName, Dialect, OrderOperator, RelatedRows } from "./backends/sql/dialect/dialect.ts"
 export type { Finding, FindingCode, Refusal, Severity } from "./backends/sql/dialect/finding.ts"
 export { type Fragment, Parameter, type SqlValue, sql } from "./backends/sql/dialect/fragment.ts"
 export type { Stored } from "./backends/sql/dialect/stored.ts"
 export { type DialectName, dialects } from "./backends/sql/dialects.ts"
 export { duckdb } from "./backends/sql/duckdb/duckdb.ts"
+export { formatFindings } from "./backends/sql/inspect/format-findings.ts"
+export {
+  type Inspection,
+  type InspectOptions,
+  inspectMapping,
+} from "./backends/sql/inspect/inspect-mapping.ts"
+export type { Run } from "./backends/sql/inspect/run.ts"
 export type { AnySqlMapping, MappedColumn, SqlMapping, SqlMappingOf } from "./backends/sql/mapping.ts"
 export { MappingError } from "./backends/sql/mapping-error.ts"
 export { mariadb } from "./backends/sql/mariadb/mariadb.ts"
@@ -31,6 +38,6 @@ export {
   type MappingOptions,
   type RelationMapping,
   sqlMapping,
-  type TableName,
 } from "./backends/sql/sql-mapping.ts"
 export { sqlite } from "./backends/sql/sqlite/sqlite.ts"
+export type { TableName } from "./backends/sql/table-name.ts"

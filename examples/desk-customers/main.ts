@@ -7,6 +7,8 @@
  *     CUSTOMERS=2000             the number of customers to generate in an empty database
  */
 import { fileURLToPath } from "node:url"
+import { formatFindings } from "desk-filter/sql"
+import { inspectDatabase } from "./database/inspect.ts"
 import { openDatabase } from "./database/open.ts"
 import { prepareDatabase } from "./database/prepare.ts"
 import { ApiKeys } from "./http/keys.ts"
@@ -17,6 +19,8 @@ const { DATA_FOLDER: folder = fileURLToPath(new URL("data", import.meta.url)) } 
 
 const database = await openDatabase({ url, folder })
 await prepareDatabase(database, Math.ceil(Number(CUSTOMERS) / 2))
+const findings = await inspectDatabase(database)
+if (findings.length > 0) console.error(formatFindings(findings))
 
 const tenants = await database
   .selectFrom("tenants")

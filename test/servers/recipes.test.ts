@@ -4,7 +4,9 @@ import { runExample } from "../documentation/examples.ts"
 import { createSchema } from "./mariadb.ts"
 import { createDatabase } from "./postgres.ts"
 
-describe("the recipes of docs/databases.md that need a server", () => {
+const pages = ["databases.md", "inspection.md"]
+
+describe("the recipes that need a server", () => {
   const drops: (() => Promise<void>)[] = []
   beforeAll(async () => {
     const postgres = inject("postgres")
@@ -25,7 +27,7 @@ describe("the recipes of docs/databases.md that need a server", () => {
     for (const drop of drops) await drop()
   })
 
-  test.each(examplesThat(true, "databases.md"))("%s", async (_, code) => {
+  test.each(pages.flatMap((page) => examplesThat(true, page)))("%s", async (_, code) => {
     const checked = await runExample(code, (actual, expected, expression) =>
       expect(actual, expression).toEqual(expected),
     )

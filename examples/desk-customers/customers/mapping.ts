@@ -36,7 +36,7 @@ export const columns = {
 /** A related row belongs to the same tenant and the same customer. */
 const on = { tenant_id: "tenant_id", id: "customer_id" }
 
-const mapping = sqlMapping(storedCustomers, {
+export const mapping = sqlMapping(storedCustomers, {
   table: "customers",
   columns,
   relations: {

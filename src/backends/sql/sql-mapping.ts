@@ -6,9 +6,7 @@ import { columnTypes } from "./column-types.ts"
 import type { Collation, DatetimeStorage } from "./dialect/column.ts"
 import type { Dialect } from "./dialect/dialect.ts"
 import type { AnySqlMapping, MappedColumn, SqlMapping } from "./mapping.ts"
-
-/** The name of a table, or the schema and the table: `["public", "customers"]`. */
-export type TableName = string | readonly string[]
+import { type TableName, tableName } from "./table-name.ts"
 
 /** The column of a field: its name, or what is known of it. */
 export type ColumnMapping = string | ColumnOptions
@@ -156,10 +154,6 @@ export function sqlMapping<S extends Schema>(schema: S, options: MappingOptions<
   if (dialect !== undefined) columnTypes(mapping, dialect)
   // The schema is in the type only.
   return Object.freeze(mapping) as SqlMapping<S>
-}
-
-function tableName(table: TableName): readonly string[] {
-  return typeof table === "string" ? [table] : [...table]
 }
 
 function own<Value>(record: Readonly<Record<string, Value | undefined>>, name: string): Value | undefined {

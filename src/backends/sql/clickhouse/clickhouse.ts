@@ -55,6 +55,7 @@ function columnType(facts: ColumnFacts): ClickhouseType | Refusal {
 
 const dialect: Dialect<Readonly<Record<string, SqlValue>>, ClickhouseType> = {
   name: "ClickHouse",
+  catalog: "clickhouse",
   binding: "name",
   maxParameters: UNLIMITED,
   maxDepth: UNLIMITED,

@@ -10,6 +10,9 @@ export const ORDER = { $lt: "<", $lte: "<=", $gt: ">", $gte: ">=" } as const sat
   Record<OrderOperator, string>
 >
 
+/** A database whose catalog can be read. */
+export type CatalogName = "postgres" | "mysql" | "mariadb" | "sqlite" | "duckdb" | "clickhouse"
+
 /** No limit. */
 export const UNLIMITED = Infinity
 
@@ -38,6 +41,8 @@ export interface RelatedRows {
  */
 export interface Dialect<Values = SqlValue[], Type extends ColumnType = ColumnType> {
   readonly name: string
+  /** Whose catalog `inspectMapping` reads. Undefined if it cannot read the database's. */
+  readonly catalog: CatalogName | undefined
   /** How its drivers bind parameters. Template tags bind by position. */
   readonly binding: "position" | "name"
   /** The most parameters that one statement takes. */

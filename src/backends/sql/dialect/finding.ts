@@ -11,6 +11,40 @@ export const severities = {
   "datetime-storage": "error",
   /** The database has no decimals, and the mapping does not say how the column holds them. */
   "missing-scale": "error",
+  /** The mapping does not name the table of its columns. */
+  "unnamed-table": "error",
+  /** The database has no table or view of this name. */
+  "missing-table": "error",
+  /** The table has no column of this name. */
+  "missing-column": "error",
+  /** The columns of a relation's key cannot be compared with each other. */
+  "relation-keys": "error",
+  /** The encoding of the database lacks characters, or does not order texts by code point. */
+  "database-encoding": "error",
+  /** The mapping declares another type than the catalog. */
+  "type-differs": "warning",
+  /** The mapping declares another collation than the catalog. */
+  "collation-differs": "warning",
+  /** The collation treats different texts as equal, and the mapping does not say so. */
+  "loose-collation": "warning",
+  /** The field is an expression, and the mapping does not declare its type. */
+  "expression-type": "warning",
+  /** The schema lists a value that the database's enum does not have. */
+  "enum-value-missing": "warning",
+  /** The session's character set lacks characters. */
+  "client-encoding": "warning",
+  /** The session's time zone changes what a column answers. */
+  "time-zone": "warning",
+  /** A mode of the session changes how a statement is read or what it answers. */
+  "session-mode": "warning",
+  /** The database's enum has a value that the schema does not list. */
+  "enum-value-unlisted": "info",
+  /** The column may be null, and the field is declared to always have a value. */
+  "nullable-column": "info",
+  /** No index serves the key of a relation. */
+  "relation-index": "info",
+  /** No index serves an operator on the field. */
+  "no-index": "info",
 } as const satisfies Readonly<Record<string, Severity>>
 
 /** What is found about a mapping. */

@@ -53,6 +53,7 @@ function columnType(facts: ColumnFacts): DuckdbType | Refusal {
 
 const dialect: Dialect<SqlValue[], DuckdbType> = {
   name: "DuckDB",
+  catalog: "duckdb",
   binding: "position",
   maxParameters: UNLIMITED,
   maxDepth: UNLIMITED,

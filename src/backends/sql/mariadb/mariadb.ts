@@ -5,6 +5,7 @@ import { uuids } from "./uuids.ts"
 
 const dialect = /* @__PURE__ */ dialectOf({
   name: "MariaDB",
+  catalog: "mariadb",
   compareTexts,
   greatestScale: 38,
   ownTypes: { uuid: uuids },

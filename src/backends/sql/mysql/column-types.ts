@@ -1,6 +1,7 @@
 import type { FieldTypeName } from "../../../schema/field.ts"
 import { bindComparable } from "../dialect/bind.ts"
 import type { ColumnFacts } from "../dialect/column.ts"
+import type { CatalogName } from "../dialect/dialect.ts"
 import type { Refusal } from "../dialect/finding.ts"
 import { Parameter } from "../dialect/fragment.ts"
 import { readTypeName } from "../dialect/type-name.ts"
@@ -14,6 +15,7 @@ import { uuidBytes } from "./uuids.ts"
 /** What MySQL and MariaDB do not have in common. */
 export interface Variant {
   readonly name: string
+  readonly catalog: CatalogName
   readonly compareTexts: TextComparison
   /** The most digits after the point that a column has. */
   readonly greatestScale: number

@@ -11,6 +11,7 @@ import { columnTypes, type Variant } from "./column-types.ts"
 export function dialectOf(variant: Variant): Dialect<SqlValue[], MysqlType> {
   return {
     name: variant.name,
+    catalog: variant.catalog,
     columnType: columnTypes(variant),
     binding: "position",
     maxParameters: 65_535,

@@ -8,6 +8,7 @@ const asItIs: Form = { operand: bare, parameter: (value) => new Parameter(value)
 
 const dialect = /* @__PURE__ */ dialectOf({
   name: "MySQL",
+  catalog: "mysql",
   // An index serves no collation but the column's own. Equality is then tested twice.
   compareTexts: (collation) =>
     collation.isExact

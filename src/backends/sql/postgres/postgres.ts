@@ -8,6 +8,7 @@ import { columnType } from "./column-types.ts"
 
 const dialect: Dialect<SqlValue[], PostgresType> = {
   name: "PostgreSQL",
+  catalog: "postgres",
   binding: "position",
   maxParameters: 65_535,
   maxDepth: UNLIMITED,

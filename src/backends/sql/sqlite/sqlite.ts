@@ -60,6 +60,7 @@ function columnType(facts: ColumnFacts): SqliteType {
 
 const dialect: Dialect<SqlValue[], SqliteType> = {
   name: "SQLite",
+  catalog: "sqlite",
   binding: "position",
   maxParameters: 32_766,
   maxDepth: 1000,

@@ -1,0 +1,79 @@
+import { quote } from "../../../text/quote.ts"
+import type { Finding } from "../dialect/finding.ts"
+import type { AnySqlMapping } from "../mapping.ts"
+import type { Catalog, CatalogColumn } from "./catalog.ts"
+import { found } from "./findings.ts"
+import { missingColumn } from "./missing-column.ts"
+import type { KnownTable, Tables } from "./tables.ts"
+
+/** What is found about the keys that connect a table with the related ones. */
+export function relationFindings(
+  mapping: AnySqlMapping,
+  { main, related }: Tables,
+  catalog: Catalog,
+): Finding[] {
+  return [...mapping.relations].flatMap(([relation, { on }]) => {
+    const there = related.get(relation)
+    if (main === undefined || there === undefined) return []
+    const own = [...on.keys()].map((column) => keyColumn(column, main, catalog))
+    const foreign = [...on.values()].map((column) => keyColumn(column, there, catalog))
+    return [
+      ...[...own, ...foreign].flatMap(missingKey),
+      ...own.flatMap((column, i) => pairFindings(relation, column, foreign[i] ?? column, catalog)),
+      ...indexFindings(relation, foreign, there, catalog),
+    ]
+  })
+}
+
+/** A column of a key. */
+interface KeyColumn {
+  readonly name: string
+  readonly table: KnownTable
+  /** Undefined if the table does not have it. */
+  readonly read: CatalogColumn | undefined
+}
+
+function keyColumn(name: string, table: KnownTable, catalog: Catalog): KeyColumn {
+  return { name, table, read: table.read.columns.get(catalog.nameKey(name)) }
+}
+
+function labelOf({ name, table }: KeyColumn): string {
+  return [...table.name, name].join(".")
+}
+
+function missingKey(column: KeyColumn): Finding[] {
+  if (column.read !== undefined) return []
+  return [found(missingColumn(column.name, column.table), { column: labelOf(column) })]
+}
+
+function pairFindings(relation: string, own: KeyColumn, foreign: KeyColumn, catalog: Catalog): Finding[] {
+  if (own.read === undefined || foreign.read === undefined) return []
+  if (catalog.keyKind(own.read) === catalog.keyKind(foreign.read)) return []
+  const message = `The key of relation ${quote(relation)} compares ${labelOf(own)} of type ${typeOf(own.read)} with ${labelOf(foreign)} of type ${typeOf(foreign.read)}`
+  const hint = "give both columns the same type and collation"
+  return [found({ code: "relation-keys", message, hint }, { column: labelOf(foreign) })]
+}
+
+function typeOf({ type = "unknown", collation }: CatalogColumn): string {
+  return collation === undefined ? type : `${type} and collation ${quote(collation)}`
+}
+
+/** An index serves a key if it begins with all columns of the key, in any order. */
+function indexFindings(
+  relation: string,
+  key: readonly KeyColumn[],
+  { name, read: { indexes } }: KnownTable,
+  catalog: Catalog,
+): Finding[] {
+  const create = catalog.createIndex(
+    name,
+    key.map((column) => column.name),
+  )
+  if (create === undefined || indexes === undefined || key.some(({ read }) => read === undefined)) return []
+  const keys = key.map((column) => catalog.nameKey(column.name))
+  const serves = (index: readonly string[]) =>
+    keys.every((column) => index.slice(0, keys.length).includes(column))
+  if (indexes.some((index) => serves(index.keys))) return []
+  const message = `No index serves the key of relation ${quote(relation)}`
+  return [found({ code: "relation-index", message, hint: create }, { column: key.map(labelOf).join(", ") })]
+}
