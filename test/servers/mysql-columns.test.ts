@@ -49,14 +49,14 @@ const indexed: Readonly<Record<string, Indexed>> = {
     served: ["closed", { $in: ["closed"] }],
   },
   whole: { ddl: "INT", fill: "seq", declared: as(field.integer()), served: [7, { $in: [7, 8] }, { $lt: 9 }] },
-  rounded: { ddl: "INT", fill: "seq", declared: as(field.number()), served: [7, { $lt: 9.5 }] },
+  ratio: { ddl: "INT", fill: "seq", declared: as(field.number()), served: [7, { $lt: 9.5 }] },
   price: {
     ddl: "DECIMAL(12,2)",
     fill: "seq / 4",
     declared: as(field.number()),
     served: [7.25, { $in: [7.25, 8] }, { $lt: 9 }],
   },
-  exact: {
+  amount: {
     ddl: "DECIMAL(12,2)",
     fill: "seq / 4",
     declared: as(field.decimal()),
@@ -87,7 +87,7 @@ const indexed: Readonly<Record<string, Indexed>> = {
     served: [UUID],
     only: "MariaDB",
   },
-  binary: {
+  packed: {
     ddl: "BINARY(16)",
     fill: "UNHEX(CONCAT('28dd2c7955ce426c8828', LPAD(seq, 12, '0')))",
     declared: as(field.uuid()),
