@@ -49,6 +49,11 @@ export const options = {
     value: "number",
     doc: `the most items of a list (${defaultLimits.maxListLength})`,
   },
+  "max-relation-conditions": {
+    type: "string",
+    value: "number",
+    doc: `the most conditions on relations to many (${defaultLimits.maxRelationConditions})`,
+  },
   "max-diagnostics": {
     type: "string",
     value: "number",
@@ -104,6 +109,7 @@ export const filterOptions = [
   "max-depth",
   "max-nodes",
   "max-list-length",
+  "max-relation-conditions",
   "max-diagnostics",
 ] as const satisfies readonly OptionName[]
 
@@ -113,5 +119,6 @@ export const limitOptions = {
   maxDepth: "max-depth",
   maxNodes: "max-nodes",
   maxListLength: "max-list-length",
+  maxRelationConditions: "max-relation-conditions",
   maxDiagnostics: "max-diagnostics",
 } as const satisfies Readonly<Record<keyof Limits, OptionName>>

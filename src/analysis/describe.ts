@@ -95,6 +95,9 @@ const WORDS: Readonly<Record<FieldTypeName, Words>> = {
   datetime: time,
   reference: quantity,
   opaque: quantity,
+  uuid: quantity,
+  decimal: quantity,
+  date: time,
 }
 
 function byAmount(show: Words["show"]): Words {

@@ -1,5 +1,6 @@
 import { ConditionChecker, type Report } from "../check/condition-checker.ts"
 import { conditionRules } from "../check/condition-rules.ts"
+import type { CheckContext } from "../check/rule.ts"
 import { groupByKind } from "../check/rules-by-kind.ts"
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts"
 import { FilterError } from "../diagnostics/filter-error.ts"
@@ -38,7 +39,8 @@ export function buildCondition<S extends Schema>(
   const operation: OperatorNode = { kind: "operator", name: { text: operator }, operand }
   const mistakes: Diagnostic[] = []
   const report: Report["report"] = (mistake, path) => mistakes.push(diagnostic(mistake, path))
-  const checker = new ConditionChecker(RULES, schema, "none", { report }, undefined)
+  const context: CheckContext = { schema, emptyOr: "none", maxRelationConditions: Infinity }
+  const checker = new ConditionChecker(RULES, context, { report }, undefined)
   const condition = checker.condition({ text: name }, operation)
   if (condition === undefined) throw new FilterError(mistakes)
   return condition as Condition<S>

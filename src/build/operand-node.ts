@@ -48,8 +48,9 @@ function valueNode(value: unknown, field: Field, path: Path): ScalarNode | Mispl
 }
 
 function datetimeNode(date: Date, field: Field, path: Path): ScalarNode {
-  const { acceptsDate }: FieldType = fieldTypes[field.type]
-  if (!acceptsDate || Number.isNaN(date.getTime())) throw unsuitable(date, field, path)
+  const { acceptsDate, hintForDate }: FieldType = fieldTypes[field.type]
+  if (Number.isNaN(date.getTime())) throw unsuitable(date, field, path)
+  if (!acceptsDate) throw unsuitable(date, field, path, hintForDate?.(date))
   return { kind: "string", value: date.toISOString() }
 }
 

@@ -22,8 +22,8 @@ import type { RulesByKind } from "./rules-by-kind.ts"
  *
  * Gaps in the tree are passed over: what made them was reported. Such a tree has no filter.
  *
- * An objection ends the check of its node and of everything below it. The exception is a duplicate name: the
- * members of the object are still checked. So every independent mistake is reported, and no mistake causes a second report.
+ * An objection ends the check of its node and of everything below it. The exceptions are a duplicate name, after which the
+ * members of the object are still checked, and a condition on a relation above the limit. So every independent mistake is reported, and no mistake causes a second report.
  *
  * @param rules the list of rules, grouped by kind of node
  * @param reporter receives the mistakes; without one, the check only finds out whether there are any
@@ -37,10 +37,7 @@ export function check(
   reporter?: Report,
   filterRules: readonly Rule<"filter">[] = [],
 ): Filter | undefined {
-  return new FilterChecker(rules, context.schema, context.emptyOr, reporter, tree.span).root(
-    tree,
-    filterRules,
-  )
+  return new FilterChecker(rules, context, reporter, tree.span).root(tree, filterRules)
 }
 
 /** Walks one tree. */
@@ -99,6 +96,7 @@ class FilterChecker extends ConditionChecker {
         return this.visitOperators(value, field)
       default:
         this.operator = IMPLICIT_OPERATOR
+        this.countRelated(value, field)
         if (!this.keeps(this.ask.operator?.(value, this))) return undefined
         return this.visitScalar(field, IMPLICIT_OPERATOR, value)
     }

@@ -20,7 +20,13 @@ import type {
   OperatorsNode,
   ScalarNode,
 } from "../syntax/syntax-tree.ts"
-import type { CheckContext, OperatorContext, OperatorNameContext, Verdict } from "./rule.ts"
+import type {
+  CheckContext,
+  OperatorContext,
+  OperatorNameContext,
+  RelatedConditionContext,
+  Verdict,
+} from "./rule.ts"
 import type { RulesByKind } from "./rules-by-kind.ts"
 
 /** Receives the mistakes of a check. */
@@ -30,11 +36,15 @@ export type Report = Pick<Reporter, "report">
  * Checks the conditions on a field, and makes the filters that they mean. The checker is itself the context of the
  * rules. It sets each property before it calls a rule that reads it.
  */
-export class ConditionChecker implements OperatorContext, OperatorNameContext {
+export class ConditionChecker implements OperatorContext, OperatorNameContext, RelatedConditionContext {
   field = undefined as unknown as Field
   operator = undefined as unknown as Operator
   reading = undefined as unknown as Reading
   siblings = undefined as unknown as OperatorsNode
+  relatedConditions = 0
+  readonly schema: Schema
+  readonly emptyOr: CheckContext["emptyOr"]
+  readonly maxRelationConditions: number
   /** The type of the current field. Looking it up for each value would slow down long lists. */
   private type = undefined as unknown as FieldType
   protected isSatisfied = true
@@ -43,11 +53,14 @@ export class ConditionChecker implements OperatorContext, OperatorNameContext {
 
   constructor(
     protected readonly ask: RulesByKind,
-    readonly schema: Schema,
-    readonly emptyOr: CheckContext["emptyOr"],
+    { schema, emptyOr, maxRelationConditions }: CheckContext,
     private readonly reporter: Report | undefined,
     private readonly wholeText: Span | undefined,
-  ) {}
+  ) {
+    this.schema = schema
+    this.emptyOr = emptyOr
+    this.maxRelationConditions = maxRelationConditions
+  }
 
   /** Checks one operator of a field, with both names. */
   condition(name: NameNode, operator: OperatorNode): Filter | undefined {
@@ -79,6 +92,7 @@ export class ConditionChecker implements OperatorContext, OperatorNameContext {
     const { name, operand } = node
     const operator = fieldOperatorOf(name.text)
     this.operator = operator as Operator
+    this.countRelated(name, field)
     if (!this.keeps(this.ask.operatorName?.(node, this)) || operator === undefined) return undefined
     if (!this.keeps(this.ask.operator?.(name, this))) return undefined
     if (operand.kind === "gap") return this.report()
@@ -87,6 +101,13 @@ export class ConditionChecker implements OperatorContext, OperatorNameContext {
     return operand.kind === "list"
       ? this.visitList(field, operator as ListOperator, operand)
       : this.visitScalar(field, operator as ScalarOperator, operand)
+  }
+
+  /** Counts the condition if it is on a relation to many. Its own check goes on, whatever the rules say. */
+  protected countRelated(node: NameNode | ScalarNode, { relation }: Field): void {
+    if (relation?.cardinality !== "many") return
+    this.relatedConditions++
+    this.keeps(this.ask.relatedCondition?.(node, this))
   }
 
   protected visitScalar(field: Field, operator: ScalarOperator, node: ScalarNode): Filter | undefined {

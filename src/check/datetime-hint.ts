@@ -3,23 +3,34 @@ import { ENCODE_PLUS } from "../text/lost-plus.ts"
 
 /** What to write instead of a date-time in another notation than that of RFC 3339. */
 export function datetimeHint(written: string): string | undefined {
-  const text = written.slice(0, LONGEST)
+  const text = written.slice(0, LONGEST_DATE)
   const leapSecond = /[Tt ]\d{2}:\d{2}:60(?:\.|[Zz+-]|$)/.test(text)
   if (leapSecond) return "leap seconds are not supported: write 59"
   return epochHint(text) ?? timeHint(text) ?? dayHint(text)
 }
 
 /** A longer text is not a date in any notation. */
-const LONGEST = 40
+export const LONGEST_DATE = 40
+
+function epochHint(text: string): string | undefined {
+  const epoch = epochDate(text)
+  return (
+    epoch && `write ${epoch.date.toISOString().replace(".000Z", "Z")}, if it counts ${epoch.unit} since 1970`
+  )
+}
+
+interface Epoch {
+  readonly date: Date
+  readonly unit: "seconds" | "milliseconds"
+}
 
 /** Seconds or milliseconds since 1970, as programs count them. Fewer digits may be anything. */
-function epochHint(text: string): string | undefined {
+export function epochDate(text: string): Epoch | undefined {
   const [, digits = ""] = /^(-?\d{9,14})(?:\.\d+)?$/.exec(text) ?? []
   const isSeconds = digits.replace("-", "").length < 12
   const date = new Date(Number(text) * (isSeconds ? 1000 : 1))
   if (digits === "" || !hasInstant(date)) return undefined
-  const unit = isSeconds ? "seconds" : "milliseconds"
-  return `write ${date.toISOString().replace(".000Z", "Z")}, if it counts ${unit} since 1970`
+  return { date, unit: isSeconds ? "seconds" : "milliseconds" }
 }
 
 const TIME =
@@ -44,7 +55,7 @@ const DAY =
   /^(?:(\d{4})([-./]?)(\d{1,2})\2(\d{1,2})|(\d{1,2})([./-]) ?(\d{1,2})\6 ?(\d{4}))(?:,? +(\d{2}:\d{2}.*))?$/
 
 /** A day as people write it: 29.02.2024 or 02/29/2024. */
-function dayHint(text: string): string | undefined {
+export function dayHint(text: string): string | undefined {
   const [, year, , month, day, first, separator, second, lastYear, time] = DAY.exec(text) ?? []
   const dayFirst = dayOf(lastYear ?? year, second ?? month, first ?? day)
   // Before a dot, the day is first everywhere.

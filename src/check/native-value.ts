@@ -1,9 +1,12 @@
 import type { Field, FieldTypeName } from "../schema/field.ts"
 import { isInvalidOperand } from "../schema/field-type.ts"
 import type { ScalarNode } from "../syntax/syntax-tree.ts"
+import { dateHint } from "./date-hint.ts"
 import { datetimeHint } from "./datetime-hint.ts"
+import { decimalHint } from "./decimal-hint.ts"
 import type { Rule } from "./rule.ts"
 import { typedValue } from "./typed-value.ts"
+import { uuidHint } from "./uuid-hint.ts"
 import { withHint } from "./with-hint.ts"
 
 /** A value is not in the notation of another language. */
@@ -31,6 +34,9 @@ const hints: Readonly<Record<FieldTypeName, ((text: string) => string | undefine
   datetime: datetimeHint,
   reference: separatedDigits,
   opaque: undefined,
+  uuid: uuidHint,
+  decimal: (text) => separatedDigits(text) ?? decimalHint(text),
+  date: dateHint,
 }
 
 /** A list of digits with commas may be several ids. No id begins with zero. */

@@ -22,11 +22,19 @@ import type {
 export interface CheckContext {
   readonly schema: Schema
   readonly emptyOr: "all" | "none" | "error"
+  /** The most conditions on relations to many. */
+  readonly maxRelationConditions: number
 }
 
 /** The context of a rule inside a field. */
 export interface FieldContext extends CheckContext {
   readonly field: Field
+}
+
+/** The context of a rule on a condition on a relation to many. */
+export interface RelatedConditionContext extends FieldContext {
+  /** How many of them the filter has up to this one. */
+  readonly relatedConditions: number
 }
 
 /** The context of a rule on an operator of a field, or on its operand. */
@@ -57,6 +65,11 @@ export interface NodeKinds {
   readonly operators: Kind<OperatorsNode, FieldContext>
   /** A member in the position of an operator. `operator` is undefined if there is no operator with its name. */
   readonly operatorName: Kind<OperatorNode, OperatorNameContext>
+  /**
+   * A condition on a relation to many, by the same node as the use of its operator. Its other rules apply whatever these
+   * say.
+   */
+  readonly relatedCondition: Kind<NameNode | ScalarNode, RelatedConditionContext>
   /** The use of an operator: its name, or the bare value that implies `$eq`. */
   readonly operator: Kind<NameNode | ScalarNode, OperatorContext>
   /** The operand of an operator that was written out. */

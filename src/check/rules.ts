@@ -6,6 +6,7 @@ import { logicalOperands } from "./logical-operands.ts"
 import { nativeValue } from "./native-value.ts"
 import { noForeignName } from "./no-foreign-name.ts"
 import { noOperatorAsField } from "./no-operator-as-field.ts"
+import { relatedConditions } from "./related-conditions.ts"
 import type { AnyRule, ConditionKind, NodeKind, RuleOn } from "./rule.ts"
 import { singleValue } from "./single-value.ts"
 import { someOperator } from "./some-operator.ts"
@@ -14,8 +15,8 @@ import { unwrappedItem } from "./unwrapped-item.ts"
 import { unwrappedOperand } from "./unwrapped-operand.ts"
 
 /**
- * The rules on the JSON structure around conditions. The builder makes that structure itself, so it does
- * not load them.
+ * The rules on the JSON structure around conditions, and on all conditions together. The builder makes that structure
+ * itself, one condition at a time, so it does not load them.
  */
 const structureRules: readonly RuleOn<Exclude<NodeKind, ConditionKind>>[] = [
   filterObject,
@@ -27,6 +28,7 @@ const structureRules: readonly RuleOn<Exclude<NodeKind, ConditionKind>>[] = [
   singleValue,
   someOperator,
   knownOperator,
+  relatedConditions,
 ]
 
 /**

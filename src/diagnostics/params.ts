@@ -156,9 +156,16 @@ type InvalidValueParams =
       readonly found: string
       readonly suggestions: readonly string[]
     } & Allowed)
-  | { readonly reason: "not-a-datetime"; readonly field: string; readonly found: string }
+  | {
+      /** `date-with-time`: a date-time, where a date belongs. */
+      readonly reason: "not-a-datetime" | "not-a-date" | "date-with-time" | "not-a-uuid"
+      readonly field: string
+      readonly found: string
+    }
   /** Outside of the range of a 64-bit integer, or of a double. */
   | { readonly reason: "integer-range" | "number-range"; readonly field: string }
+  /** A decimal with more than 38 digits. */
+  | { readonly reason: "decimal-digits"; readonly field: string }
   /** A bigint outside of 64 bits, in a value that was not read from a text. */
   | { readonly reason: "bigint-range" }
   /** A JavaScript number beyond 2^53 may have lost digits. */
@@ -195,7 +202,13 @@ type EmptyOperatorsParams =
 type LimitExceededParams =
   /** A limit of the parser. Every filter nests at most 256 levels deep. */
   | {
-      readonly limit: "maxLength" | "maxDepth" | "maxNodes" | "maxListLength" | "maxDiagnostics"
+      readonly limit:
+        | "maxLength"
+        | "maxDepth"
+        | "maxNodes"
+        | "maxListLength"
+        | "maxRelationConditions"
+        | "maxDiagnostics"
       readonly maximum: number
     }
   /** The query of a request would be longer than `toSearchParams` may write. */
@@ -226,3 +239,6 @@ export type ExpectedType =
   | "datetime"
   | "reference"
   | "opaque"
+  | "uuid"
+  | "decimal"
+  | "date"

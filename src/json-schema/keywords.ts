@@ -9,7 +9,7 @@ export interface JsonSchema {
   readonly if?: JsonSchema
   readonly then?: JsonSchema
   readonly not?: JsonSchema
-  readonly format?: "date-time" | "date"
+  readonly format?: "date-time" | "date" | "uuid"
   readonly pattern?: string
   readonly minimum?: number
   readonly maximum?: number

@@ -78,6 +78,33 @@ export const valueTypes: Readonly<Record<FieldTypeName, ValueType>> = {
     onlyNull: true,
     exampleOperator: "$eq",
   },
+  uuid: {
+    schema: () => ({
+      type: "string",
+      format: "uuid",
+      pattern: "^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$",
+      examples: ["018fd1b1-7c2e-7b3a-9d4e-5f60718293a4"],
+    }),
+    description: "A UUID with hyphens, in upper or lower case",
+    sameForAllFields: true,
+    onlyNull: false,
+    exampleOperator: "$eq",
+  },
+  decimal: {
+    schema: decimalSchema,
+    description:
+      "An exact decimal of at most 38 digits: a number, or a string of it, which keeps every digit exact",
+    sameForAllFields: true,
+    onlyNull: false,
+    exampleOperator: "$gte",
+  },
+  date: {
+    schema: () => ({ type: "string", format: "date", pattern: `^${DATE}$`, examples: ["2024-02-29"] }),
+    description: "A day of the calendar, without a time",
+    sameForAllFields: true,
+    onlyNull: false,
+    exampleOperator: "$gte",
+  },
 }
 
 /**
@@ -91,6 +118,17 @@ function integerSchema(): JsonSchema {
       { type: "string", pattern: "^-?(?:0|[1-9][0-9]{0,18})$" },
     ],
     examples: [42, "9007199254740993"],
+  }
+}
+
+/** The bounds are doubles. The greatest decimal of 38 digits rounds to 1e38 as a double, so they reject no valid decimal. */
+function decimalSchema(): JsonSchema {
+  return {
+    anyOf: [
+      { type: "number", minimum: -1e38, maximum: 1e38 },
+      { type: "string", pattern: "^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$" },
+    ],
+    examples: [19.99, "19.99"],
   }
 }
 

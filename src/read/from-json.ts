@@ -6,7 +6,7 @@ import { isFilter } from "../filter/filter.ts"
 import type { SyntaxTree } from "../syntax/syntax-tree.ts"
 import { isPlain } from "../text/plain-object.ts"
 import { inWords, kindOf, type ValueKind } from "../text/value-kind.ts"
-import { exceeding, type Limits } from "./limits.ts"
+import { exceeding, type Limits, type ReadLimit } from "./limits.ts"
 import { nodes } from "./nodes.ts"
 
 /**
@@ -186,7 +186,7 @@ class TokenWriter {
     this.#token(Kind.Missing)
   }
 
-  #exceed(limit: keyof Limits): never {
+  #exceed(limit: ReadLimit): never {
     this.report(exceeding(this.#limits, limit))
     throw EXCEEDED
   }

@@ -4,7 +4,7 @@ import { MAX_DEPTH } from "../filter/filter.ts"
 
 /**
  * How large a filter may be, and how many of its mistakes an error has. Reading stops at the first limit on the size
- * that the input exceeds.
+ * of the text or value that the input exceeds.
  */
 export interface Limits {
   /**
@@ -18,6 +18,11 @@ export interface Limits {
   readonly maxNodes: number
   /** The most items of one list of values or of filters. Default: 1000. */
   readonly maxListLength: number
+  /**
+   * The most conditions on relations to many, as written: each operator of a field is one, and so is a list. A database
+   * reads related rows for each of them. Default: 50.
+   */
+  readonly maxRelationConditions: number
   /** The most mistakes that an error has. If there are more, one more diagnostic says so. Default: 100. */
   readonly maxDiagnostics: number
 }
@@ -28,13 +33,15 @@ export const defaultLimits: Limits = /* @__PURE__ */ Object.freeze({
   maxDepth: 32,
   maxNodes: 1000,
   maxListLength: 1000,
+  maxRelationConditions: 50,
   maxDiagnostics: 100,
 })
 
+/** A limit that holds without a schema. */
+export type ReadLimit = Exclude<keyof Limits, "maxRelationConditions">
+
 /** The message and the hint for each limit that is exceeded. */
-const messages: Readonly<
-  Record<keyof Limits, (maximum: number) => readonly [message: string, hint: string]>
-> = {
+const messages: Readonly<Record<ReadLimit, (maximum: number) => readonly [message: string, hint: string]>> = {
   maxLength: (maximum) => [
     `The filter is longer than ${maximum} characters`,
     "split the filter across several requests",
@@ -58,7 +65,7 @@ const messages: Readonly<
 }
 
 /** The mistake of a filter that exceeds one of the limits. */
-export function exceeding(limits: Limits, limit: keyof Limits): Mistake<"limit-exceeded"> {
+export function exceeding(limits: Limits, limit: ReadLimit): Mistake<"limit-exceeded"> {
   const maximum = limits[limit]
   const [message, hint] = messages[limit](maximum)
   return { code: "limit-exceeded", message, params: { limit, maximum }, hint }

@@ -1,4 +1,5 @@
 import { check } from "../check/check.ts"
+import type { CheckContext } from "../check/rule.ts"
 import { rules } from "../check/rules.ts"
 import { groupByKind } from "../check/rules-by-kind.ts"
 import { selective } from "../check/selective.ts"
@@ -66,11 +67,11 @@ export function parseFilter<S extends Schema>(
 ): Filter<S> {
   assertSchema(schema)
   const { limits, emptyOr, requireSelective } = resolveOptions(options)
+  const { maxRelationConditions } = limits
+  const context: CheckContext = { schema, emptyOr, maxRelationConditions }
   const read = (tree: SyntaxTree | undefined, reporter?: Reporter): Filter<S> | undefined =>
     tree &&
-    (check(tree, RULES, { schema, emptyOr }, reporter, requireSelective ? [selective] : []) as
-      | Filter<S>
-      | undefined)
+    (check(tree, RULES, context, reporter, requireSelective ? [selective] : []) as Filter<S> | undefined)
   if (typeof input === "string") {
     // Only mistakes need spans and paths, and most texts have none: the first pass goes without them.
     const filter = read(parse(input, limits))

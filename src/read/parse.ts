@@ -3,7 +3,7 @@ import { recover } from "../../grammar/recovery/recover.ts"
 import type { Reporter } from "../diagnostics/reporter.ts"
 import type { Span } from "../syntax/span.ts"
 import type { SyntaxTree } from "../syntax/syntax-tree.ts"
-import { exceeding, type Limits } from "./limits.ts"
+import { exceeding, type Limits, type ReadLimit } from "./limits.ts"
 import { nodes } from "./nodes.ts"
 import { describeMistake } from "./syntax-messages.ts"
 
@@ -19,7 +19,7 @@ export function parse(text: string, limits: Limits): SyntaxTree | undefined {
  * @returns a tree with gaps; undefined if the text exceeds a limit
  */
 export function parseWithGaps(text: string, limits: Limits, reporter: Reporter): SyntaxTree | undefined {
-  const exceed = (limit: keyof Limits, at: Span): undefined => {
+  const exceed = (limit: ReadLimit, at: Span): undefined => {
     reporter.report(exceeding(limits, limit), [], at)
   }
   if (text.length > limits.maxLength)

@@ -67,6 +67,18 @@ export const field = {
     options?: Options<O, N>,
   ) => scalar<"opaque", never, O, N>("opaque", options),
 
+  /** A UUID in any case, such as `018fd1b1-7c2e-7b3a-9d4e-5f60718293a4`. */
+  uuid: <const O extends Equality = Equality, const N extends boolean = true>(options?: Options<O, N>) =>
+    scalar<"uuid", string, O, N>("uuid", options),
+
+  /** An exact decimal of at most 38 digits, such as a price. A filter may write it as a JSON number or as a string. */
+  decimal: <const O extends Ordered = Ordered, const N extends boolean = true>(options?: Options<O, N>) =>
+    scalar<"decimal", number | bigint | string, O, N>("decimal", options),
+
+  /** A day of the calendar, `YYYY-MM-DD`, without time or zone. */
+  date: <const O extends Ordered = Ordered, const N extends boolean = true>(options?: Options<O, N>) =>
+    scalar<"date", string, O, N>("date", options),
+
   /** Any number of related records; a condition is true when some related record satisfies it. */
   many: <const F extends ScalarDeclarations>(fields: F): RelationDeclaration<"many", F> => ({
     type: "many",

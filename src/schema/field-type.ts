@@ -29,6 +29,8 @@ export interface FieldType<V extends Value = Value> {
   readonly nullOnly?: true
   /** Whether the builder accepts a Date as a value. */
   readonly acceptsDate?: true
+  /** What to write instead of a valid Date, if the builder does not accept one. */
+  hintForDate?(date: Date): string
   /** Reads a literal that is not null. */
   read(literal: Exclude<Literal, { kind: "null" }>, field: Field): Reading<V>
 }

@@ -10,6 +10,9 @@ export type FieldTypeName =
   | "datetime"
   | "reference"
   | "opaque"
+  | "uuid"
+  | "decimal"
+  | "date"
 
 /** A relation to another resource, through which some fields are reached. */
 export interface Relation {

@@ -22,6 +22,10 @@ interface RecordValues {
     | { readonly id: Id }
     | { readonly id: Id; readonly [property: string]: unknown }
   readonly opaque: unknown
+  readonly uuid: string
+  readonly decimal: number | bigint | string
+  /** Not a Date: drivers make one of midnight in the zone of the process. */
+  readonly date: string
 }
 
 type RecordValue<Type extends FieldTypeName> = RecordValues[Type]

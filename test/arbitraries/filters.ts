@@ -1,11 +1,17 @@
 import fc from "fast-check"
 import { type Field, type FieldTypeName, type Operator, operators } from "../../src/index.ts"
+import { canonicalDecimal } from "../../src/text/decimal.ts"
 import { people } from "../conformance/people.ts"
 import { spellingPairs } from "../conformance/spellings.ts"
-import { datetime, digits, double, text, withSpellings } from "./values.ts"
+import { date, datetime, decimal, digits, double, text, uuid, withSpellings } from "./values.ts"
 
 /** JSON text of values by type. */
 type Values = Readonly<Record<FieldTypeName, fc.Arbitrary<string>>>
+
+/** Whether the shortest spelling of the double is the same decimal. */
+function survives(digits: string): boolean {
+  return canonicalDecimal(String(Number(digits))) === canonicalDecimal(digits)
+}
 
 /** Any values that a client may write, with many that are hard to handle. */
 const ordinaryValue: Values = {
@@ -23,6 +29,21 @@ const ordinaryValue: Values = {
     .map((value) => `"${value}"`),
   reference: fc.integer({ min: 0, max: 3 }).map(String),
   opaque: fc.constant("null"),
+  uuid: uuid.map((value) => `"${value}"`),
+  decimal: fc
+    .oneof(
+      decimal(10, 28),
+      decimal(38, 38),
+      fc.constantFrom("1e37", "-1e37", "1e-38", "-1e-38", "1e28", "-1e28", "0.00000000005", "-0.00000000005"),
+    )
+    // A program that reads the text with JSON.parse would round any other number.
+    .chain((digits) => fc.constantFrom(`"${digits}"`, survives(digits) ? digits : `"${digits}"`)),
+  date: fc
+    .oneof(
+      date("0000-01-01", "9999-12-31"),
+      fc.constantFrom("0001-01-01", "1899-12-31", "1900-01-01", "2299-12-31", "2300-01-01"),
+    )
+    .map((value) => `"${value}"`),
 }
 
 /** Any values, and the spellings that filters have for values of records. */
@@ -90,8 +111,20 @@ export function filterTextOf(fields: Iterable<Field>, values: Partial<Values> = 
   })).object
 }
 
+/** The text of a valid filter of people, without the fields of one type if the engine lacks it. */
+export function filterTextWithout(lacking: FieldTypeName | undefined): fc.Arbitrary<string> {
+  return filterTextOf([...people.fields.values()].filter(({ type }) => type !== lacking))
+}
+
 /** The text of a valid filter of people. */
-export const filterText = filterTextOf(people.fields.values())
+export const filterText = filterTextWithout(undefined)
+
+/** The text of a valid filter of people, with conditions on related records only, and without fields of a type. */
+export function relationFilterTextWithout(lacking: FieldTypeName | undefined): fc.Arbitrary<string> {
+  return filterTextOf(
+    [...people.fields.values()].filter(({ relation, type }) => relation !== undefined && type !== lacking),
+  )
+}
 
 /** One condition on a person. */
 export const condition = conditionOf(people.fields.values(), anyValue)

@@ -2,7 +2,7 @@ import fc from "fast-check"
 import type { FieldTypeName } from "../../src/index.ts"
 import { type Person, people } from "../conformance/people.ts"
 import { spellingPairs } from "../conformance/spellings.ts"
-import { datetime, digits, double, text, withSpellings } from "./values.ts"
+import { date, datetime, decimal, digits, double, text, uuid, withSpellings } from "./values.ts"
 
 const id = fc.integer({ min: 0, max: 3 })
 
@@ -18,6 +18,10 @@ function recordValues(fractionDigits: number): Readonly<Record<FieldTypeName, fc
     datetime: datetime(fractionDigits),
     reference: fc.oneof(id, fc.record({ id, type: fc.constant("users" as const) })),
     opaque: text,
+    uuid,
+    // What every engine can hold in the columns of the tests.
+    decimal: fc.oneof(decimal(10, 28), fc.constantFrom(0, -0, 0.1, 1.5, -1000)),
+    date: date("1900-01-01", "2299-12-31"),
   }
 }
 

@@ -106,6 +106,66 @@ export function datetime(fractionDigits: number) {
     )
 }
 
+/** The text of any UUID. */
+export const uuid = fc
+  .tuple(
+    fc.oneof(
+      fc.constantFrom(
+        "018fd1b1-7c2e-7b3a-9d4e-5f60718293a4",
+        "00000000-0000-0000-0000-000000000000",
+        "ffffffff-ffff-ffff-ffff-ffffffffffff",
+        "f0000000-0000-4000-8000-000000000001",
+      ),
+      fc.uuid(),
+    ),
+    fc.boolean(),
+  )
+  .map(([text, upper]) => (upper ? text.toUpperCase() : text))
+
+/** The text of any decimal of at most 38 digits, of which at most `scale` follow the point and `before` are before it. */
+export function decimal(scale: number, before: number) {
+  const digits = Math.min(38, scale + before)
+  const limit = 10n ** BigInt(digits)
+  const scaled = fc
+    .tuple(
+      fc.bigInt({ min: 1n - limit, max: limit - 1n }),
+      fc.integer({ min: Math.max(0, digits - before), max: scale }),
+    )
+    .map(([integer, places]) => withPoint(integer, places))
+  const short = fc
+    .tuple(fc.integer({ min: -2000, max: 2000 }), fc.constantFrom(0, 1, 2))
+    .map(([integer, places]) => withPoint(BigInt(integer), places))
+  return fc.oneof(
+    fc.constantFrom("0", "-0", "0.0", "0.1", "-0.1", "0.3", "19.99", "19.9900", "1e2", "-15E-1", "1000"),
+    fc.constantFrom(
+      "9007199254740992",
+      "9007199254740993",
+      "-9007199254740993",
+      "9007199254740992.5",
+      "0.0000000001",
+    ),
+    short,
+    scaled,
+  )
+}
+
+/** The digits of `integer` / 10^places. */
+function withPoint(integer: bigint, places: number): string {
+  const sign = integer < 0n ? "-" : ""
+  const digits = String(integer < 0n ? -integer : integer).padStart(places + 1, "0")
+  return places === 0 ? sign + digits : `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`
+}
+
+/** A day of the calendar in these years. */
+export function date(first: string, last: string) {
+  return fc.oneof(
+    fc.constantFrom(first, last, "2024-02-29", "2024-02-28", "2024-03-01", "1969-12-31", "1970-01-01"),
+    fc
+      .date({ min: new Date(first), max: new Date(last), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10)),
+  )
+}
+
 /** Values of a type, and often one of its spellings, so that filters and records spell the same value differently. */
 export function withSpellings<Value>(
   ordinary: fc.Arbitrary<Value>,

@@ -275,6 +275,23 @@ const mistakes: readonly Mistake[] = [
     /leap second/,
   ],
   ['{"agent":"a"}', 'type-mismatch "a"', ["agent"], /the id of a record/],
+  // Conditions on relations to many, up to a limit.
+  [
+    '{"$or":[{"tags.name":"a"},{"tags.name":"b"},{"tags.name":"c"},{"tags.name":"d"}]}',
+    'limit-exceeded "c"',
+    ["$or", 2, "tags.name"],
+    /more than 2 conditions on relations to many/,
+    /one \$in or \$nin/,
+    { limits: { maxRelationConditions: 2 } },
+  ],
+  [
+    '{"tags.name":{"$gt":"a","$lt":"b","$in":["c"],"$nin":["d"]}}',
+    'limit-exceeded "$in"',
+    ["tags.name", "$in"],
+    /more than 2 conditions/,
+    /\$nin/,
+    { limits: { maxRelationConditions: 2 } },
+  ],
   ['{"secret":"x"}', 'type-mismatch "x"', ["secret"], /null only/, /\$ne":null/],
 ]
 

@@ -1,5 +1,5 @@
 import { check } from "../../src/check/check.ts"
-import type { AnyRule } from "../../src/check/rule.ts"
+import type { AnyRule, Verdict } from "../../src/check/rule.ts"
 import { rules } from "../../src/check/rules.ts"
 import { groupByKind } from "../../src/check/rules-by-kind.ts"
 import { defaultLimits, type ParseOptions, type Schema } from "../../src/index.ts"
@@ -14,14 +14,16 @@ export function objectingRules(
   const observed = rules.map((rule) => ({
     on: rule.on,
     check(node: never, context: never) {
-      const verdict = rule.check(node, context)
+      const verdict = (rule.check as (node: never, context: never) => Verdict)(node, context)
       if (verdict !== undefined) objecting.add(rule)
       return verdict
     },
   }))
-  for (const [text, { emptyOr = "none" } = {}] of texts) {
+  for (const [text, { emptyOr = "none", limits } = {}] of texts) {
     const tree = parse(text, defaultLimits)
-    if (tree !== undefined) check(tree, groupByKind(observed as readonly AnyRule[]), { schema, emptyOr })
+    const { maxRelationConditions } = { ...defaultLimits, ...limits }
+    const context = { schema, emptyOr, maxRelationConditions }
+    if (tree !== undefined) check(tree, groupByKind(observed as readonly AnyRule[]), context)
   }
   return objecting
 }

@@ -10,8 +10,8 @@ test("--help lists commands, resources, options and exit codes", async () => {
     ...["check", "sql", "query", "parse-url", "describe", "ast", "schema"],
   ])
   expect(help).toMatch(/^ {2}agentInvites, companies, /m)
-  expect(help).toMatch(/, users\n\nOptions:\n {2}--schema <schema> {11}a Desk resource/)
-  expect(help).toContain("\n  -h, --help                  print help\n")
+  expect(help).toMatch(/, users\n\nOptions:\n {2}--schema <schema> {19}a Desk resource/)
+  expect(help).toContain("\n  -h, --help                          print help\n")
   expect(help).toContain(
     "Exit codes: 0 success, 1 the filter is not valid, 2 the command was used incorrectly,\n3 ",
   )
@@ -26,20 +26,21 @@ test("--help with a command lists its options", async () => {
 Usage: desk-filter query --schema <schema> [options] [filter]
 
 Options:
-  --schema <schema>           a Desk resource, or an export of a module: ./schemas.js#articles
-  --empty-or <meaning>        what {"$or":[]} matches: none (default) or all; error rejects it
-  --require-selective         reject a filter that matches every record
-  --max-length <number>       the most UTF-16 units of the text (16384)
-  --max-depth <number>        the most nested objects and lists (32; 256 at most)
-  --max-nodes <number>        the most names of fields and operators (1000)
-  --max-list-length <number>  the most items of a list (1000)
-  --max-diagnostics <number>  the most mistakes to print (100)
-  --style <style>             compact (default), or explicit to write every $eq
-  --encode                    print a percent-encoded query string: filter=…
-  --json                      print JSON, also for errors
-  --color                     use colours (default on a terminal); --no-color turns them off
-  -h, --help                  print help
-  --version                   print the version of desk-filter
+  --schema <schema>                   a Desk resource, or an export of a module: ./schemas.js#articles
+  --empty-or <meaning>                what {"$or":[]} matches: none (default) or all; error rejects it
+  --require-selective                 reject a filter that matches every record
+  --max-length <number>               the most UTF-16 units of the text (16384)
+  --max-depth <number>                the most nested objects and lists (32; 256 at most)
+  --max-nodes <number>                the most names of fields and operators (1000)
+  --max-list-length <number>          the most items of a list (1000)
+  --max-relation-conditions <number>  the most conditions on relations to many (50)
+  --max-diagnostics <number>          the most mistakes to print (100)
+  --style <style>                     compact (default), or explicit to write every $eq
+  --encode                            print a percent-encoded query string: filter=…
+  --json                              print JSON, also for errors
+  --color                             use colours (default on a terminal); --no-color turns them off
+  -h, --help                          print help
+  --version                           print the version of desk-filter
 
 Examples:
   desk-filter query --schema customers '{"$and":[{"id":{"$gte":"5"}},{"id":{"$lt":"9"}}]}'

@@ -1,3 +1,4 @@
+import type { FieldTypeName } from "../../src/index.ts"
 import { type Case, everywhere, type Group } from "./case.ts"
 import { type Person, people } from "./people.ts"
 import { spellingPairs } from "./spellings.ts"
@@ -21,18 +22,36 @@ const spelled = [...people.fields.values()]
       .map((pair) => ({ ...pair, field })),
   )
 
-const spellings: Group = {
-  name: "spellings",
-  backends: everywhere,
+/** The group of the pairs whose fields have this type, or another one. */
+const spellingsOf = (
+  name: string,
+  backends: Group["backends"],
+  isIn: (type: FieldTypeName) => boolean,
+): Group => ({
+  name,
+  backends,
   // Each record has the value of one pair.
-  records: spelled.map(({ field, record }, i) => ({ id: i + 1, [field.property]: record })),
-  cases: spelled.flatMap(({ field: { name }, filter }, i): Case[] => [
-    [`{"id":${i + 1},"${name}":${filter}}`, [i + 1]],
-    [`{"id":${i + 1},"${name}":{"$ne":${filter}}}`, []],
-    [`{"id":${i + 1},"${name}":{"$in":[${filter},null]}}`, [i + 1]],
-    [`{"id":${i + 1},"${name}":{"$nin":[${filter}]}}`, []],
-  ]),
+  records: spelled
+    .filter(({ field }) => isIn(field.type))
+    .map(({ field, record }, i) => ({ id: i + 1, [field.property]: record })),
+  cases: spelled
+    .filter(({ field }) => isIn(field.type))
+    .flatMap(({ field: { name }, filter }, i): Case[] => [
+      [`{"id":${i + 1},"${name}":${filter}}`, [i + 1]],
+      [`{"id":${i + 1},"${name}":{"$ne":${filter}}}`, []],
+      [`{"id":${i + 1},"${name}":{"$in":[${filter},null]}}`, [i + 1]],
+      [`{"id":${i + 1},"${name}":{"$nin":[${filter}]}}`, []],
+    ]),
+})
+
+/** SQLite has no type for decimals. */
+const whereDecimals: Group["backends"] = {
+  ...everywhere,
+  sqlite: { notSupported: "SQLite has no type for decimals: it makes doubles of them" },
 }
+
+const spellings = spellingsOf("spellings", everywhere, (type) => type !== "decimal")
+const spellingsOfDecimals = spellingsOf("spellings of decimals", whereDecimals, (type) => type === "decimal")
 
 const structure: Group = {
   name: "structure",
@@ -431,6 +450,164 @@ const datetimes: Group = {
   ],
 }
 
+const uuids: Group = {
+  name: "UUIDs",
+  backends: everywhere,
+  records: [
+    { id: 1, ref: "018fd1b1-7c2e-7b3a-9d4e-5f60718293a4" },
+    { id: 2, ref: "018FD1B1-7C2E-7B3A-9D4E-5F60718293A5" },
+    { id: 3, ref: "00000000-0000-0000-0000-000000000000" },
+    { id: 4, ref: "ffffffff-ffff-ffff-ffff-ffffffffffff" },
+    { id: 5, ref: null, tags: [{ ref: "018fd1b1-7c2e-7b3a-9d4e-5f60718293a4" }, { ref: null }] },
+    { id: 6, tags: [{ ref: "FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF" }] },
+  ],
+  cases: [
+    ['{"ref":"018fd1b1-7c2e-7b3a-9d4e-5f60718293a4"}', [1]],
+    ['{"ref":"018FD1B1-7C2E-7B3A-9D4E-5F60718293A4"}', [1]],
+    ['{"ref":"018fd1b1-7c2e-7b3a-9d4e-5f60718293a5"}', [2]],
+    ['{"ref":{"$ne":"018fd1b1-7c2e-7b3a-9d4e-5F60718293A4"}}', [2, 3, 4, 5, 6]],
+    ['{"ref":null}', [5, 6]],
+    ['{"ref":{"$ne":null}}', [1, 2, 3, 4]],
+    [
+      '{"ref":{"$in":["00000000-0000-0000-0000-000000000000","FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF"]}}',
+      [3, 4],
+    ],
+    ['{"ref":{"$in":["018fd1b1-7c2e-7b3a-9d4e-5f60718293a5",null]}}', [2, 5, 6]],
+    ['{"ref":{"$in":[]}}', []],
+    ['{"ref":{"$nin":["018FD1B1-7C2E-7B3A-9D4E-5F60718293A5"]}}', [1, 3, 4, 5, 6]],
+    ['{"ref":{"$nin":["018fd1b1-7c2e-7b3a-9d4e-5f60718293a5",null]}}', [1, 3, 4]],
+    ['{"ref":"018fd1b1-7c2e-7b3a-9d4e-5f60718293a6"}', []],
+    ['{"tags.ref":"018FD1B1-7C2E-7B3A-9D4E-5F60718293A4"}', [5]],
+    ['{"tags.ref":{"$ne":"018fd1b1-7c2e-7b3a-9d4e-5f60718293a4"}}', [1, 2, 3, 4, 6]],
+    ['{"tags.ref":{"$in":["ffffffff-ffff-ffff-ffff-ffffffffffff",null]}}', [5, 6]],
+    ['{"tags.ref":{"$nin":["ffffffff-ffff-ffff-ffff-ffffffffffff"]}}', [1, 2, 3, 4, 5]],
+    ['{"tags.ref":null}', [5]],
+    ['{"tags.ref":{"$ne":null}}', [1, 2, 3, 4, 6]],
+  ],
+}
+
+const decimals: Group = {
+  name: "decimals",
+  backends: whereDecimals,
+  records: withValues("price", [
+    "0",
+    "-0.5",
+    0.1,
+    "0.3",
+    "19.99",
+    1000,
+    "9007199254740992",
+    "9007199254740993",
+    "9007199254740993.0000000001",
+    "-1234567890123456789012345678.0123456789",
+    "9999999999999999999999999999.9999999999",
+    "19.990000",
+    null,
+  ]),
+  cases: [
+    ['{"price":0}', [1]],
+    ['{"price":-0.0}', [1]],
+    ['{"price":-0.5}', [2]],
+    ['{"price":0.1}', [3]],
+    ['{"price":"0.10"}', [3]],
+    ['{"price":0.3}', [4]],
+    // The sum of the doubles 0.1 and 0.2.
+    ['{"price":0.30000000000000004}', []],
+    ['{"price":19.99}', [5, 12]],
+    ['{"price":"1999e-2"}', [5, 12]],
+    ['{"price":1e3}', [6]],
+    // Three decimals, and one double.
+    ['{"price":9007199254740992}', [7]],
+    ['{"price":9007199254740993}', [8]],
+    ['{"price":"9007199254740993.0000000001"}', [9]],
+    ['{"price":{"$gt":9007199254740992,"$lt":9007199254740993.0000000001}}', [8]],
+    ['{"price":{"$ne":9007199254740993}}', [1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13]],
+    ['{"price":{"$in":[9007199254740993,"-0.5",19.99]}}', [2, 5, 8, 12]],
+    ['{"price":{"$in":[0.1,null]}}', [3, 13]],
+    ['{"price":{"$in":[]}}', []],
+    ['{"price":{"$nin":[19.99,0]}}', [2, 3, 4, 6, 7, 8, 9, 10, 11, 13]],
+    ['{"price":{"$nin":[19.99,0,null]}}', [2, 3, 4, 6, 7, 8, 9, 10, 11]],
+    ['{"price":null}', [13]],
+    ['{"price":{"$ne":null}}', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]],
+    ['{"price":{"$lt":0.1}}', [1, 2, 10]],
+    ['{"price":{"$lte":0.1}}', [1, 2, 3, 10]],
+    ['{"price":{"$gt":19.99}}', [6, 7, 8, 9, 11]],
+    ['{"price":{"$gte":19.99}}', [5, 6, 7, 8, 9, 11, 12]],
+    ['{"price":{"$lt":-0.4999999999}}', [2, 10]],
+    // Finer than every column: never rounded.
+    ['{"price":19.9900000000000000000000000001}', []],
+    ['{"price":{"$ne":19.9900000000000000000000000001}}', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]],
+    ['{"price":{"$lt":19.9900000000000000000000000001}}', [1, 2, 3, 4, 5, 10, 12]],
+    ['{"price":{"$lte":19.9900000000000000000000000001}}', [1, 2, 3, 4, 5, 10, 12]],
+    ['{"price":{"$gt":19.9900000000000000000000000001}}', [6, 7, 8, 9, 11]],
+    ['{"price":{"$gte":19.9900000000000000000000000001}}', [6, 7, 8, 9, 11]],
+    ['{"price":{"$gt":-0.50000000000000000000000000000000000001}}', [1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12]],
+    ['{"price":{"$lt":-0.50000000000000000000000000000000000001}}', [10]],
+    ['{"price":{"$in":[19.9900000000000000000000000001,1000]}}', [6]],
+    ['{"price":{"$nin":[19.9900000000000000000000000001,null]}}', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]],
+    ['{"price":{"$gt":1e-38}}', [3, 4, 5, 6, 7, 8, 9, 11, 12]],
+    ['{"price":{"$lt":-1e-38}}', [2, 10]],
+    // The least and the greatest decimals.
+    ['{"price":{"$lt":"99999999999999999999999999999999999999"}}', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]],
+    ['{"price":{"$gte":1e37}}', []],
+    ['{"price":{"$gt":"-99999999999999999999999999999999999999"}}', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]],
+    ['{"price":{"$lte":-1e37}}', []],
+    ['{"price":{"$in":[1e37,-1e37]}}', []],
+    ['{"price":{"$gte":"9999999999999999999999999999.9999999999"}}', [11]],
+    ['{"price":{"$gte":"10000000000000000000000000000"}}', []],
+    ['{"price":{"$lte":"-1234567890123456789012345678.0123456789"}}', [10]],
+    ['{"price":{"$lt":"-1234567890123456789012345678.0123456789"}}', []],
+  ],
+}
+
+const dates: Group = {
+  name: "dates",
+  backends: everywhere,
+  records: [
+    { id: 1, born: "2024-02-29" },
+    { id: 2, born: "2024-03-01" },
+    { id: 3, born: "1969-12-31" },
+    { id: 4, born: "1970-01-01" },
+    { id: 5, born: "2299-12-31" },
+    { id: 6, born: null, tags: [{ due: "2024-02-29" }, { due: null }] },
+    { id: 7, born: "1900-01-01", tags: [{ due: "2024-02-28" }, { due: "2024-03-01" }] },
+    { id: 8, tags: [] },
+  ],
+  cases: [
+    ['{"born":"2024-02-29"}', [1]],
+    ['{"born":{"$ne":"2024-02-29"}}', [2, 3, 4, 5, 6, 7, 8]],
+    ['{"born":{"$in":["2024-02-29","1900-01-01"]}}', [1, 7]],
+    ['{"born":{"$in":["2024-02-29",null]}}', [1, 6, 8]],
+    ['{"born":{"$in":[]}}', []],
+    ['{"born":{"$nin":["2024-02-29","1970-01-01"]}}', [2, 3, 5, 6, 7, 8]],
+    ['{"born":{"$nin":["2024-02-29",null]}}', [2, 3, 4, 5, 7]],
+    ['{"born":null}', [6, 8]],
+    ['{"born":{"$ne":null}}', [1, 2, 3, 4, 5, 7]],
+    ['{"born":{"$lt":"1970-01-01"}}', [3, 7]],
+    ['{"born":{"$lte":"1970-01-01"}}', [3, 4, 7]],
+    ['{"born":{"$gt":"2024-02-28"}}', [1, 2, 5]],
+    ['{"born":{"$gt":"2024-02-29"}}', [2, 5]],
+    ['{"born":{"$gte":"2024-02-29","$lt":"2024-03-01"}}', [1]],
+    // The first and the last days, which not every column can hold.
+    ['{"born":"0000-01-01"}', []],
+    ['{"born":{"$ne":"0000-01-01"}}', [1, 2, 3, 4, 5, 6, 7, 8]],
+    ['{"born":{"$gt":"0000-01-01"}}', [1, 2, 3, 4, 5, 7]],
+    ['{"born":{"$lt":"0000-01-01"}}', []],
+    ['{"born":{"$lte":"0000-02-29"}}', []],
+    ['{"born":{"$lte":"9999-12-31"}}', [1, 2, 3, 4, 5, 7]],
+    ['{"born":{"$gte":"9999-12-31"}}', []],
+    ['{"born":{"$gt":"1899-12-31"}}', [1, 2, 3, 4, 5, 7]],
+    ['{"born":{"$in":["0000-01-01","9999-12-31","1900-01-01"]}}', [7]],
+    ['{"born":{"$nin":["0000-01-01","9999-12-31","1900-01-01"]}}', [1, 2, 3, 4, 5, 6, 8]],
+    ['{"tags.due":"2024-02-29"}', [6]],
+    ['{"tags.due":{"$ne":"2024-02-29"}}', [1, 2, 3, 4, 5, 7, 8]],
+    ['{"tags.due":{"$gt":"2024-02-28","$lt":"2024-03-01"}}', [6, 7]],
+    ['{"tags.due":{"$gte":"2024-03-01"}}', [7]],
+    ['{"tags.due":{"$in":["2024-02-28",null]}}', [6, 7]],
+    ['{"tags.due":{"$nin":["2024-02-28"]}}', [1, 2, 3, 4, 5, 6, 8]],
+  ],
+}
+
 const toMany: Group = {
   name: "a relation to many",
   backends: everywhere,
@@ -524,6 +701,89 @@ const toOne: Group = {
   ],
 }
 
+const joinedRelations: Group = {
+  name: "several conditions on one relation",
+  backends: everywhere,
+  records: [
+    {
+      id: 1,
+      tags: [
+        { name: "a", rank: 1 },
+        { name: "b", rank: 2 },
+      ],
+      company: { name: "Acme", size: 10 },
+    },
+    { id: 2, tags: [{ name: "b", rank: 1 }], company: { name: "Beta", size: 5 } },
+    { id: 3, tags: [], company: { name: null, size: 20 } },
+    { id: 4 },
+    { id: 5, tags: [{ name: null, rank: null }], company: null },
+    {
+      id: 6,
+      tags: [
+        { name: "c", rank: 3 },
+        { name: "a", rank: 3 },
+      ],
+      company: { name: "Acme", size: 5 },
+    },
+  ],
+  cases: [
+    // Some row is A or B if some row is A, or some row is B.
+    ['{"$or":[{"tags.name":"a"},{"tags.rank":{"$lt":2}},{"tags.name":{"$contains":"c"}}]}', [1, 2, 6]],
+    ['{"$or":[{"tags.name":"c"},{"tags.name":"d"}]}', [6]],
+    // Some row is A, and some row is B: it may be another row.
+    ['{"$and":[{"tags.name":"a"},{"tags.rank":2}]}', [1]],
+    ['{"$and":[{"tags.name":"c"},{"tags.name":"a"}]}', [6]],
+    // No row is A or B if no row is A, and no row is B.
+    ['{"$and":[{"tags.name":{"$ne":"a"}},{"tags.rank":{"$nin":[1]}}]}', [3, 4, 5]],
+    ['{"tags.name":{"$ne":"a","$nin":["c"]},"tags.rank":{"$ne":2}}', [2, 3, 4, 5]],
+    // No row is A, or no row is B: a record with one of them matches.
+    ['{"$or":[{"tags.name":{"$ne":"a"}},{"tags.rank":{"$ne":2}}]}', [2, 3, 4, 5, 6]],
+    ['{"$or":[{"tags.name":{"$ne":"a"}},{"tags.name":{"$nin":["b"]}}]}', [2, 3, 4, 5, 6]],
+    // Both kinds, side by side and in each other.
+    ['{"$or":[{"tags.name":"c"},{"tags.name":{"$ne":"b"}},{"tags.rank":2}]}', [1, 3, 4, 5, 6]],
+    ['{"$and":[{"tags.name":{"$ne":"c"}},{"tags.rank":1},{"tags.rank":{"$ne":2}}]}', [2]],
+    ['{"tags.name":{"$ne":"c"},"$or":[{"tags.name":"a"},{"tags.rank":1}]}', [1, 2]],
+    [
+      '{"$or":[{"$and":[{"tags.name":{"$ne":"a"}},{"tags.rank":{"$ne":null}}]},{"tags.name":"c"}]}',
+      [2, 3, 4, 6],
+    ],
+    [
+      '{"$or":[{"tags.rank":3,"$or":[{"tags.name":"b"},{"tags.name":"c"}]},{"tags.name":{"$ne":"b"},"tags.rank":{"$ne":3}},{"tags.name":null}]}',
+      [3, 4, 5, 6],
+    ],
+    // Null as an operand, for a row without a value.
+    ['{"$or":[{"tags.name":null},{"tags.rank":null},{"tags.name":"b"}]}', [1, 2, 5]],
+    ['{"$or":[{"tags.name":{"$in":["c",null]}},{"tags.rank":{"$in":[2]}}]}', [1, 5, 6]],
+    ['{"tags.name":{"$ne":null},"tags.rank":{"$ne":1}}', [3, 4, 6]],
+    ['{"$and":[{"tags.name":{"$nin":["b",null]}},{"tags.label":{"$ne":"x"}}]}', [3, 4, 6]],
+    // Tests that no row passes.
+    ['{"$or":[{"tags.name":{"$in":[]}},{"tags.rank":3},{"tags.at":"2024-02-29T00:00:00.0000001Z"}]}', [6]],
+    [
+      '{"$and":[{"tags.name":{"$nin":[]}},{"tags.at":{"$ne":"2024-02-29T00:00:00.0000001Z"}},{"tags.rank":{"$ne":1}}]}',
+      [3, 4, 5, 6],
+    ],
+    // Two relations.
+    [
+      '{"$or":[{"tags.name":"c"},{"company.name":"Beta"},{"tags.rank":null},{"company.size":{"$gt":19}}]}',
+      [2, 3, 5, 6],
+    ],
+    [
+      '{"$and":[{"tags.name":{"$ne":"b"}},{"company.name":{"$ne":"Beta"}},{"tags.rank":{"$nin":[3]}},{"company.name":{"$ne":"Acme"}}]}',
+      [3, 4, 5],
+    ],
+    // A relation to one: a missing record has null in each field.
+    ['{"$or":[{"company.name":"Beta"},{"company.size":{"$gte":10}}]}', [1, 2, 3]],
+    ['{"$or":[{"company.name":null},{"company.size":20},{"company.name":"Beta"}]}', [2, 3, 4, 5]],
+    ['{"$or":[{"company.name":{"$ne":"Acme"}},{"company.size":{"$ne":10}}]}', [2, 3, 4, 5, 6]],
+    ['{"$and":[{"company.name":"Acme"},{"company.size":5}]}', [6]],
+    [
+      '{"$and":[{"company.name":{"$ne":"Acme"}},{"company.name":{"$ne":"Beta"}},{"company.size":{"$ne":20}}]}',
+      [4, 5],
+    ],
+    ['{"$and":[{"company.name":{"$ne":null}},{"company.name":{"$nin":["Beta"]}}]}', [1, 6]],
+  ],
+}
+
 /** The meaning of filters, as cases. */
 export const groups: readonly Group[] = [
   structure,
@@ -535,7 +795,12 @@ export const groups: readonly Group[] = [
   booleansAndEnums,
   references,
   datetimes,
+  uuids,
+  decimals,
+  dates,
   toMany,
   toOne,
+  joinedRelations,
   spellings,
+  spellingsOfDecimals,
 ]

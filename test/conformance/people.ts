@@ -12,11 +12,16 @@ export const people = defineSchema({
   seenAt: field.datetime(),
   owner: field.reference("users"),
   secret: field.opaque(),
+  ref: field.uuid(),
+  price: field.decimal(),
+  born: field.date(),
   tags: field.many({
     name: field.string(),
     label: field.string({ caseSensitive: false }),
     rank: field.integer(),
     at: field.datetime(),
+    ref: field.uuid(),
+    due: field.date(),
   }),
   company: field.one({ name: field.string(), size: field.integer({ nullable: false }) }),
 })
@@ -40,6 +45,9 @@ export interface Person {
   readonly seenAt?: string | null
   readonly owner?: { readonly id: number; readonly type: "users" } | number | null
   readonly secret?: string | null
+  readonly ref?: string | null
+  readonly price?: number | string | null
+  readonly born?: string | null
   readonly tags?: readonly Tag[]
   readonly company?: Company | null
 }
@@ -49,6 +57,8 @@ export interface Tag {
   readonly label?: string | null
   readonly rank?: number | string | null
   readonly at?: string | null
+  readonly ref?: string | null
+  readonly due?: string | null
 }
 
 export interface Company {

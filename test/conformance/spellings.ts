@@ -46,6 +46,28 @@ export const spellings: Readonly<Record<FieldTypeName, Spellings>> = {
     { filter: "3.0", record: { id: "3", type: "users" } },
   ],
   opaque: { single: "a filter can write null only" },
+  uuid: [
+    {
+      filter: '"018FD1B1-7C2E-7B3A-9D4E-5F60718293A4"',
+      record: "018fd1b1-7c2e-7b3a-9d4e-5f60718293a4",
+    },
+    {
+      filter: '"018fd1b1-7c2e-7b3a-9d4e-5f60718293a4"',
+      record: "018FD1B1-7c2e-7b3a-9D4E-5F60718293A4",
+    },
+  ],
+  decimal: [
+    { filter: "1.0", record: 1 },
+    { filter: '"19.990"', record: "19.99" },
+    { filter: "19.99", record: "1999e-2" },
+    { filter: "1e3", record: "1000.000" },
+    { filter: "-0", record: "0.0" },
+    { filter: '"-0e5"', record: -0 },
+    { filter: "0.1", record: 0.1 },
+    { filter: "1e21", record: 1e21 },
+    { filter: '"9007199254740993"', record: "9007199254740993" },
+  ],
+  date: { single: "a filter and a record write YYYY-MM-DD" },
 }
 
 /** The pairs of a type. There are none if each value has one spelling. */

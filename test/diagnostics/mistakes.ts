@@ -42,6 +42,9 @@ const schema = defineSchema({
   role: field.enum(["agent", "admin"]),
   country: field.enum(Array.from({ length: 25 }, (_, i) => `country ${i + 1}`)),
   seenAt: field.datetime(),
+  ref: field.uuid(),
+  price: field.decimal(),
+  born: field.date(),
   companies: field.many({ id: field.integer(), name: field.string() }),
 })
 const build = filterBuilder(schema)
@@ -211,6 +214,22 @@ export const mistakes: {
       make: parse('{"seenAt":"today"}'),
       params: { reason: "not-a-datetime", field: "seenAt", found: '"today"' },
     },
+    "not-a-date": {
+      make: parse('{"born":"today"}'),
+      params: { reason: "not-a-date", field: "born", found: '"today"' },
+    },
+    "date-with-time": {
+      make: parse('{"born":"2024-02-29T12:30:00Z"}'),
+      params: { reason: "date-with-time", field: "born", found: '"2024-02-29T12:30:00Z"' },
+    },
+    "not-a-uuid": {
+      make: parse('{"ref":"7"}'),
+      params: { reason: "not-a-uuid", field: "ref", found: '"7"' },
+    },
+    "decimal-digits": {
+      make: parse('{"price":1e38}'),
+      params: { reason: "decimal-digits", field: "price" },
+    },
     "integer-range": {
       make: parse('{"id":9223372036854775808}'),
       params: { reason: "integer-range", field: "id" },
@@ -266,6 +285,10 @@ export const mistakes: {
     maxListLength: {
       make: limited({ id: { $in: [1, 2] } }, { maxListLength: 1 }),
       params: { limit: "maxListLength", maximum: 1 },
+    },
+    maxRelationConditions: {
+      make: limited('{"companies.id":{"$gt":1,"$lt":5}}', { maxRelationConditions: 1 }),
+      params: { limit: "maxRelationConditions", maximum: 1 },
     },
     maxDiagnostics: {
       make: limited('{"a":1,"b":1}', { maxDiagnostics: 1 }),

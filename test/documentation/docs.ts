@@ -1,8 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { codeBlocks } from "./examples.ts"
 
-/** Imports that mark an example as needing a server, because `npm test` has none. */
-const servers = /from "(?:pg|mysql2\/promise|mariadb|postgres|kysely)"/
+/** The suite that runs an example. `npm test` has no servers, and no packages that only one example needs. */
+export type Suite = "test" | "servers" | "drivers"
+
+const imports: Readonly<Record<Exclude<Suite, "test">, RegExp>> = {
+  servers: /from "(?:pg|mysql2\/promise|mariadb|postgres|kysely)"/,
+  drivers:
+    /from "(?:better-sqlite3|node:sqlite|@libsql\/client|knex|typeorm|sequelize|@mikro-orm\/.*|@prisma\/.*)"/,
+}
+
+/** The suite that runs an example, which the imports of the example decide. */
+function suiteOf(code: string): Suite {
+  if (imports.drivers.test(code)) return "drivers"
+  return imports.servers.test(code) ? "servers" : "test"
+}
 
 /** The text of a page in docs/. */
 export function pageOf(name: string): string {
@@ -20,9 +32,9 @@ export function examplesOf(page: string): ReadonlyMap<string, string> {
   )
 }
 
-/** The examples that need a server, or those that do not. */
-export function examplesThat(need: boolean, page: string): [heading: string, code: string][] {
-  return [...examplesOf(page)].filter(([, code]) => servers.test(code) === need)
+/** The examples of a page that a suite runs. */
+export function examplesFor(suite: Suite, page: string): [heading: string, code: string][] {
+  return [...examplesOf(page)].filter(([, code]) => suiteOf(code) === suite)
 }
 
 /** The pages of docs/ that have examples. */

@@ -33,9 +33,14 @@ type Check = (actual: unknown, expected: unknown, expression: string) => void
  * Runs an example. A comment after an expression, on the same line or on the next lines, is the value
  * that the expression must have.
  *
+ * @param importPackage imports the packages that the example uses
  * @returns the number of checked values
  */
-export async function runExample(code: string, check: Check): Promise<number> {
+export async function runExample(
+  code: string,
+  check: Check,
+  importPackage: (name: string) => Promise<object> = (name) => import(name),
+): Promise<number> {
   const source = ts.createSourceFile("example.ts", code, ts.ScriptTarget.Latest, true)
   const edits: { start: number; end: number; text: string }[] = []
   let checks = 0
@@ -76,7 +81,7 @@ export async function runExample(code: string, check: Check): Promise<number> {
     compilerOptions: options,
   })
   const run = new Function("load", "check", `${outputText}\nreturn example()`)
-  const load = (name: string) => (entries[name] ?? replaced[name] ?? (() => import(name)))()
+  const load = (name: string) => (entries[name] ?? replaced[name] ?? (() => importPackage(name)))()
   await run(load, check)
   return checks
 }

@@ -16,6 +16,9 @@ export async function openDuckdb(collation?: "NOCASE" | "NOACCENT"): Promise<Eng
     datetime: "TIMESTAMPTZ",
     reference: "BIGINT",
     opaque: varchar,
+    uuid: "UUID",
+    decimal: "DECIMAL(38,10)",
+    date: "DATE",
   }
   const instance = await DuckDBInstance.create(":memory:")
   const database = await instance.connect()

@@ -1,4 +1,4 @@
-import type { Filter } from "../../src/index.ts"
+import type { FieldTypeName, Filter } from "../../src/index.ts"
 import type { BackendName } from "../conformance/case.ts"
 import type { Person, people } from "../conformance/people.ts"
 import type { EngineName } from "./engines.ts"
@@ -9,6 +9,8 @@ export interface Engine {
   readonly backend: BackendName
   /** The engine that runs the result. */
   readonly name: EngineName
+  /** The type of field for which the engine has no columns. */
+  readonly lacks?: FieldTypeName
   /** Replaces the records. */
   load(records: readonly Person[]): Promise<void>
   /** The ids of the records that match the filter, in order. */

@@ -13,6 +13,9 @@ export const postgresColumns: ColumnTypes = {
   datetime: "timestamptz",
   reference: "bigint",
   opaque: "text",
+  uuid: "uuid",
+  decimal: "numeric",
+  date: "date",
 }
 
 /** PostgreSQL, compiled to WebAssembly. */

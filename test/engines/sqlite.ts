@@ -7,16 +7,38 @@ import { type ColumnTypes, columnDefinitions, mappingOf, rowsOf, tableNames, tab
 /** The declared collation of the text columns. A condition must not depend on it. */
 export type Collation = "BINARY" | "NOCASE" | "RTRIM"
 
+/** A database that a driver has opened. */
+export interface SqliteDatabase {
+  run(statement: string, values?: readonly SqlValue[]): unknown
+  /** The column `id` of the rows. */
+  ids(query: string, values: readonly unknown[]): Promise<readonly unknown[]>
+  close(): unknown
+}
+
 /** SQLite, compiled to WebAssembly. */
+async function openSqlJs(): Promise<SqliteDatabase> {
+  const { Database } = await initSqlJs()
+  const database = new Database()
+  return {
+    run: (statement, values) => database.run(statement, values as SqlValue[]),
+    async ids(query, values) {
+      const [result] = database.exec(query, values as SqlValue[])
+      return (result?.values ?? []).map(([id]) => id)
+    },
+    close: () => database.close(),
+  }
+}
+
+/** SQLite, through a driver. */
 export async function openSqlite(
   datetimeStorage: DatetimeStorage = "iso-millis",
   collation: Collation = "BINARY",
   mapped?: MappedCollation,
+  open: () => Promise<SqliteDatabase> = openSqlJs,
 ): Promise<Engine> {
   const backend = "sqlite"
-  const { Database } = await initSqlJs()
-  const database = new Database()
-  const mapping = mappingOf(datetimeStorage, mapped)
+  const database = await open()
+  const mapping = mappingOf(datetimeStorage, mapped, 2)
   const text = `TEXT COLLATE ${collation}`
   const types: ColumnTypes = {
     integer: "INTEGER",
@@ -27,9 +49,12 @@ export async function openSqlite(
     datetime: datetimeStorage === "iso-millis" ? text : "INTEGER",
     reference: "INTEGER",
     opaque: text,
+    uuid: text,
+    decimal: text,
+    date: text,
   }
   for (const table of tableNames)
-    database.run(`CREATE TABLE "${table}" (${columnDefinitions(table, types, '"')})`)
+    await database.run(`CREATE TABLE "${table}" (${columnDefinitions(table, types, '"')})`)
 
   const asIs = (value: unknown) => value as SqlValue
   /** What a column holds of a value that is not null. */
@@ -42,18 +67,22 @@ export async function openSqlite(
     datetime: (value) => storedDatetimes[datetimeStorage](String(value)),
     reference: asIs,
     opaque: asIs,
+    uuid: asIs,
+    decimal: asIs,
+    date: asIs,
   }
 
   return {
     backend,
     name: "sql.js",
+    lacks: "decimal",
     async load(records) {
       const rows = rowsOf(records)
       for (const table of tableNames) {
         const columns = tables[table]
-        database.run(`DELETE FROM "${table}"`)
+        await database.run(`DELETE FROM "${table}"`)
         for (const row of rows[table]) {
-          database.run(
+          await database.run(
             `INSERT INTO "${table}" VALUES (${row.map(() => "?").join()})`,
             columns.map(({ field }, i) => (row[i] === null ? null : stored[field.type](row[i]))),
           )
@@ -62,11 +91,11 @@ export async function openSqlite(
     },
     async find(filter) {
       const { text, values } = toSql(filter, dialects[backend], mapping)
-      const [result] = database.exec(`SELECT id FROM people WHERE ${text} ORDER BY id`, values as SqlValue[])
-      return (result?.values ?? []).map(([id]) => Number(id))
+      const ids = await database.ids(`SELECT id FROM people WHERE ${text} ORDER BY id`, values)
+      return ids.map(Number)
     },
     async close() {
-      database.close()
+      await database.close()
     },
   }
 }

@@ -16,6 +16,9 @@ const fieldsByColumn = {
     seen_at: "seenAt",
     owner: "owner",
     secret: "secret",
+    ref: "ref",
+    price: "price",
+    born: "born",
   },
   // Some columns have the same name in people on purpose: a condition must not confuse them.
   tags: {
@@ -25,6 +28,8 @@ const fieldsByColumn = {
     label: "tags.label",
     rank: "tags.rank",
     at: "tags.at",
+    ref: "tags.ref",
+    due: "tags.due",
   },
   companies: { id: "id", name: "company.name", size: "company.size" },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, FieldName<typeof people>>>>>
@@ -68,10 +73,15 @@ export function columnDefinitions(table: TableName, types: ColumnTypes, quote: '
   return tables[table].map(({ name, field }) => `${quote}${name}${quote} ${types[field.type]}`).join()
 }
 
-export function mappingOf(datetimeStorage?: DatetimeStorage, collation?: Collation) {
+/** @param scale the scale of decimals, in a database that holds them as integers */
+export function mappingOf(datetimeStorage?: DatetimeStorage, collation?: Collation, scale?: number) {
   return sqlMapping(people, {
     table: "people",
-    columns: { name: "full_name", seenAt: "seen_at" },
+    columns: {
+      name: "full_name",
+      seenAt: "seen_at",
+      ...(scale !== undefined && { price: { scale } }),
+    },
     relations: {
       tags: { table: "tags", on: { id: "person" } },
       company: { table: "companies", on: { id: "id" } },
@@ -95,6 +105,10 @@ const rowValues: Readonly<Record<FieldTypeName, (value: unknown) => unknown>> = 
     /z$/i.test(String(value)) ? String(value).toUpperCase() : new Date(value as string | Date).toISOString(),
   reference: (value) => (typeof value === "object" ? (value as { readonly id: number }).id : value),
   opaque: same,
+  uuid: (value) => String(value).toLowerCase(),
+  // Not a number: a driver would send a double.
+  decimal: String,
+  date: same,
 }
 
 /** The values of a record in the order of the columns. `keys` are the columns that are not in the record. */

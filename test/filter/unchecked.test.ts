@@ -53,7 +53,9 @@ const without = [
   "defineSchema",
   "filterBuilder",
   "formatDiagnostics",
+  "formatFindings",
   "fromSearchParams",
+  "inspectMapping",
   "isFieldName",
   // It answers the question whether a value is a checked filter.
   "isFilter",

@@ -21,6 +21,9 @@ const values = {
   datetime: '"2024-02-29"',
   reference: "7",
   opaque: "null",
+  uuid: '"018fd1b1-7c2e-7b3a-9d4e-5f60718293a4"',
+  decimal: "19.99",
+  date: '"2024-02-29"',
 } as const
 
 describe.each(editors)("in VS Code, by %s", (_, editor) => {

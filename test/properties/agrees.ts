@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { parseFilter } from "../../src/index.ts"
-import { filterText } from "../arbitraries/filters.ts"
+import { filterTextWithout, relationFilterTextWithout } from "../arbitraries/filters.ts"
 import { records } from "../arbitraries/people.ts"
 import { people } from "../conformance/people.ts"
 import type { Digits, Engine } from "../engines/engine.ts"
@@ -30,13 +30,17 @@ export function agrees(name: string, digits: Digits, trial: Trial, open: () => P
     })
     afterAll(() => engine?.close())
 
-    test("finds the records that the predicate keeps", async () => {
+    test.each([
+      ["by any fields", filterTextWithout, trial.loads],
+      // One subquery tests what several conditions on one relation ask for.
+      ["by related records", relationFilterTextWithout, Math.ceil(trial.loads / 4)],
+    ] as const)("finds the records that the predicate keeps, %s", async (_, filterTexts, loads) => {
       const filters = fc.array(
-        filterText.map((text) => parseFilter(people, text)),
+        filterTexts(engine.lacks).map((text) => parseFilter(people, text)),
         { minLength: trial.filters, maxLength: trial.filters },
       )
       const loaded = records(digits, { minLength: trial.records, maxLength: trial.records })
-      const parameters = { seed: Date.now(), ...runs(trial.loads) }
+      const parameters = { seed: Date.now(), ...runs(loads) }
       console.info(`${name}: seed ${parameters.seed}`)
       await fc.assert(
         fc.asyncProperty(loaded, filters, async (records, filters) => {

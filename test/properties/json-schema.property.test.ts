@@ -79,6 +79,8 @@ const beyond = [
   /received a JavaScript number beyond 2\^53/,
   /expects a 64-bit integer/,
   /does not accept a lone surrogate/,
+  /expects a decimal of at most 38 digits/,
+  /expects a date, not "2023-02-29"/,
   /expects an RFC 3339 date-time, not "(?:2023-02-29|2024-06-31T00:00:00Z|0000-01-01T00:00:00\+00:01)"/,
 ]
 
@@ -101,7 +103,7 @@ const wrong = fc.constantFrom(
     "2024-02-29T00:00",
   ],
   ...[[], {}, [1], [[1]], ["x", null], { $eq: 1 }, { $in: [] }, { $and: [] }, { id: 5 }, { $or: [{}] }],
-  ...[2 ** 53, 2 ** 63, "9223372036854775808", "\ud800"],
+  ...[2 ** 53, 2 ** 63, "9223372036854775808", "\ud800", "1e38", 1e-39],
   ...["2023-02-29", "2024-06-31T00:00:00Z", "0000-01-01T00:00:00+00:01"],
 )
 const names = [

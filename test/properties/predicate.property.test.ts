@@ -5,7 +5,7 @@ import { type Condition, type Filter, parseFilter } from "../../src/index.ts"
 import { toPredicate } from "../../src/predicate.ts"
 import { condition, filterText } from "../arbitraries/filters.ts"
 import { records } from "../arbitraries/people.ts"
-import { datetime, digits, double, text } from "../arbitraries/values.ts"
+import { date, datetime, decimal, digits, double, text, uuid } from "../arbitraries/values.ts"
 import { type Person, people } from "../conformance/people.ts"
 import { runs } from "./runs.ts"
 
@@ -31,6 +31,9 @@ const value: fc.Arbitrary<unknown> = fc.oneof(
   double,
   double.map(String),
   datetime(9),
+  date("0000-01-01", "9999-12-31"),
+  decimal(50, 50),
+  uuid,
   fc.date({ noInvalidDate: false }),
   fc.boolean(),
   fc.constantFrom(
@@ -83,15 +86,37 @@ function near(node: Condition): readonly unknown[] {
         return numbers.flatMap((number) => [number, String(number), { id: number }, Number(number)])
       }
       case "string":
-        return node.field.type === "datetime"
-          ? [...moments(operand), ...moments(operand).map((text) => new Date(text))]
-          : [operand, operand.toUpperCase(), operand.toLowerCase(), `${operand}A`, `a${operand}`]
+        if (node.field.type === "datetime")
+          return [...moments(operand), ...moments(operand).map((text) => new Date(text))]
+        if (node.field.type === "decimal") return [...amounts(operand)]
+        return [operand, operand.toUpperCase(), operand.toLowerCase(), `${operand}A`, `a${operand}`]
       case "boolean":
         return [operand, Number(operand), BigInt(operand), Uint8Array.of(Number(operand))]
       default:
         return [operand]
     }
   })
+}
+
+/** A decimal of a filter in other spellings, and its neighbours. */
+function amounts(text: string): readonly unknown[] {
+  const fraction = text.includes(".") ? text : `${text}.0`
+  const whole = BigInt(text.split(".")[0] ?? "")
+  return [
+    text,
+    `${text}e0`,
+    `${fraction}00`,
+    `${fraction}00000000000000000000000000000000000000000001`,
+    `${text}E-1`,
+    `${text}e+1`,
+    `${text}e-400`,
+    `${text}e400`,
+    Number(text),
+    Number(text) * (1 + Number.EPSILON),
+    whole,
+    whole + 1n,
+    -whole,
+  ]
 }
 
 /** A date-time of a filter truncated to the day, second and millisecond, and its neighbours. */

@@ -129,6 +129,7 @@ describe("limits", () => {
       maxDepth: 32,
       maxNodes: 1000,
       maxListLength: 1000,
+      maxRelationConditions: 50,
       maxDiagnostics: 100,
     })
   })
@@ -141,6 +142,73 @@ describe("limits", () => {
     expect(() => parseFilter(schema, "{}", { limits: { maxDepth: 257 } })).toThrow(RangeError)
     const deepest = `${'{"$and":['.repeat(128)}${"]}".repeat(128)}`
     expect(parseFilter(schema, deepest, { limits: { maxDepth: 256 } })).toEqual(parseFilter(schema, "{}"))
+  })
+})
+
+describe("maxRelationConditions", () => {
+  const schema = defineSchema({
+    id: field.integer(),
+    tags: field.many({ name: field.string(), rank: field.integer() }),
+    company: field.one({ name: field.string() }),
+  })
+  /** Codes and paths of the mistakes. */
+  const found = (input: unknown, limits?: Partial<Limits>) => {
+    const result = safeParseFilter(schema, input, limits && { limits })
+    return result.ok ? [] : result.error.diagnostics.map(({ code, path }) => [code, ...path].join(" "))
+  }
+  const some = (count: number) =>
+    `{"$or":[${Array.from({ length: count }, (_, i) => `{"tags.name":"${i}"}`).join()}]}`
+
+  test("is exact, by default and as given", () => {
+    expect(found(some(50))).toEqual([])
+    expect(found(some(51))).toEqual(["limit-exceeded $or 50 tags.name"])
+    expect(found(some(50), { maxRelationConditions: 49 })).toEqual(["limit-exceeded $or 49 tags.name"])
+    expect(found(some(400), { maxRelationConditions: 400 })).toEqual([])
+  })
+
+  test.each<readonly [input: string, count: number]>([
+    ['{"tags.name":"a"}', 1],
+    ['{"tags.name":{"$eq":"a"}}', 1],
+    ['{"tags.name":null}', 1],
+    ['{"tags.name":{"$in":["a","b","c","d","e"]}}', 1],
+    ['{"tags.rank":{"$gt":1,"$lte":5}}', 2],
+    ['{"tags.rank":{"$ne":1},"tags.name":{"$contains":"a"}}', 2],
+    // Equal conditions are written twice, and on two levels.
+    ['{"$or":[{"tags.rank":1},{"id":1,"$and":[{"tags.rank":1},{"tags.rank":1}]}]}', 3],
+    // These read no list of related records.
+    ['{"id":{"$gt":1,"$lt":5},"company.name":{"$ne":"a","$contains":"b"},"tags.rank":1}', 1],
+  ])("counts the conditions of %s", (input, count) => {
+    const max = (maxRelationConditions: number) => ({ maxRelationConditions })
+    for (const given of [input, JSON.parse(input)]) {
+      expect(found(given, max(count))).toEqual([])
+      if (count > 1) expect(found(given, max(count - 1))).toHaveLength(1)
+      const twice = typeof given === "string" ? `{"$and":[${given},${given}]}` : { $and: [given, given] }
+      expect(found(twice, max(count * 2))).toEqual([])
+      expect(found(twice, max(count * 2 - 1))).toEqual([expect.stringMatching(/^limit-exceeded \$and 1 /)])
+    }
+  })
+
+  test("is one report, beside those of all other mistakes", () => {
+    const text =
+      '{"$or":[{"tags.rank":"x"},{"tags.rank":{"$gt":2,"$lt":"y","$foo":1}},{"tags.rank":3},{"tag":1}]}'
+    expect(found(text, { maxRelationConditions: 2 })).toEqual([
+      "type-mismatch $or 0 tags.rank",
+      "limit-exceeded $or 1 tags.rank $lt",
+      "type-mismatch $or 1 tags.rank $lt",
+      "unknown-operator $or 1 tags.rank $foo",
+      "unknown-field $or 3 tag",
+    ])
+    expect(found(`${text}]`, { maxRelationConditions: 2 })).toContain("limit-exceeded $or 1 tags.rank $lt")
+  })
+
+  test("holds for a query string and a Standard Schema, but not for the builder", () => {
+    const limits = { maxRelationConditions: 1 }
+    const message = /more than 1 conditions on relations to many; use one \$in or \$nin/
+    expect(() => fromSearchParams(schema, `filter=${some(2)}`, { limits })).toThrow(message)
+    const { issues = [] } = standardSchema(schema, { limits })["~standard"].validate(some(2))
+    expect(issues.map((issue) => issue.message)).toEqual([expect.stringMatching(message)])
+    const { eq, or } = filterBuilder(schema)
+    expect(or(...Array.from({ length: 60 }, (_, i) => eq("tags.rank", i))).kind).toBe("or")
   })
 })
 

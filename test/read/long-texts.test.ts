@@ -18,6 +18,7 @@ const widest: Limits = {
   maxDepth: 256,
   maxNodes: 50 * MB,
   maxListLength: 50 * MB,
+  maxRelationConditions: 50 * MB,
   maxDiagnostics: 50 * MB,
 }
 

@@ -20,6 +20,9 @@ const TYPES: ColumnTypes = {
   datetime: "Nullable(DateTime64(6, 'UTC'))",
   reference: "Nullable(Int64)",
   opaque: "Nullable(String)",
+  uuid: "Nullable(UUID)",
+  decimal: "Nullable(Decimal(38, 10))",
+  date: "Nullable(Date32)",
 }
 
 export function openSession(): Session {

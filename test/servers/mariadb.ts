@@ -60,6 +60,9 @@ export async function openMariadb(
     datetime: "DATETIME(6)",
     reference: "BIGINT",
     opaque: varchar,
+    uuid: `CHAR(36) ${texts.declared}`,
+    decimal: "DECIMAL(38,10)",
+    date: "DATE",
   }
   for (const table of tableNames)
     await connection.query(`CREATE TABLE \`${table}\` (${columnDefinitions(table, types, "`")})`)
@@ -108,6 +111,9 @@ const stored: Readonly<Record<FieldTypeName, (value: unknown) => string | number
     new Date(String(value)).toISOString().slice(0, 19).replace("T", " ") + fraction(String(value)),
   reference: asIs,
   opaque: asIs,
+  uuid: asIs,
+  decimal: asIs,
+  date: asIs,
 }
 
 /** The fraction of a second as it is written, without what is finer than a microsecond. */

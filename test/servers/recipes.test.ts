@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest"
-import { examplesThat } from "../documentation/docs.ts"
+import { examplesFor } from "../documentation/docs.ts"
 import { runExample } from "../documentation/examples.ts"
 import { createSchema } from "./mariadb.ts"
 import { createDatabase } from "./postgres.ts"
 
-const pages = ["databases.md", "inspection.md"]
+const pages = ["drivers.md", "inspection.md"]
 
 describe("the recipes that need a server", () => {
   const drops: (() => Promise<void>)[] = []
@@ -27,7 +27,7 @@ describe("the recipes that need a server", () => {
     for (const drop of drops) await drop()
   })
 
-  test.each(pages.flatMap((page) => examplesThat(true, page)))("%s", async (_, code) => {
+  test.each(pages.flatMap((page) => examplesFor("servers", page)))("%s", async (_, code) => {
     const checked = await runExample(code, (actual, expected, expression) =>
       expect(actual, expression).toEqual(expected),
     )

@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, test } from "vitest"
 import { parseFilter } from "../../src/index.ts"
-import { type Collation, postgres, toSql } from "../../src/sql.ts"
+import { type Collation, clickhouse, postgres, toSql } from "../../src/sql.ts"
 import { answers } from "../conformance/answers.ts"
 import { people } from "../conformance/people.ts"
 import type { Engine } from "../engines/engine.ts"
 import { mappingOf, tables } from "../engines/tables.ts"
 import { agrees } from "../properties/agrees.ts"
-import { openClickhouse } from "./clickhouse.ts"
+import { openClickhouse, openSession } from "./clickhouse.ts"
 import { createDatabase, createTables, engineOn } from "./postgres.ts"
 
 /** PostgreSQL that partitions the people over two other databases, as foreign servers. */
@@ -103,6 +103,59 @@ describe("PostgreSQL sends to two foreign servers", async () => {
       expect(plan.filter((line) => line.startsWith("Filter:"))).toEqual([])
     })
   }
+})
+
+describe("PostgreSQL with the related rows on another server", async () => {
+  const { client, close } = await openShards()
+  afterAll(close)
+  await client.query(`
+    DROP TABLE tags, companies;
+    IMPORT FOREIGN SCHEMA public LIMIT TO (tags, companies) FROM SERVER shard0 INTO public`)
+
+  const tests = ['"tags.name":"a"', '"tags.rank":{"$gt":5}', '"tags.name":null', '"tags.rank":{"$in":[1,2]}']
+  const absences = ['"tags.name":{"$ne":"a"}', '"tags.rank":{"$nin":[1,2]}', '"tags.label":{"$ne":null}']
+  const listed = (conditions: readonly string[]) => conditions.map((condition) => `{${condition}}`).join()
+  const joined = [
+    `{"$or":[${listed(tests)}]}`,
+    `{"$and":[${listed(absences)}]}`,
+    `{"count":{"$gt":5},"$or":[${listed(tests)}]}`,
+    `{"$or":[{"company.name":"a"},{"company.size":{"$lt":5}}]}`,
+  ]
+  test.each(joined)("sends the tests of %s in one query", async (condition) => {
+    const { text, values } = toSql(parseFilter(people, condition), postgres, mappingOf())
+    const { rows } = await client.query(`EXPLAIN VERBOSE SELECT * FROM people WHERE ${text}`, values)
+    const plan = rows.map((row) => String(row["QUERY PLAN"]).trim())
+    const sent = plan.filter((line) => /^Remote SQL: .* FROM public\.(tags|companies)\b/.test(line))
+    expect(sent).toEqual([expect.stringMatching(/ WHERE .* OR /)])
+    expect(plan.filter((line) => line.startsWith("Filter:"))).toEqual([])
+  })
+})
+
+describe("ClickHouse, over two shards", async () => {
+  const session = openSession()
+  afterAll(() => session.cleanup())
+  session.query("CREATE DATABASE shards")
+  session.query("USE shards")
+  session.query("CREATE TABLE people (id Int64) ENGINE = MergeTree ORDER BY id")
+  session.query(
+    "CREATE TABLE tags (person Int64, name String, rank Int64) ENGINE = MergeTree ORDER BY person",
+  )
+  session.query("INSERT INTO people VALUES (1), (2), (3)")
+  session.query("INSERT INTO tags VALUES (1, 'a', 1), (2, 'b', 2)")
+
+  test.each([
+    ['{"$or":[{"tags.name":"a"},{"tags.rank":2},{"tags.name":"c"}]}', "1\n1\n2\n2\n"],
+    ['{"$and":[{"tags.name":{"$ne":"a"}},{"tags.rank":{"$ne":2}},{"tags.name":{"$ne":"c"}}]}', "3\n3\n"],
+  ])("sends the shards one set of ids for %s", (condition, ids) => {
+    const { text, values } = toSql(parseFilter(people, condition), clickhouse, mappingOf())
+    // Each shard has all the people.
+    const from = "remote('127.0.0.1,127.0.0.1', shards, people) AS people"
+    const statement = `SELECT id FROM ${from} WHERE ${text} ORDER BY id`
+    expect(session.queryBind(statement, values, "TSV")).toBe(ids)
+    const plan = session.queryBind(`EXPLAIN ${statement}`, values, "TSVRaw")
+    const filters = plan.match(/Filter column: .*/g) ?? []
+    expect(filters.map((filter) => filter.match(/ GLOBAL IN __set_/g)?.length)).toEqual([1, 1])
+  })
 })
 
 const trial = { loads: 20, records: 200, filters: 100 }

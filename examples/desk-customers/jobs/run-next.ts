@@ -11,6 +11,7 @@ const limits: Omit<Limits, "maxDiagnostics"> = {
   maxDepth: 256,
   maxNodes: Number.MAX_SAFE_INTEGER,
   maxListLength: Number.MAX_SAFE_INTEGER,
+  maxRelationConditions: Number.MAX_SAFE_INTEGER,
 }
 
 /** How long the statements of a job may run. They change many rows, and no request waits for them. */

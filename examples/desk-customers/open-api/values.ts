@@ -14,6 +14,9 @@ const VALUES: Readonly<Record<Field["type"], ((field: Field) => Part) | undefine
   datetime: () => ({ type: "string", format: "date-time" }),
   reference: ({ resource }) => reference(String(resource)),
   opaque: undefined,
+  uuid: () => ({ type: "string", format: "uuid" }),
+  decimal: () => ({ type: "string" }),
+  date: () => ({ type: "string", format: "date" }),
 }
 
 /** The schema of a reference to a record. */

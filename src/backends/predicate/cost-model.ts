@@ -23,6 +23,9 @@ const TYPE_COSTS: Readonly<Record<FieldTypeName, number>> = {
   string: 150,
   reference: 200,
   datetime: 800,
+  uuid: 200,
+  decimal: 400,
+  date: 200,
 }
 
 /** The cost that a test adds to the comparison, and the share of records that satisfy it, in thousandths. */

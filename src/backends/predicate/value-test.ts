@@ -4,7 +4,9 @@ import type { Value } from "../../schema/field-type.ts"
 import { isNegative } from "../../schema/operators.ts"
 import { ruleOf, type ValueTest } from "./rule.ts"
 import { boolean } from "./shortcuts/boolean.ts"
+import { date } from "./shortcuts/date.ts"
 import { datetime } from "./shortcuts/datetime.ts"
+import { decimal } from "./shortcuts/decimal.ts"
 import { foldedText } from "./shortcuts/folded-text.ts"
 import { integer } from "./shortcuts/integer.ts"
 import { number } from "./shortcuts/number.ts"
@@ -12,6 +14,7 @@ import { opaque } from "./shortcuts/opaque.ts"
 import { reference } from "./shortcuts/reference.ts"
 import type { Shortcuts } from "./shortcuts/shortcut.ts"
 import { text } from "./shortcuts/text.ts"
+import { uuid } from "./shortcuts/uuid.ts"
 
 // `text` is right only for types whose record reader returns a text unchanged, because it compares without the reader.
 const shortcuts: Readonly<Record<Field["type"], Shortcuts<never>>> = {
@@ -23,6 +26,9 @@ const shortcuts: Readonly<Record<Field["type"], Shortcuts<never>>> = {
   datetime,
   reference,
   opaque,
+  uuid,
+  decimal,
+  date,
 }
 
 /** The test that a condition makes of one value: the shortcut for its type and operator, if there is one, and the rule. */

@@ -2,8 +2,10 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts"
 import { FilterError } from "../../diagnostics/filter-error.ts"
 import { type Condition, type Filter, MAX_DEPTH } from "../../filter/filter.ts"
 import { type ConditionFold, fold } from "../../filter/fold.ts"
+import type { FieldTypeName } from "../../schema/field.ts"
 import type { Value } from "../../schema/field-type.ts"
 import { IMPLICIT_OPERATOR } from "../../schema/operators.ts"
+import { canonicalDecimal } from "../../text/decimal.ts"
 import type { SearchParams } from "../../text/search-params.ts"
 
 /** The options of {@link stringify}. */
@@ -137,7 +139,9 @@ function listed(texts: readonly string[]): string {
 const nothing: Member = { name: "", operand: "{}" }
 
 function writeOperand(node: Condition): string {
-  return "values" in node ? `[${node.values.map(writeValue).join()}]` : writeValue(node.value)
+  const write = writers[node.field.type]
+  const writeOrNull = (value: Value | null) => (value === null ? "null" : write(value))
+  return "values" in node ? `[${node.values.map(writeOrNull).join()}]` : writeOrNull(node.value)
 }
 
 function writeOperators(operators: Members): string {
@@ -185,7 +189,27 @@ function has(members: Members, operator: string): boolean {
   return members.some((member) => member.operator === operator)
 }
 
-/** Writes a value as JSON. A bigint is written as its digits. */
-function writeValue(value: Value | null): string {
-  return typeof value === "bigint" ? String(value) : JSON.stringify(value)
+const asDigits = String
+const asJson: (value: Value) => string = JSON.stringify
+
+/** Writes a value of each type as JSON. */
+const writers: Readonly<Record<FieldTypeName, (value: Value) => string>> = {
+  // A bigint too.
+  integer: asDigits,
+  number: asJson,
+  string: asJson,
+  boolean: asJson,
+  enum: asJson,
+  datetime: asJson,
+  reference: asDigits,
+  opaque: asJson,
+  uuid: asJson,
+  decimal: writeDecimal,
+  date: asJson,
+}
+
+/** A number, if programs that read the numbers of JSON as doubles write the same decimal again. Otherwise a string. */
+function writeDecimal(value: Value): string {
+  const text = String(value)
+  return canonicalDecimal(String(Number(text))) === text ? text : `"${text}"`
 }

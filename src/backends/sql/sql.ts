@@ -5,8 +5,9 @@ import { fold } from "../../filter/fold.ts"
 import type { Schema } from "../../schema/schema.ts"
 import { onField } from "./condition.ts"
 import type { Dialect } from "./dialect/dialect.ts"
-import { type Fragment, flatten, type Parameter, type SqlValue, sql } from "./dialect/fragment.ts"
+import { flatten, type Parameter, type SqlValue } from "./dialect/fragment.ts"
 import type { AnySqlMapping, SqlMapping } from "./mapping.ts"
+import { allOf, type Built, someOf, written } from "./related.ts"
 
 /** A condition and the values of its parameters, as the drivers of the database take them. */
 export interface SqlCondition<Values = SqlValue[]> {
@@ -103,11 +104,12 @@ function compileSql<Values>(
   mapping: AnySqlMapping | undefined,
   firstParameter: number,
 ): { strings: string[]; parameters: Parameter[] } {
-  const { fragment, depth } = fold<Built>(filter, {
-    and: (operands) => joinOperands(operands, " AND ", dialect.always),
-    or: (operands) => joinOperands(operands, " OR ", dialect.never),
-    condition: (node) => ({ fragment: onField(node, dialect, mapping), depth: CONDITION_DEPTH }),
+  const built = fold<Built>(filter, {
+    and: (operands) => allOf(operands, dialect),
+    or: (operands) => someOf(operands, dialect),
+    condition: (node) => onField(node, dialect, mapping),
   })
+  const { fragment, depth } = written(built, dialect)
   const flat = flatten(fragment)
   const count = firstParameter - 1 + flat.parameters.length
   if (count > dialect.maxParameters)
@@ -142,35 +144,6 @@ function limitExceeded(
   ])
 }
 
-/** A condition and the depth of its expressions. */
-interface Built {
-  readonly fragment: Fragment
-  readonly depth: number
-}
-
-/** The greatest depth of one condition: NOT, EXISTS, its WHERE with two ANDs, an OR, a comparison, its operand and functions around it. */
-const CONDITION_DEPTH = 10
-
 function valuesOf(parameters: readonly Parameter[]): SqlValue[] {
   return parameters.map(({ value }) => value)
-}
-
-/** More operands than this are joined in groups: a chain of n operands is n deep, and SQLite allows a depth of 1000. */
-const GROUP = 8
-
-function joinOperands(operands: readonly Built[], word: string, empty: string): Built {
-  if (operands.length === 0) return { fragment: empty, depth: 1 }
-  if (operands.length > GROUP) {
-    const size = GROUP ** Math.floor(Math.log(operands.length - 1) / Math.log(GROUP))
-    const groups: Built[] = []
-    for (let i = 0; i < operands.length; i += size)
-      groups.push(joinOperands(operands.slice(i, i + size), word, empty))
-    return joinOperands(groups, word, empty)
-  }
-  const [only] = operands
-  if (operands.length === 1 && only !== undefined) return only
-  return {
-    fragment: sql`(${operands.flatMap(({ fragment }, i) => (i === 0 ? [fragment] : [word, fragment]))})`,
-    depth: operands.length + Math.max(...operands.map(({ depth }) => depth)),
-  }
 }

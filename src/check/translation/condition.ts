@@ -5,6 +5,7 @@ import type { Schema } from "../../schema/schema.ts"
 import type { OperatorNode } from "../../syntax/syntax-tree.ts"
 import { ConditionChecker } from "../condition-checker.ts"
 import { conditionRules } from "../condition-rules.ts"
+import type { CheckContext } from "../rule.ts"
 import { groupByKind } from "../rules-by-kind.ts"
 import type { Translation } from "./translation.ts"
 
@@ -21,7 +22,8 @@ export function conditionOn(
   const report = ({ message }: Mistake) => {
     objection ||= message
   }
-  const checker = new ConditionChecker(RULES, schema, "none", { report }, undefined)
+  const context: CheckContext = { schema, emptyOr: "none", maxRelationConditions: Infinity }
+  const checker = new ConditionChecker(RULES, context, { report }, undefined)
   const filter = checker.condition({ text: name }, { kind: "operator", name: { text: operator }, operand })
   return filter ?? objection.replace(/^[A-Z]/, (letter) => letter.toLowerCase())
 }

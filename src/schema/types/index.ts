@@ -1,13 +1,16 @@
 import type { FieldTypeName } from "../field.ts"
 import type { FieldType } from "../field-type.ts"
 import { boolean } from "./boolean.ts"
+import { date } from "./date.ts"
 import { datetime } from "./datetime.ts"
+import { decimal } from "./decimal.ts"
 import { enumeration } from "./enum.ts"
 import { integer } from "./integer.ts"
 import { number } from "./number.ts"
 import { opaque } from "./opaque.ts"
 import { reference } from "./reference.ts"
 import { string } from "./string.ts"
+import { uuid } from "./uuid.ts"
 
 /** The types of scalar fields by name. */
 export const fieldTypes = {
@@ -19,4 +22,7 @@ export const fieldTypes = {
   datetime,
   reference,
   opaque,
+  uuid,
+  decimal,
+  date,
 } as const satisfies Readonly<Record<FieldTypeName, FieldType>>

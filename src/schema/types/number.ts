@@ -1,3 +1,4 @@
+import { isJsonNumber } from "../../text/decimal.ts"
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import { type FieldType, invalidValue, mismatch } from "../field-type.ts"
 
@@ -28,9 +29,7 @@ export const numberRange: ValueRange<number> = {}
 export const numberOfRecord: RecordReader = {
   forms: "a finite number or the JSON text of one",
   read(value) {
-    const number = typeof value === "string" && JSON_NUMBER.test(value) ? Number(value) : value
+    const number = typeof value === "string" && isJsonNumber(value) ? Number(value) : value
     return Number.isFinite(number) ? (number as number) : undefined
   },
 }
-
-const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/

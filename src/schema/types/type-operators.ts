@@ -14,4 +14,7 @@ export const typeOperators: Readonly<Record<FieldTypeName, readonly Operator[]>>
   datetime: /* @__PURE__ */ fieldOperatorsThatTest("equality", "order"),
   reference: /* @__PURE__ */ fieldOperatorsThatTest("equality"),
   opaque: ["$eq", "$ne"],
+  uuid: /* @__PURE__ */ fieldOperatorsThatTest("equality"),
+  decimal: /* @__PURE__ */ fieldOperatorsThatTest("equality", "order"),
+  date: /* @__PURE__ */ fieldOperatorsThatTest("equality", "order"),
 }

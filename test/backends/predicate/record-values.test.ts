@@ -13,6 +13,9 @@ const schema = defineSchema({
   datetime: field.datetime(),
   reference: field.reference("users"),
   opaque: field.opaque(),
+  uuid: field.uuid(),
+  decimal: field.decimal(),
+  date: field.date(),
 })
 
 interface Forms {
@@ -204,6 +207,105 @@ const table: Readonly<Record<Exclude<FieldTypeName, "opaque">, readonly Forms[]>
       refused: [],
     },
   ],
+  uuid: [
+    {
+      value: '"018FD1B1-7c2e-7b3a-9d4e-5f60718293a4"',
+      other: '"018fd1b1-7c2e-7b3a-9d4e-5f60718293a5"',
+      same: ["018fd1b1-7c2e-7b3a-9d4e-5f60718293a4", "018FD1B1-7C2E-7B3A-9D4E-5F60718293A4"],
+      refused: [
+        ...never,
+        [7, "a number"],
+        [new Uint8Array(16), "a Uint8Array"],
+        ...[
+          "",
+          "018fd1b17c2e7b3a9d4e5f60718293a4",
+          "{018fd1b1-7c2e-7b3a-9d4e-5f60718293a4}",
+          "urn:uuid:018fd1b1-7c2e-7b3a-9d4e-5f60718293a4",
+          "018fd1b1-7c2e-7b3a-9d4e-5f60718293a4 ",
+          "018fd1b1-7c2e-7b3a-9d4e-5f60718293a4\n",
+          "018fd1b1-7c2e-7b3a-9d4e-5f60718293ag",
+          "018fd1b1-7c2e-7b3a-9d4e5-f60718293a4",
+        ].map((text) => [text, "a string"] as const),
+      ],
+    },
+  ],
+  decimal: [
+    {
+      value: "19.99",
+      other: "19.990000000000000000000000000000000001",
+      same: [19.99, "19.99", "19.990", "1999e-2", "0.1999E+2", `19.99${"0".repeat(100_000)}`],
+      refused: [
+        ...never,
+        ...numbers,
+        [new Date(7), "a Date"],
+        ...[
+          "",
+          " ",
+          "19.99 ",
+          "+1",
+          ".5",
+          "5.",
+          "01",
+          "1e",
+          "0x1",
+          "1_000",
+          "1,5",
+          "NaN",
+          "Infinity",
+          "$1",
+        ].map((text) => [text, "a string"] as const),
+      ],
+    },
+    {
+      value: "0",
+      other: "1e-38",
+      same: [0, -0, 0n, "0", "-0", "0.000", "-0e5", `0e${"9".repeat(100_000)}`],
+      refused: [],
+    },
+    {
+      value: '"9007199254740993"',
+      other: '"9007199254740992"',
+      same: [9007199254740993n, "9007199254740993", "9007199254740993.0"],
+      refused: [],
+    },
+    { value: "1e21", other: "1e20", same: [1e21, 10n ** 21n, "1e21", "1000000000000000000000"], refused: [] },
+    {
+      value: "0.30000000000000004",
+      other: "0.3",
+      same: [0.1 + 0.2, "0.30000000000000004"],
+      refused: [],
+    },
+    {
+      value: '"99999999999999999999999999999999999999"',
+      other: '"-99999999999999999999999999999999999999"',
+      same: [10n ** 38n - 1n, `${"9".repeat(38)}.0`],
+      refused: [],
+    },
+  ],
+  date: [
+    {
+      value: '"2024-02-29"',
+      other: '"2024-02-28"',
+      same: ["2024-02-29"],
+      refused: [
+        ...never,
+        [19782, "a number"],
+        [new Date("2024-02-29"), "a Date"],
+        [foreign('new Date("2024-02-29")'), "a Date"],
+        ...[
+          "",
+          "2023-02-29",
+          "2024-2-29",
+          "20240229",
+          "2024-02-29T00:00:00Z",
+          "2024-02-29 00:00:00",
+          "2024-02-29\n",
+        ].map((text) => [text, "a string"] as const),
+      ],
+    },
+    { value: '"0000-01-01"', other: '"9999-12-31"', same: ["0000-01-01"], refused: [] },
+    { value: '"1999-12-31"', other: '"2000-01-01"', same: ["1999-12-31"], refused: [] },
+  ],
 }
 
 const rows = Object.entries(table).flatMap(([name, forms]) => forms.map((form) => ({ name, ...form })))
@@ -264,6 +366,23 @@ test("an enum that the field does not list equals no value", () => {
   const keeps = (filter: object) => toPredicate(parseFilter(schema, filter))({ enum: "archived" })
   expect(keeps({ enum: { $in: ["open", "closed", null] } })).toBe(false)
   expect(keeps({ enum: { $nin: ["open", "closed", null] } })).toBe(true)
+})
+
+test("a decimal of a record may be of any size", () => {
+  const keeps = (operator: string, operand: object | number | string, decimal: string | number | bigint) =>
+    toPredicate(parseFilter(schema, { decimal: { [operator]: operand } }))({ decimal })
+  const greatest = "9".repeat(38)
+  for (const huge of ["1e999999999", 10n ** 400n, Number.MAX_VALUE, `${greatest}.5`, `1${"0".repeat(38)}`]) {
+    expect(keeps("$gt", greatest, huge)).toBe(true)
+    expect(keeps("$lte", greatest, huge)).toBe(false)
+    expect(keeps("$ne", greatest, huge)).toBe(true)
+  }
+  for (const tiny of ["1e-999999999", 5e-324, "0.000000000000000000000000000000000000009"]) {
+    expect(keeps("$gt", 0, tiny)).toBe(true)
+    expect(keeps("$lt", "1e-38", tiny)).toBe(true)
+    expect(keeps("$in", [0, "1e-38"], tiny)).toBe(false)
+    expect(keeps("$lt", 0, `-${tiny}`)).toBe(true)
+  }
 })
 
 test("an opaque field may have any value", () => {

@@ -1,12 +1,15 @@
+import type { Comparable } from "../../../schema/comparison-form.ts"
 import type { FieldTypeName } from "../../../schema/field.ts"
 import { bindBoolean, bindComparable, bindDigits } from "../dialect/bind.ts"
 import type { Column, ColumnFacts, ColumnType } from "../dialect/column.ts"
 import { refuseStorage, sqlTimestamp, storeDatetime } from "../dialect/datetimes.ts"
+import { decimalsOf, storeDecimal } from "../dialect/decimals.ts"
 import { type Dialect, ORDER, UNLIMITED } from "../dialect/dialect.ts"
 import type { Refusal } from "../dialect/finding.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "../dialect/fragment.ts"
 import { padded } from "../dialect/padded.ts"
 import { inBackticks } from "../dialect/quoting.ts"
+import { none, one, type Stored } from "../dialect/stored.ts"
 
 interface ClickhouseType extends ColumnType {
   /** Why the column cannot answer. */
@@ -38,6 +41,22 @@ const types: Readonly<Record<FieldTypeName, ClickhouseType>> = {
   },
   reference: int64,
   opaque: string,
+  uuid: { parameter: "UUID", search: "in array", store: bindComparable },
+  decimal: {
+    parameter: "Decimal(38, 10)",
+    // The text of an array cannot have decimals in quotes.
+    search: "in items",
+    store: (_, value) => storeDecimal(String(value), decimalsOf(38, 10)),
+  },
+  date: { parameter: "Date32", search: "has", store: storeDate32 },
+}
+
+/** Date32 has the years 1900 to 2299. */
+function storeDate32(date: Comparable): Stored {
+  const greatest = "2299-12-31"
+  const text = String(date)
+  if (text > greatest) return none(greatest)
+  return text < "1900" ? none() : one(text)
 }
 
 function columnType(facts: ColumnFacts): ClickhouseType | Refusal {

@@ -2,6 +2,7 @@ import type { FieldTypeName } from "../../../schema/field.ts"
 import { bindBoolean, bindComparable, bindDigits } from "../dialect/bind.ts"
 import type { Collation, Column, ColumnFacts, ColumnType } from "../dialect/column.ts"
 import { refuseStorage, sqlTimestamp, storeDatetime } from "../dialect/datetimes.ts"
+import { decimalsOf, storeDecimal } from "../dialect/decimals.ts"
 import { type Dialect, ORDER, UNLIMITED } from "../dialect/dialect.ts"
 import { exists } from "../dialect/exists.ts"
 import type { Refusal } from "../dialect/finding.ts"
@@ -40,6 +41,9 @@ const types: Readonly<Record<FieldTypeName, Shape>> = {
   },
   reference: bigint,
   opaque: varchar,
+  uuid: { cast: "UUID", store: bindComparable },
+  decimal: { cast: "DECIMAL(38,10)", store: (_, value) => storeDecimal(String(value), decimalsOf(38, 10)) },
+  date: { cast: "DATE", store: bindComparable },
 }
 
 function columnType(facts: ColumnFacts): DuckdbType | Refusal {

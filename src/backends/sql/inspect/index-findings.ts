@@ -15,6 +15,9 @@ const isWorthIndex: Readonly<Record<FieldTypeName, boolean>> = {
   datetime: true,
   reference: true,
   opaque: false,
+  uuid: true,
+  decimal: true,
+  date: true,
 }
 
 /** The operators that no index serves, with the statements that create one. */

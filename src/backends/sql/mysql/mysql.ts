@@ -2,6 +2,7 @@ import type { FieldTypeName } from "../../../schema/field.ts"
 import { bindComparable } from "../dialect/bind.ts"
 import type { Collation, Column, ColumnFacts, ColumnType } from "../dialect/column.ts"
 import { refuseStorage, sqlTimestamp, storeDatetime } from "../dialect/datetimes.ts"
+import { decimalsOf, storeDecimal } from "../dialect/decimals.ts"
 import { type Dialect, ORDER, UNLIMITED } from "../dialect/dialect.ts"
 import { exists } from "../dialect/exists.ts"
 import type { Refusal } from "../dialect/finding.ts"
@@ -40,6 +41,10 @@ const types: Readonly<Record<FieldTypeName, Shape>> = {
   },
   reference: signed,
   opaque: text,
+  uuid: text,
+  // No column has a greater scale, and DECIMAL has 65 digits: 35 before the point.
+  decimal: { cast: "DECIMAL(65,30)", store: (_, value) => storeDecimal(String(value), decimalsOf(65, 30)) },
+  date: { cast: "DATE", store: bindComparable },
 }
 
 function columnType(facts: ColumnFacts): MysqlType | Refusal {

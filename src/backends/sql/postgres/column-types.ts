@@ -7,6 +7,7 @@ import {
   type Decimals,
   decimalsOf,
   integersOf,
+  storeDecimal,
   storeDouble,
   storeDoubleUnscaled,
 } from "../dialect/decimals.ts"
@@ -29,6 +30,9 @@ const defaults: Readonly<Record<FieldTypeName, string>> = {
   datetime: "timestamp with time zone",
   reference: "bigint",
   opaque: "text",
+  uuid: "uuid",
+  decimal: "numeric",
+  date: "date",
 }
 
 /** How a column of one type answers conditions on a field. */
@@ -131,6 +135,7 @@ function integers(bits: number): Answers {
     reference: () => bigint,
     boolean: () => bigint,
     number: () => plain("bigint", (double) => storeDouble(Number(double), range)),
+    decimal: () => plain("bigint", (_, decimal) => storeDecimal(String(decimal), range)),
   }
 }
 
@@ -140,6 +145,12 @@ function decimals({ args: [precision, scale = "0"] }: TypeName): Decimals | unde
 }
 
 const numeric: Answers = {
+  decimal: (_, type) => {
+    const held = decimals(type)
+    return plain("numeric", (_, value) =>
+      held === undefined ? one(String(value)) : storeDecimal(String(value), held),
+    )
+  },
   integer: () => plain("numeric", (integer) => one(String(integer))),
   reference: () => plain("numeric", (integer) => one(String(integer))),
   number: (_, type) => {
@@ -174,6 +185,7 @@ const timestamptz = timestamps("timestamptz", "Z", (value) => !/\.\d{3}(?:000)?Z
 const timestamp = timestamps("timestamp", "", always)
 
 const date: Answers = {
+  date: () => plain("date", (day) => one(withEra(String(day), "")), always),
   // The day of a date begins at midnight in UTC, whatever the session's time zone.
   datetime: () => plain("date", (datetime) => storeMidnight(datetime, (day) => withEra(day, "")), always),
 }
@@ -199,7 +211,7 @@ const columnTypes: ReadonlyMap<string, Answers> = /* @__PURE__ */ new Map<string
   ...named(timestamptz, "timestamp with time zone", "timestamptz"),
   ...named(timestamp, "timestamp without time zone", "timestamp"),
   ...named(date, "date"),
-  ...named(asTextOnly, "uuid"),
+  ...named({ ...asTextOnly, uuid: () => plain("uuid", bindComparable) }, "uuid"),
 ])
 
 function named(answers: Answers, ...names: readonly string[]): (readonly [string, Answers])[] {

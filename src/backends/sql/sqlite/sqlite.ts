@@ -3,8 +3,10 @@ import type { FieldTypeName } from "../../../schema/field.ts"
 import type { Value } from "../../../schema/field-type.ts"
 import { bindComparable } from "../dialect/bind.ts"
 import type { Collation, Column, ColumnFacts, ColumnType } from "../dialect/column.ts"
+import { integersOf, storeDecimal } from "../dialect/decimals.ts"
 import { type Dialect, ORDER } from "../dialect/dialect.ts"
 import { exists } from "../dialect/exists.ts"
+import type { Refusal } from "../dialect/finding.ts"
 import { commas, type Fragment, Parameter, type SqlValue, sql } from "../dialect/fragment.ts"
 import { padded } from "../dialect/padded.ts"
 import { inBackticks } from "../dialect/quoting.ts"
@@ -12,6 +14,8 @@ import { one, type Stored } from "../dialect/stored.ts"
 import { storages } from "./datetimes.ts"
 
 interface Shape extends Omit<ColumnType, "store"> {
+  /** Why the column cannot answer. */
+  refuse?(facts: ColumnFacts): Refusal | undefined
   store(comparable: Comparable, value: Value, facts: ColumnFacts): Stored
   /** Whether a list is one parameter, as JSON. Otherwise each item is a parameter. */
   readonly bindsJson: boolean
@@ -39,15 +43,36 @@ const types: Readonly<Record<FieldTypeName, Shape>> = {
   },
   reference: value,
   opaque: text,
+  uuid: text,
+  decimal: {
+    bindsJson: true,
+    refuse: ({ scale }) =>
+      scale === undefined
+        ? {
+            refused: "missing-scale",
+            message: "SQLite has no decimals",
+            hint: "keep amounts as integers of the smallest unit, and say so in the mapping: scale: 2 for cents",
+          }
+        : undefined,
+    store: (_, value, { scale = 0 }) => storeDecimal(String(value), { ...integersOf(64), scale }, safely),
+  },
+  date: text,
 }
 
-function columnType(facts: ColumnFacts): SqliteType {
-  const { bindsJson, store } = types[facts.field.type]
-  return {
-    bindsJson,
-    collation: facts.collation,
-    store: (comparable, value) => store(comparable, value, facts),
-  }
+/** A number where it is exact. */
+function safely(integer: bigint): SqlValue {
+  return Number.isSafeInteger(Number(integer)) ? Number(integer) : integer
+}
+
+function columnType(facts: ColumnFacts): SqliteType | Refusal {
+  const { bindsJson, store, refuse } = types[facts.field.type]
+  return (
+    refuse?.(facts) ?? {
+      bindsJson,
+      collation: facts.collation,
+      store: (comparable, value) => store(comparable, value, facts),
+    }
+  )
 }
 
 const dialect: Dialect<SqlValue[], SqliteType> = {

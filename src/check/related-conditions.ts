@@ -1,0 +1,19 @@
+import type { Rule } from "./rule.ts"
+
+/**
+ * The filter has at most `maxRelationConditions` conditions on relations to many. A database reads related rows for each
+ * of them. The first condition above the limit is reported, and no other.
+ */
+export const relatedConditions: Rule<"relatedCondition"> = {
+  on: "relatedCondition",
+  check({ span }, { relatedConditions, maxRelationConditions: maximum }) {
+    if (relatedConditions !== maximum + 1) return undefined
+    return {
+      code: "limit-exceeded",
+      message: `The filter has more than ${maximum} conditions on relations to many`,
+      params: { limit: "maxRelationConditions", maximum },
+      hint: "use one $in or $nin for many values of one field",
+      span,
+    }
+  },
+}
