@@ -50,6 +50,11 @@ export const severities = {
 /** What is found about a mapping. */
 export type FindingCode = keyof typeof severities
 
+/** A finding with which a mapping cannot be used. */
+type ErrorCode = {
+  [Code in FindingCode]: (typeof severities)[Code] extends "error" ? Code : never
+}[FindingCode]
+
 /** What a check of a mapping has found. */
 export interface Finding {
   readonly severity: Severity
@@ -66,7 +71,7 @@ export interface Finding {
 
 /** Why a column cannot answer conditions on its field. */
 export interface Refusal {
-  readonly refused: FindingCode
+  readonly refused: ErrorCode
   /** What is wrong, in one sentence without a full stop. */
   readonly message: string
   readonly hint: string

@@ -18,17 +18,17 @@ export const sqliteCatalog: Catalog = {
     const [table = "", schema] = [...name].reverse()
     const rows = await askPragma(ask, "table_xinfo", table, schema)
     if (rows.length === 0) return undefined
+    const isViewed = await isView(ask, table, schema)
     const columns = rows.map((row) => {
       const isKey = textIn(row, "pk") !== "0"
-      const nullable = !isKey && !flagIn(row, "notnull")
-      return { name: textIn(row, "name") ?? "", type: textIn(row, "type") || undefined, isKey, nullable }
+      const column = { name: textIn(row, "name") ?? "", type: textIn(row, "type") || undefined, isKey }
+      return isViewed ? column : { ...column, nullable: !isKey && !flagIn(row, "notnull") }
     })
     const read = new Map<string, CatalogColumn>()
     for (const { isKey, ...column } of columns)
       read.set(column.name.toLowerCase(), { ...column, ...(await collationOf(ask, name, column.name)) })
     const keys = columns.filter(({ isKey }) => isKey)
-    const hasIndexes = keys.length > 0 || !(await isView(ask, table))
-    return { columns: read, indexes: hasIndexes ? await indexesOf(ask, table, schema, keys) : undefined }
+    return { columns: read, indexes: isViewed ? undefined : await indexesOf(ask, table, schema, keys) }
   },
   sameType: (declared, { type = "" }) => readTypeName(declared).name === readTypeName(type).name,
   sameCollation: (declared, { collation }) => declared !== "binary" || collation !== "nondeterministic",
@@ -60,12 +60,13 @@ function askPragma(ask: Ask, pragma: string, name: string, schema: string | unde
     : ask(`SELECT * FROM pragma_${pragma}(?, ?)`, name, schema)
 }
 
-async function isView(ask: Ask, name: string): Promise<boolean> {
-  const views = await ask(
-    "SELECT name AS name FROM pragma_table_list WHERE type = 'view' AND lower(name) = lower(?)",
+async function isView(ask: Ask, name: string, schema = ""): Promise<boolean> {
+  const [found] = await ask(
+    "SELECT type AS type FROM pragma_table_list WHERE lower(name) = lower(?) AND ? IN ('', schema) ORDER BY schema = 'temp' DESC, schema = 'main' DESC",
     name,
+    schema,
   )
-  return views.length > 0
+  return found !== undefined && textIn(found, "type") === "view"
 }
 
 /** No pragma says the collation of a column. A text compares under it behind UNION ALL, whose first part has no rows. */
