@@ -36,7 +36,15 @@ const emails = { table: "emails", on: { id: "person_id" } }
 const related = sqlMapping(people, { table, relations: { emails } })
 const createPeople = "CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT)"
 
+const prices = defineSchema({ price: field.decimal() })
+
 export const sqliteProvocations: readonly Provocation[] = [
+  {
+    code: "missing-scale",
+    statements: ["CREATE TABLE prices (price INTEGER)"],
+    mapping: sqlMapping(prices, { table: "prices" }),
+    finding: { field: "price", column: "prices.price", message: "?" },
+  },
   {
     code: "unnamed-table",
     statements: [createPeople],
