@@ -43,7 +43,7 @@ export const sqliteProvocations: readonly Provocation[] = [
     code: "missing-scale",
     statements: ["CREATE TABLE prices (price INTEGER)"],
     mapping: sqlMapping(prices, { table: "prices" }),
-    finding: { field: "price", column: "prices.price", message: "?" },
+    finding: { field: "price", column: "prices.price", message: "SQLite has no decimals" },
   },
   {
     code: "unnamed-table",

@@ -1,4 +1,5 @@
 import type { CatalogName } from "../dialect/dialect.ts"
+import { duckdbCatalog } from "../duckdb/catalog.ts"
 import { postgresCatalog } from "../postgres/catalog.ts"
 import { sqliteCatalog } from "../sqlite/catalog.ts"
 import type { Catalog } from "./catalog.ts"
@@ -21,6 +22,6 @@ export const catalogs: Readonly<Record<CatalogName, Catalog>> = {
   mysql: unread,
   mariadb: unread,
   sqlite: sqliteCatalog,
-  duckdb: unread,
+  duckdb: duckdbCatalog,
   clickhouse: unread,
 }
