@@ -46,6 +46,20 @@ export const sqliteProvocations: readonly Provocation[] = [
     finding: { field: "price", column: "prices.price", message: "SQLite has no decimals" },
   },
   {
+    code: "stored-values",
+    statements: [
+      "CREATE TABLE people (id INTEGER NOT NULL, name TEXT)",
+      "INSERT INTO people VALUES ('x', NULL)",
+    ],
+    mapping: named,
+    finding: {
+      field: "id",
+      column: "people.id",
+      message:
+        "Among the first 1000 rows is a value, of type text, that a field of type integer does not have in SQLite",
+    },
+  },
+  {
     code: "unnamed-table",
     statements: [createPeople],
     mapping: sqlMapping(people),

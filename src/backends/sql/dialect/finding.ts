@@ -35,8 +35,6 @@ export const severities = {
   "enum-value-missing": "warning",
   /** The session's character set lacks characters. */
   "client-encoding": "warning",
-  /** The session's time zone changes what a column answers. */
-  "time-zone": "warning",
   /** A mode of the session changes how a statement is read or what it answers. */
   "session-mode": "warning",
   /** The database's enum has a value that the schema does not list. */
