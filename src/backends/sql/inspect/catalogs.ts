@@ -1,4 +1,5 @@
 import type { CatalogName } from "../dialect/dialect.ts"
+import { postgresCatalog } from "../postgres/catalog.ts"
 import { sqliteCatalog } from "../sqlite/catalog.ts"
 import type { Catalog } from "./catalog.ts"
 
@@ -16,7 +17,7 @@ const unread = {
 
 /** How the catalog of each database is read. */
 export const catalogs: Readonly<Record<CatalogName, Catalog>> = {
-  postgres: unread,
+  postgres: postgresCatalog,
   mysql: unread,
   mariadb: unread,
   sqlite: sqliteCatalog,
