@@ -13,6 +13,7 @@ const slow = [
   "test/desk/bundle.test.ts",
   "test/documentation/{docs,migrating,recipes,types}.test.ts",
   "test/examples/**",
+  "test/inspection/embedded.test.ts",
   "test/package/{core,files,package}.test.ts",
   "test/types/**",
 ]
