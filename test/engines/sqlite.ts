@@ -103,6 +103,9 @@ export async function openSqlite(
 /** What each kind of column holds of a date-time. */
 const storedDatetimes: Readonly<Record<DatetimeStorage, (iso: string) => SqlValue>> = {
   "iso-millis": (iso) => new Date(iso).toISOString(),
+  "iso-seconds": (iso) => `${new Date(iso).toISOString().slice(0, 19)}Z`,
+  sqlite: (iso) => new Date(iso).toISOString().slice(0, 19).replace("T", " "),
+  date: (iso) => new Date(iso).toISOString().slice(0, 10),
   "epoch-seconds": (iso) => Math.floor(new Date(iso).getTime() / 1000),
   "epoch-millis": (iso) => new Date(iso).getTime(),
   "epoch-micros": (iso) => {

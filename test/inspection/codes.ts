@@ -7,6 +7,7 @@ export const provokedOn: Readonly<Record<FindingCode, readonly [EngineName, ...E
   "unknown-collation": ["PGlite"],
   "datetime-storage": ["PGlite"],
   "missing-scale": ["sql.js"],
+  "stored-values": ["sql.js"],
   "unnamed-table": ["sql.js"],
   "missing-table": ["sql.js"],
   "missing-column": ["sql.js"],

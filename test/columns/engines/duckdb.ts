@@ -39,8 +39,8 @@ async function openDuckdb(timeZone: string): Promise<Database> {
 /** Seconds do not depend on the session's time zone. Only nanoseconds have a function of their own, because the years 0 to 9999 overflow it. */
 function secondsOf(column: string, ddl: string): string {
   return ddl.includes("_NS")
-    ? `CAST(epoch_ns(${column}) AS DECIMAL(38,9)) / 1000000000`
-    : `CAST(epoch_us(${column}) AS DECIMAL(38,6)) / 1000000`
+    ? `CAST(epoch_ns(${column}) AS DECIMAL(19,0)) * 0.000000001`
+    : `CAST(epoch_us(${column}) AS DECIMAL(19,0)) * 0.000001`
 }
 
 function literal(text: string): string {

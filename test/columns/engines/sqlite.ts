@@ -66,6 +66,7 @@ function stored(storage: string, text: string): string {
   if (storage === "iso-millis") return `${second}.${fraction.slice(0, 3).padEnd(3, "0")}Z`
   if (storage === "iso-seconds") return `${second}Z`
   if (storage === "sqlite") return second.replace("T", " ")
+  if (storage === "date") return second.slice(0, 10)
   throw new Error(`${storage} is no storage`)
 }
 

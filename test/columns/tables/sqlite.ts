@@ -1,3 +1,4 @@
+import { MIDNIGHTS } from "../fields/datetime.ts"
 import { integer } from "../fields/integer.ts"
 import { LOWER_CASE_UUIDS } from "../fields/uuid.ts"
 import { answers, type ColumnTable, type Contents, refused } from "../row.ts"
@@ -33,12 +34,15 @@ export const sqlite: ColumnTable = {
     answers("TEXT", "enum"),
     answers("TEXT", "datetime"),
     answers("TEXT", "opaque"),
+    answers("TEXT", "date"),
+    answers("TEXT", "uuid"),
+    refused("missing-scale", "NUMERIC", "decimal"),
     // Texts.
     answers("TEXT", "string", { type: "TEXT" }),
     answers("VARCHAR(20)", "string", { type: "VARCHAR(20)" }),
     answers("TEXT", "string", { type: "TEXT" }, { table: "STRICT" }),
     answers("", "string", { type: "" }),
-    answers("ANY", "string", { type: "ANY" }, { table: "STRICT" }),
+    answers("ANY", "string", { type: "ANY STRICT" }, { table: "STRICT" }),
     answers("BLOB", "string", { type: "BLOB" }),
     answers("TEXT COLLATE NOCASE", "string"),
     answers("TEXT COLLATE NOCASE", "string", { type: "TEXT", collation: "NOCASE" }),
@@ -46,15 +50,25 @@ export const sqlite: ColumnTable = {
     answers("TEXT COLLATE RTRIM", "string", { type: "TEXT", collation: "RTRIM" }),
     answers("TEXT COLLATE RTRIM", "string", { collation: "nondeterministic" }),
     answers("TEXT", "string", { type: "TEXT", collation: "BINARY" }),
+    refused("unknown-collation", "TEXT", "string", { type: "TEXT", collation: "klingon" }),
+    refused("column-type", "STRING", "string", { type: "STRING" }),
+    refused("column-type", "UUID", "string", { type: "UUID" }),
+    refused("column-type", "CHARINT", "string", { type: "CHARINT" }),
+    refused("column-type", "INTEGER", "string", { type: "INTEGER" }),
+    refused("column-type", "NUMERIC", "string", { type: "NUMERIC" }),
+    refused("column-type", "REAL", "string", { type: "REAL" }),
     // Texts that ignore case.
     answers("TEXT", "fold", { type: "TEXT" }),
     answers("TEXT COLLATE NOCASE", "fold", { type: "TEXT", collation: "NOCASE" }),
     answers("TEXT COLLATE RTRIM", "fold", { type: "TEXT", collation: "RTRIM" }),
     answers("VARCHAR(20)", "fold", { type: "VARCHAR(20)" }),
+    refused("column-type", "STRING", "fold", { type: "STRING" }),
     // Enums.
     answers("TEXT", "enum", { type: "TEXT" }),
     answers("TEXT COLLATE NOCASE", "enum", { type: "TEXT", collation: "NOCASE" }),
     answers("VARCHAR(20)", "enum", { type: "VARCHAR(20)" }),
+    refused("column-type", "INTEGER", "enum", { type: "INTEGER" }),
+    refused("column-type", "STRING", "enum", { type: "STRING" }),
     // Integers.
     answers("INTEGER", "integer", { type: "INTEGER" }),
     answers("INTEGER", "integer", { type: "INTEGER" }, { table: "STRICT" }),
@@ -62,13 +76,33 @@ export const sqlite: ColumnTable = {
     answers("INT", "integer", { type: "INT" }, { table: "STRICT" }),
     answers("NUMERIC", "integer", { type: "NUMERIC" }),
     answers("BIGINT", "reference", { type: "BIGINT" }),
+    answers("REAL", "integer", { type: "REAL" }),
+    answers("TEXT", "integer", { type: "TEXT" }, AS_TEXT),
+    answers("VARCHAR(20)", "integer", { type: "VARCHAR(20)" }, AS_TEXT),
+    answers("TEXT", "integer", { type: "TEXT" }, { ...AS_TEXT, table: "STRICT" }),
+    answers("TEXT", "reference", { type: "TEXT" }, AS_TEXT),
+    answers("", "integer", { type: "" }),
+    answers("", "integer", { type: "" }, AS_TEXT),
+    answers("", "reference", { type: "" }),
+    answers("ANY", "integer", { type: "ANY" }),
+    answers("ANY", "integer", { type: "ANY STRICT" }, { table: "STRICT" }),
+    answers("BLOB", "integer", { type: "BLOB" }),
     // Numbers.
     answers("REAL", "number", { type: "REAL" }),
     answers("DOUBLE", "number", { type: "DOUBLE" }),
+    answers("NUMERIC", "number", { type: "NUMERIC" }),
+    answers("DECIMAL(10,2)", "number", { type: "DECIMAL(10,2)" }),
+    answers("INTEGER", "number", { type: "INTEGER" }, { values: INTEGERS }),
+    refused("column-type", "TEXT", "number", { type: "TEXT" }),
+    refused("column-type", "", "number", { type: "" }),
+    answers("INTEGER", "number", {}, { values: INTEGERS }),
+    answers("INTEGER", "number", { type: "INTEGER", scale: 2 }, CENTS),
     // Booleans.
     answers("INTEGER", "boolean", { type: "INTEGER" }),
     answers("BOOLEAN", "boolean", { type: "BOOLEAN" }),
     answers("TINYINT(1)", "boolean", { type: "TINYINT(1)" }),
+    refused("column-type", "TEXT", "boolean", { type: "TEXT" }),
+    refused("column-type", "CHAR(1)", "boolean", { type: "CHAR(1)" }),
     // Date-times.
     answers("TEXT", "datetime", { datetimeStorage: "iso-millis" }),
     answers("INTEGER", "datetime", { datetimeStorage: "epoch-seconds" }),
@@ -83,55 +117,6 @@ export const sqlite: ColumnTable = {
     answers("INTEGER", "datetime", { type: "INTEGER", datetimeStorage: "epoch-seconds" }),
     answers("BIGINT", "datetime", { type: "BIGINT", datetimeStorage: "epoch-millis" }),
     answers("DATETIME", "datetime", { type: "DATETIME", datetimeStorage: "epoch-micros" }),
-    // Presence only.
-    answers("BLOB", "opaque", { type: "BLOB" }),
-  ],
-  pending: [
-    // The columns that docs/databases.md asks for, without a type in the mapping.
-    answers("TEXT", "date"),
-    answers("TEXT", "uuid"),
-    refused("missing-scale", "NUMERIC", "decimal"),
-    // Texts.
-    refused("unknown-collation", "TEXT", "string", { type: "TEXT", collation: "klingon" }),
-    refused("column-type", "STRING", "string", { type: "STRING" }),
-    refused("column-type", "UUID", "string", { type: "UUID" }),
-    refused("column-type", "CHARINT", "string", { type: "CHARINT" }),
-    refused("column-type", "INTEGER", "string", { type: "INTEGER" }),
-    refused("column-type", "NUMERIC", "string", { type: "NUMERIC" }),
-    refused("column-type", "REAL", "string", { type: "REAL" }),
-    // Texts that ignore case.
-    refused("column-type", "STRING", "fold", { type: "STRING" }),
-    // Enums.
-    refused("column-type", "INTEGER", "enum", { type: "INTEGER" }),
-    refused("column-type", "STRING", "enum", { type: "STRING" }),
-    // Integers.
-    answers("REAL", "integer", { type: "REAL" }),
-    answers("TEXT", "integer", { type: "TEXT" }, AS_TEXT),
-    answers("VARCHAR(20)", "integer", { type: "VARCHAR(20)" }, AS_TEXT),
-    answers("TEXT", "integer", { type: "TEXT" }, { ...AS_TEXT, table: "STRICT" }),
-    answers("TEXT", "reference", { type: "TEXT" }, AS_TEXT),
-    refused("column-type", "", "integer", { type: "" }),
-    refused("column-type", "ANY", "integer", { type: "ANY" }),
-    refused("column-type", "BLOB", "integer", { type: "BLOB" }),
-    // Numbers.
-    answers("NUMERIC", "number", { type: "NUMERIC" }),
-    answers("DECIMAL(10,2)", "number", { type: "DECIMAL(10,2)" }),
-    answers("INTEGER", "number", { type: "INTEGER" }, { values: INTEGERS }),
-    refused("column-type", "TEXT", "number", { type: "TEXT" }),
-    refused("column-type", "", "number", { type: "" }),
-    // Decimals.
-    answers("INTEGER", "decimal", { type: "INTEGER", scale: 2 }, CENTS),
-    answers("INTEGER", "decimal", { scale: 2 }, CENTS),
-    answers("INTEGER", "decimal", { type: "INTEGER", scale: 0 }, { values: INTEGERS }),
-    answers("BIGINT", "decimal", { type: "BIGINT", scale: 4 }, TEN_THOUSANDTHS),
-    refused("missing-scale", "INTEGER", "decimal", { type: "INTEGER" }),
-    refused("missing-scale", "DECIMAL(10,2)", "decimal", { type: "DECIMAL(10,2)" }),
-    refused("column-type", "REAL", "decimal", { type: "REAL", scale: 2 }),
-    refused("column-type", "TEXT", "decimal", { type: "TEXT", scale: 2 }),
-    // Booleans.
-    refused("column-type", "TEXT", "boolean", { type: "TEXT" }),
-    refused("column-type", "CHAR(1)", "boolean", { type: "CHAR(1)" }),
-    // Date-times.
     answers("TEXT", "datetime", { datetimeStorage: "iso-seconds" }),
     answers("TEXT", "datetime", { datetimeStorage: "sqlite" }),
     answers("TEXT", "datetime", { type: "TEXT", datetimeStorage: "iso-seconds" }, { table: "STRICT" }),
@@ -142,6 +127,23 @@ export const sqlite: ColumnTable = {
     refused("datetime-storage", "TEXT", "datetime", { type: "TEXT", datetimeStorage: "epoch-millis" }),
     refused("datetime-storage", "INTEGER", "datetime", { type: "INTEGER", datetimeStorage: "iso-millis" }),
     refused("column-type", "REAL", "datetime", { type: "REAL" }),
+    answers("TEXT", "datetime", { type: "TEXT", datetimeStorage: "date" }, { values: MIDNIGHTS }),
+    answers("DATE", "datetime", { type: "DATE", datetimeStorage: "date" }, { values: MIDNIGHTS }),
+    answers("", "datetime", { type: "", datetimeStorage: "sqlite" }),
+    answers("TEXT COLLATE NOCASE", "datetime", { collation: "nondeterministic", datetimeStorage: "sqlite" }),
+    refused("unknown-collation", "TEXT", "datetime", { type: "TEXT", collation: "klingon" }),
+    // Presence only.
+    answers("BLOB", "opaque", { type: "BLOB" }),
+    // Decimals.
+    answers("INTEGER", "decimal", { type: "INTEGER", scale: 2 }, CENTS),
+    answers("INTEGER", "decimal", { scale: 2 }, CENTS),
+    answers("INTEGER", "decimal", { type: "INTEGER", scale: 0 }, { values: INTEGERS }),
+    answers("BIGINT", "decimal", { type: "BIGINT", scale: 4 }, TEN_THOUSANDTHS),
+    refused("missing-scale", "INTEGER", "decimal", { type: "INTEGER" }),
+    refused("missing-scale", "INTEGER", "decimal", { type: "INTEGER", scale: 1.5 }),
+    refused("missing-scale", "DECIMAL(10,2)", "decimal", { type: "DECIMAL(10,2)" }),
+    refused("column-type", "REAL", "decimal", { type: "REAL", scale: 2 }),
+    refused("column-type", "TEXT", "decimal", { type: "TEXT", scale: 2 }),
     // Dates.
     answers("TEXT", "date", { type: "TEXT" }),
     answers("DATE", "date", { type: "DATE" }),
@@ -157,4 +159,5 @@ export const sqlite: ColumnTable = {
     refused("column-type", "BLOB", "uuid", { type: "BLOB" }),
     refused("column-type", "INTEGER", "uuid", { type: "INTEGER" }),
   ],
+  pending: [],
 }

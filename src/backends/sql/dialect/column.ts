@@ -5,8 +5,23 @@ import type { Stored } from "./stored.ts"
 
 export type { Comparable }
 
-/** What a column of date-times holds where the database has no type for them. */
-export type DatetimeStorage = "iso-millis" | "epoch-seconds" | "epoch-millis" | "epoch-micros"
+/**
+ * What a column of date-times holds where the database has no type for them. All are in UTC:
+ *
+ * - `"iso-millis"`: `2024-01-31T09:30:00.000Z`, as `Date.prototype.toISOString` writes it
+ * - `"iso-seconds"`: `2024-01-31T09:30:00Z`, as Desk answers it
+ * - `"sqlite"`: `2024-01-31 09:30:00`, as CURRENT_TIMESTAMP and datetime() of SQLite write it
+ * - `"date"`: `2024-01-31`, which means its midnight
+ * - `"epoch-seconds"`, `"epoch-millis"`, `"epoch-micros"`: an integer, counted from 1970
+ */
+export type DatetimeStorage =
+  | "iso-millis"
+  | "iso-seconds"
+  | "sqlite"
+  | "date"
+  | "epoch-seconds"
+  | "epoch-millis"
+  | "epoch-micros"
 
 /**
  * How the texts of a column compare, if it is not the database's default:

@@ -7,10 +7,12 @@ export const severities = {
   "column-type": "error",
   /** The mapping names a collation that the database does not have, or whose comparison is not known. */
   "unknown-collation": "error",
-  /** The mapping says how date-times are stored, and the database has a type for them. */
+  /** The mapping says how date-times are stored, and the column cannot hold them so. */
   "datetime-storage": "error",
   /** The database has no decimals, and the mapping does not say how the column holds them. */
   "missing-scale": "error",
+  /** A column of SQLite holds a value that its field does not have, or has in another form. */
+  "stored-values": "error",
   /** The mapping does not name the table of its columns. */
   "unnamed-table": "error",
   /** The database has no table or view of this name. */

@@ -1,53 +1,41 @@
-import { quote } from "../../../text/quote.ts"
 import { inBackticks } from "../dialect/quoting.ts"
 import { readTypeName } from "../dialect/type-name.ts"
-import type {
-  Ask,
-  Catalog,
-  CatalogColumn,
-  CatalogIndex,
-  IndexNeed,
-  InspectedColumn,
-} from "../inspect/catalog.ts"
+import type { Ask, Catalog, CatalogColumn, CatalogIndex } from "../inspect/catalog.ts"
 import { flagIn, textIn } from "../inspect/row.ts"
+import type { SqliteType } from "./column-type.ts"
+import { encodingNotes } from "./encoding-notes.ts"
+import { createIndex, indexFor } from "./index-need.ts"
+import { valueNotes } from "./value-notes.ts"
 
 /** How the catalog of SQLite is read. */
-export const sqliteCatalog: Catalog = {
+export const sqliteCatalog: Catalog<SqliteType> = {
   nameKey: (name) => name.toLowerCase(),
   async table(ask, name) {
     const [table = "", schema] = [...name].reverse()
     const rows = await askPragma(ask, "table_xinfo", table, schema)
     if (rows.length === 0) return undefined
+    const kind = await kindOf(ask, table, schema)
     const columns = rows.map((row) => {
       const isKey = textIn(row, "pk") !== "0"
       const nullable = !isKey && !flagIn(row, "notnull")
-      return { name: textIn(row, "name") ?? "", type: textIn(row, "type") || undefined, isKey, nullable }
+      return { name: textIn(row, "name") ?? "", type: typeIn(row, kind), isKey, nullable }
     })
     const read = new Map<string, CatalogColumn>()
     for (const { isKey, ...column } of columns)
       read.set(column.name.toLowerCase(), { ...column, ...(await collationOf(ask, name, column.name)) })
     const keys = columns.filter(({ isKey }) => isKey)
-    const hasIndexes = keys.length > 0 || !(await isView(ask, table))
-    return { columns: read, indexes: hasIndexes ? await indexesOf(ask, table, schema, keys) : undefined }
+    return {
+      columns: read,
+      indexes: kind.isView ? undefined : await indexesOf(ask, table, schema, keys),
+    }
   },
   sameType: (declared, { type = "" }) => readTypeName(declared).name === readTypeName(type).name,
   sameCollation: (declared, { collation }) => declared !== "binary" || collation !== "nondeterministic",
-  async session(ask) {
-    const [encoding] = await ask("SELECT encoding AS encoding FROM pragma_encoding")
-    const name = encoding === undefined ? "UTF-8" : textIn(encoding, "encoding")
-    if (name === "UTF-8") return []
-    return [
-      {
-        code: "database-encoding",
-        message: `The database has the encoding ${quote(String(name))}, in which texts are not ordered by code point`,
-        hint: "create the database with PRAGMA encoding = 'UTF-8', its default",
-      },
-    ]
+  async session(ask, columns) {
+    return [...(await encodingNotes(ask)), ...(await valueNotes(ask, columns))]
   },
-  indexFor(column, test) {
-    return { equality: equalityIndex, order: orderIndex, text: () => undefined }[test](column)
-  },
-  createIndex: (table, columns) => create(table, columns[0] ?? "", columns.map(inBackticks).join(", ")),
+  indexFor,
+  createIndex: (table, columns) => createIndex(table, columns[0] ?? "", columns.map(inBackticks).join(", ")),
   keyKind: ({ type = "" }) => readTypeName(type).name,
 }
 
@@ -60,12 +48,25 @@ function askPragma(ask: Ask, pragma: string, name: string, schema: string | unde
     : ask(`SELECT * FROM pragma_${pragma}(?, ?)`, name, schema)
 }
 
-async function isView(ask: Ask, name: string): Promise<boolean> {
-  const views = await ask(
-    "SELECT name AS name FROM pragma_table_list WHERE type = 'view' AND lower(name) = lower(?)",
+interface TableKind {
+  readonly isView: boolean
+  readonly isStrict: boolean
+}
+
+async function kindOf(ask: Ask, name: string, schema: string | undefined): Promise<TableKind> {
+  const [row = {}] = await ask(
+    `SELECT type AS type, strict AS strict FROM pragma_table_list WHERE lower(name) = lower(?)${schema === undefined ? "" : " AND lower(schema) = lower(?)"}`,
     name,
+    ...(schema === undefined ? [] : [schema]),
   )
-  return views.length > 0
+  return { isView: textIn(row, "type") === "view", isStrict: flagIn(row, "strict") }
+}
+
+/** The declared type. An expression in a view has none that says anything. ANY means something else in a STRICT table. */
+function typeIn(row: Rows[number], { isView, isStrict }: TableKind): string | undefined {
+  const type = textIn(row, "type") ?? ""
+  if (type === "") return isView ? undefined : type
+  return isStrict && type.toUpperCase() === "ANY" ? "ANY STRICT" : type
 }
 
 /** No pragma says the collation of a column. A text compares under it behind UNION ALL, whose first part has no rows. */
@@ -103,30 +104,4 @@ function keyOf(part: Rows[number]): string {
   const collation = (textIn(part, "coll") ?? "").toUpperCase()
   const name = textIn(part, "name")?.toLowerCase() ?? "(expression)"
   return collation === "BINARY" ? name : `${name} COLLATE ${collation}`
-}
-
-function equalityIndex(column: InspectedColumn): IndexNeed {
-  const { field, collation } = column.facts
-  const isLoose = collation === "nondeterministic" && field.caseSensitive
-  // The column's own collation serves, whatever it is.
-  return isLoose ? need(column, ["NOCASE", "RTRIM"], "") : orderIndex(column)
-}
-
-function orderIndex(column: InspectedColumn): IndexNeed {
-  return column.facts.field.caseSensitive
-    ? need(column, ["BINARY"], " COLLATE BINARY")
-    : need(column, ["NOCASE"], " COLLATE NOCASE")
-}
-
-function need({ table, name }: InspectedColumn, collations: readonly string[], suffix: string): IndexNeed {
-  const key = name.toLowerCase()
-  return {
-    keys: collations.map((collation) => (collation === "BINARY" ? key : `${key} COLLATE ${collation}`)),
-    create: create(table, name, `${inBackticks(name)}${suffix}`),
-  }
-}
-
-function create(table: readonly string[], column: string, keys: string): string {
-  const [name = ""] = [...table].reverse()
-  return `CREATE INDEX ${inBackticks(`${name}_${column}`)} ON ${inBackticks(name)} (${keys})`
 }

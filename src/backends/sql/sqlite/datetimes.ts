@@ -1,47 +1,51 @@
 import type { Comparable } from "../../../schema/comparison-form.ts"
 import type { DatetimeStorage } from "../dialect/column.ts"
+import { sqlTimestamp, storeDatetime, storeMidnight } from "../dialect/datetimes.ts"
 import type { SqlValue } from "../dialect/fragment.ts"
-import { none, one, type Stored } from "../dialect/stored.ts"
+import type { Stored } from "../dialect/stored.ts"
 
-/** The length of `YYYY-MM-DDTHH:MM:SS.` in a date-time in comparison form; nine digits and `Z` follow. */
-const TO_FRACTION = 20
-
-/** A date-time without the digits of a second that a column cannot hold. */
-interface Truncated {
-  /** `YYYY-MM-DDTHH:MM:SS.` and the remaining digits, without `Z`. */
-  readonly text: string
-  /** Whether only zeros were removed. */
-  readonly exact: boolean
+/** How a column holds date-times. */
+export interface Storage {
+  /** Whether it holds texts. Otherwise, it holds integers. */
+  readonly isText: boolean
+  /** Finds the value of a column that equals a date-time in comparison form. */
+  store(datetime: Comparable): Stored
+  /** The pattern of GLOB that its texts match. */
+  readonly pattern?: string
 }
 
-/** Keeps this many digits of a second. The result is never later than the date-time. */
-function truncate(datetime: Comparable, digits: number): Truncated {
-  const text = String(datetime)
-  const end = TO_FRACTION + digits
-  return { text: text.slice(0, end), exact: /^0*Z$/.test(text.slice(end)) }
-}
+const DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
+const TIME = "[0-9][0-9]:[0-9][0-9]:[0-9][0-9]"
 
-/** Binds a date-time for each kind of column. */
-export const storages: Readonly<Record<DatetimeStorage, (datetime: Comparable) => Stored>> = {
-  "iso-millis": (datetime) => {
-    const { text, exact } = truncate(datetime, 3)
-    return held(`${text}Z`, exact)
+export const storages: Readonly<Record<DatetimeStorage, Storage>> = {
+  "iso-millis": iso(3, `${DAY}T${TIME}.[0-9][0-9][0-9]Z`),
+  "iso-seconds": iso(0, `${DAY}T${TIME}Z`),
+  sqlite: {
+    isText: true,
+    pattern: `${DAY} ${TIME}`,
+    store: (datetime) => storeDatetime(datetime, 0, sqlTimestamp),
   },
-  "epoch-seconds": (datetime) => {
-    const { text, exact } = truncate(datetime, 0)
-    return held(Date.parse(`${text}0Z`) / 1000, exact)
+  date: {
+    isText: true,
+    pattern: DAY,
+    store: (datetime) => storeMidnight(datetime, (day) => day),
   },
-  "epoch-millis": (datetime) => {
-    const { text, exact } = truncate(datetime, 3)
-    return held(Date.parse(`${text}Z`), exact)
-  },
-  "epoch-micros": (datetime) => {
-    const { text, exact } = truncate(datetime, 6)
+  "epoch-seconds": epoch(0, (text) => Date.parse(`${text}Z`) / 1000),
+  "epoch-millis": epoch(3, (text) => Date.parse(`${text}Z`)),
+  "epoch-micros": epoch(6, (text) => {
     const micros = BigInt(Date.parse(`${text.slice(0, -3)}Z`)) * 1000n + BigInt(text.slice(-3))
-    return held(Number.isSafeInteger(Number(micros)) ? Number(micros) : micros, exact)
-  },
+    return Number.isSafeInteger(Number(micros)) ? Number(micros) : micros
+  }),
 }
 
-function held(value: SqlValue, exact: boolean): Stored {
-  return exact ? one(value) : none(value)
+function iso(digits: number, pattern: string): Storage {
+  return {
+    isText: true,
+    pattern,
+    store: (datetime) => storeDatetime(datetime, digits, (text) => `${text}Z`),
+  }
+}
+
+function epoch(digits: number, count: (text: string) => SqlValue): Storage {
+  return { isText: false, store: (datetime) => storeDatetime(datetime, digits, count) }
 }

@@ -1,0 +1,67 @@
+import type { Comparable } from "../../../schema/comparison-form.ts"
+import type { Value } from "../../../schema/field-type.ts"
+import type { ColumnFacts } from "../dialect/column.ts"
+import { type Decimals, integersOf, storeDecimal, storeDouble } from "../dialect/decimals.ts"
+import type { Refusal } from "../dialect/finding.ts"
+import type { SqlValue } from "../dialect/fragment.ts"
+import { one, type Stored } from "../dialect/stored.ts"
+import type { Affinity } from "./affinity.ts"
+
+const INTEGERS = integersOf(64)
+
+/** Drivers take a bigint as an integer of SQLite. They take a number as an integer too, or as a double that is equal. */
+function spell(integer: bigint): SqlValue {
+  return Number.isSafeInteger(Number(integer)) ? Number(integer) : integer
+}
+
+/** 2^53: every integer up to here is a double, and no other one rounds to it. */
+const EXACT = Number.MAX_SAFE_INTEGER + 1
+/** 2^63: no integer of SQLite is so great, but a double may be. */
+const BEYOND = 2 ** 63
+
+/** A double in a column that holds integers, and doubles that are no integers: every integer equals it that rounds to it. */
+export function storeDoubleAmongIntegers(comparable: Comparable): Stored {
+  const double = Number(comparable)
+  if (Math.abs(double) < EXACT || Math.abs(double) > BEYOND) return one(double)
+  const stored = storeDouble(double, INTEGERS, spell)
+  return double === BEYOND && stored.kind === "several" ? { ...stored, to: double } : stored
+}
+
+/** A column of integers that stand for decimals with this many digits after the point. */
+export interface Scaled {
+  storeDecimal(comparable: Comparable, value: Value): Stored
+  storeDouble(comparable: Comparable): Stored
+}
+
+export function scaled(scale: number): Scaled {
+  const decimals: Decimals = { ...INTEGERS, scale }
+  return {
+    storeDecimal: (_, value) => storeDecimal(String(value), decimals, spell),
+    storeDouble: (double) => storeDouble(Number(double), decimals, spell),
+  }
+}
+
+/** No decimal of a filter has more digits. */
+const GREATEST_SCALE = 38
+
+export const MISSING_SCALE: Refusal = {
+  refused: "missing-scale",
+  message: "SQLite has no decimals",
+  hint: "keep amounts as integers of the smallest unit in a column of type INTEGER, and say so in the mapping: scale: 2 for cents",
+}
+
+export function refuseScale({ scale }: ColumnFacts, affinity: Affinity): Refusal | undefined {
+  if (scale === undefined) return undefined
+  if (affinity !== "INTEGER")
+    return {
+      refused: "column-type",
+      message: `The mapping has the scale ${scale}, and a column with the affinity ${affinity} holds other values than integers`,
+      hint: "declare the column as INTEGER, or leave scale out",
+    }
+  if (Number.isInteger(scale) && scale >= 0 && scale <= GREATEST_SCALE) return undefined
+  return {
+    refused: "missing-scale",
+    message: `The scale of the column is ${scale}, and must be an integer from 0 to ${GREATEST_SCALE}`,
+    hint: MISSING_SCALE.hint,
+  }
+}
