@@ -13,7 +13,7 @@ const slow = [
   "test/desk/bundle.test.ts",
   "test/documentation/{docs,migrating,recipes,types}.test.ts",
   "test/examples/**",
-  "test/inspection/duckdb.test.ts",
+  "test/inspection/embedded.test.ts",
   "test/package/{core,files,package}.test.ts",
   "test/types/**",
 ]

@@ -6,7 +6,7 @@ export interface Provocation {
   /** The statements that make the tables and set the session. Each provocation has a new database. */
   readonly statements: readonly string[]
   readonly mapping: AnySqlMapping
-  readonly finding: Pick<Finding, "field" | "column" | "message" | "hint">
+  readonly finding: Pick<Finding, "field" | "column" | "message"> & Partial<Pick<Finding, "hint">>
 }
 
 /** A database without tables, to which a provocation is brought. */

@@ -6,6 +6,7 @@ async function openClickhouse(timeZone: string): Promise<Database> {
   const session = openSession()
   session.query("CREATE DATABASE columns")
   session.query("USE columns")
+  session.query("SET allow_suspicious_low_cardinality_types = 1")
   return {
     dialect: dialects.clickhouse,
     run: async (statement) => {
@@ -39,8 +40,8 @@ async function openClickhouse(timeZone: string): Promise<Database> {
 
 /** Seconds do not depend on the session's time zone. The years 1900 to 2299 overflow nanoseconds. */
 function secondsOf(column: string, ddl: string): string {
-  return ddl.includes("DateTime64(9")
-    ? `toString(toDecimal128(toUnixTimestamp64Nano(${column}), 9) / 1000000000)`
+  return /DateTime64\([89]/.test(ddl)
+    ? `toString(toDecimal128(toUnixTimestamp64Nano(toDateTime64(${column}, 9, 'UTC')), 9) / 1000000000)`
     : `toString(toDecimal128(toUnixTimestamp64Micro(toDateTime64(${column}, 6, 'UTC')), 6) / 1000000)`
 }
 

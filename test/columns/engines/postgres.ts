@@ -22,6 +22,7 @@ const BEFORE = [
   "CREATE DOMAIN amount AS numeric(12,2)",
   "CREATE DOMAIN known_state AS ticket_state",
   "CREATE COLLATION english (provider = icu, locale = 'en')",
+  "CREATE COLLATION turkish (provider = icu, locale = 'tr')",
   "CREATE COLLATION vague (provider = icu, locale = 'und-u-ks-level1', deterministic = false)",
 ]
 

@@ -92,6 +92,45 @@ export const mariadb: ColumnTable = {
     }),
     answers("CHAR(5)", "fold", { type: "char(5)", collation: "utf8mb4_general_ci" }),
     answers("VARBINARY(400)", "fold", { type: "varbinary(400)" }),
+    // Case is folded by the value, or the index of a collation that ignores case serves it.
+    answers(
+      "VARCHAR(400)",
+      "fold",
+      { type: "varchar(400)", collation: "utf8mb4_general_ci", lowerCase: true },
+      { values: ["", "a", "a ", "ab", "zoë", "zoe", "ä", "ı", "k", "😀", "100%", "it's", "ss", "ß"] },
+    ),
+    answers("VARCHAR(400) COLLATE utf8mb4_unicode_ci", "fold", {
+      type: "varchar(400)",
+      collation: "utf8mb4_unicode_ci",
+    }),
+    answers("VARCHAR(400) COLLATE utf8mb4_turkish_ci", "fold", {
+      type: "varchar(400)",
+      collation: "utf8mb4_turkish_ci",
+    }),
+    answers("VARCHAR(400) CHARACTER SET latin1", "string"),
+    answers("VARCHAR(400) CHARACTER SET utf8mb3", "string"),
+    answers("VARCHAR(400) CHARACTER SET latin1", "fold"),
+    answers("VARCHAR(400) CHARACTER SET koi8r", "string"),
+    answers("VARCHAR(400) COLLATE latin1_german1_ci", "string", {
+      type: "varchar(400)",
+      collation: "latin1_german1_ci",
+    }),
+    answers(
+      `${ENUM} CHARACTER SET latin1`,
+      "string",
+      { type: ENUM_TYPE, collation: "latin1_swedish_ci" },
+      { values: HELD },
+    ),
+    answers(ENUM, "fold", { type: ENUM_TYPE, collation: "utf8mb4_general_ci" }, { values: HELD }),
+    answers("VARCHAR(50)", "enum", { type: "varchar(50)", collation: "nondeterministic" }),
+    answers("DECIMAL(10,2) UNSIGNED", "number", { type: "decimal(10,2) unsigned" }),
+    answers("DECIMAL(10,2) UNSIGNED", "decimal", { type: "decimal(10,2) unsigned" }),
+    answers("DECIMAL(10,2)", "decimal"),
+    answers("DECIMAL(38,0)", "decimal"),
+    only("mariadb", answers("DECIMAL(38,38)", "decimal")),
+    answers("BIGINT UNSIGNED", "decimal", { type: "bigint(20) unsigned" }),
+    answers("CHAR(36)", "uuid", { type: "char(36)", collation: "utf8mb4_bin" }),
+    refused("column-type", "JSON", "string", { type: "json" }),
     // Enums.
     answers(ENUM, "enum"),
     answers(ENUM, "enum", { type: ENUM_TYPE, collation: "utf8mb4_general_ci" }),
@@ -138,8 +177,6 @@ export const mariadb: ColumnTable = {
       { unindexed: true, values: ["1", "{}", "[]", '"a"', "null"] },
     ),
     answers("BLOB", "opaque", { type: "blob" }, { unindexed: true }),
-  ],
-  pending: [
     // The columns that docs/databases.md asks for, without a type in the mapping.
     answers("DECIMAL(38,10)", "decimal"),
     answers("DATE", "date"),
@@ -168,11 +205,17 @@ export const mariadb: ColumnTable = {
       collation: "ucs2_general_ci",
     }),
     answers("CHAR(5) CHARACTER SET latin1", "string", { type: "char(5)", collation: "latin1_swedish_ci" }),
-    answers("UUID", "string", { type: "uuid" }, { values: LOWER_CASE_UUIDS }),
+    only("mariadb", answers("UUID", "string", { type: "uuid" }, { values: LOWER_CASE_UUIDS })),
+    only("mysql", refused("column-type", "UUID", "string", { type: "uuid" })),
     refused("unknown-collation", "VARCHAR(400)", "string", { type: "varchar(400)", collation: "klingon_ci" }),
     refused("column-type", "INT", "string", { type: "int(11)" }),
     refused("column-type", "BINARY(5)", "string", { type: "binary(5)" }),
-    refused("column-type", "SET('a','b')", "string", { type: "set('a','b')" }),
+    answers(
+      "SET('a','b')",
+      "string",
+      { type: "set('a','b')", collation: "utf8mb4_general_ci" },
+      { values: ["", "a", "b", "a,b"] },
+    ),
     refused("column-type", "DATETIME", "string", { type: "datetime" }),
     // Enums.
     refused("column-type", "TINYINT", "enum", { type: "tinyint(4)" }),
@@ -253,4 +296,5 @@ export const mariadb: ColumnTable = {
     refused("column-type", "BIGINT", "uuid", { type: "bigint(20)" }),
     refused("column-type", "BINARY(20)", "uuid", { type: "binary(20)" }),
   ],
+  pending: [],
 }

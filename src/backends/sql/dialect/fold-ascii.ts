@@ -4,11 +4,3 @@ const UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 export function foldByTranslate(text: string): string {
   return `translate(${text}, '${UPPER}', '${UPPER.toLowerCase()}')`
 }
-
-/** Folds only ASCII letters in databases that have REPLACE() and no translate(). */
-export function foldByReplace(text: string): string {
-  return [...UPPER].reduce(
-    (inner, letter) => `REPLACE(${inner}, '${letter}', '${letter.toLowerCase()}')`,
-    text,
-  )
-}

@@ -1,26 +1,17 @@
+import { clickhouseCatalog } from "../clickhouse/catalog.ts"
 import type { CatalogName } from "../dialect/dialect.ts"
 import { duckdbCatalog } from "../duckdb/catalog.ts"
+import { mysqlCatalog } from "../mysql/catalog.ts"
+import { postgresCatalog } from "../postgres/catalog.ts"
 import { sqliteCatalog } from "../sqlite/catalog.ts"
 import type { Catalog } from "./catalog.ts"
 
-/** Stands for a reader that is not written yet. */
-const unread = {
-  nameKey: (name) => name,
-  table: () => Promise.reject(new TypeError("The catalog of this database cannot be read yet")),
-  sameType: () => true,
-  sameCollation: () => true,
-  session: async () => [],
-  indexFor: () => undefined,
-  createIndex: () => undefined,
-  keyKind: () => "",
-} satisfies Catalog
-
 /** How the catalog of each database is read. */
 export const catalogs: Readonly<Record<CatalogName, Catalog>> = {
-  postgres: unread,
-  mysql: unread,
-  mariadb: unread,
+  postgres: postgresCatalog,
+  mysql: mysqlCatalog,
+  mariadb: mysqlCatalog,
   sqlite: sqliteCatalog,
   duckdb: duckdbCatalog,
-  clickhouse: unread,
+  clickhouse: clickhouseCatalog,
 }

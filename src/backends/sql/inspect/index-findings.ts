@@ -13,11 +13,11 @@ const isWorthIndex: Readonly<Record<FieldTypeName, boolean>> = {
   boolean: false,
   enum: true,
   datetime: true,
-  reference: true,
-  opaque: false,
+  date: true,
   uuid: true,
   decimal: true,
-  date: true,
+  reference: true,
+  opaque: false,
 }
 
 /** The operators that no index serves, with the statements that create one. */

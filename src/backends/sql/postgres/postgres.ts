@@ -19,12 +19,12 @@ const dialect: Dialect<SqlValue[], PostgresType> = {
   always: "TRUE",
   never: "FALSE",
   equal: (column, value) =>
-    inEachForm(column, (form) => sql`${form.operand(column.name)} = ${parameter(value, form)}`),
+    isEqual(column, (name, form) => sql`${form.operand(name)} = ${parameter(value, form)}`),
   notEqual: ({ name, type: { exact } }, value) =>
     sql`${exact.operand(name)} IS DISTINCT FROM ${parameter(value, exact)}`,
   // An array is one parameter, so that the statement is the same for lists of any length.
   among: (column, values) =>
-    inEachForm(column, (form) => sql`${form.operand(column.name)} = ANY(${list(values, form, column)})`),
+    isEqual(column, (name, form) => sql`${form.operand(name)} = ANY(${list(values, form, column)})`),
   notAmong: (column, values) => {
     const { exact } = column.type
     return sql`${exact.operand(column.name)} <> ALL(${list(values, exact, column)})`
@@ -51,11 +51,15 @@ const dialect: Dialect<SqlValue[], PostgresType> = {
 export const postgres: Dialect = dialect
 
 /** An equality. If more values are equal in the form that an index serves, it is tested in the exact form too. */
-function inEachForm(
-  { type: { exact, indexed } }: Column<PostgresType>,
-  test: (form: Form) => Fragment,
+function isEqual(
+  { name, type: { exact, indexed, indexedUnless, unreadEnum } }: Column<PostgresType>,
+  test: (name: string, form: Form) => Fragment,
 ): Fragment {
-  return indexed === undefined ? test(exact) : sql`(${test(indexed)} AND ${test(exact)})`
+  if (unreadEnum !== undefined)
+    return sql`${name}::${unreadEnum} = ANY(ARRAY(SELECT label FROM unnest(enum_range(NULL::${unreadEnum})) AS label WHERE ${test("label", exact)}))`
+  if (indexed === undefined) return test(name, exact)
+  const inIndex = test(name, indexed)
+  return sql`(${indexedUnless === undefined ? inIndex : sql`(${inIndex} OR ${indexedUnless})`} AND ${test(name, exact)})`
 }
 
 function parameter(value: SqlValue, form: Form): Fragment {

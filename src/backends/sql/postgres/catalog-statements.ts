@@ -1,0 +1,57 @@
+/** The table that a statement would find by this name. */
+export const TABLE = `
+SELECT oid::text AS id, relkind::text AS kind
+FROM pg_catalog.pg_class
+WHERE oid = to_regclass(?::text) AND relkind IN ('r', 'p', 'v', 'm', 'f')`
+
+/** The columns of a table. The type of a domain is the one below all domains. Every builtin collation orders by code point. */
+export const COLUMNS = `
+WITH RECURSIVE base(attrelid, attnum, oid, typmod) AS (
+  SELECT attrelid, attnum, atttypid, atttypmod FROM pg_catalog.pg_attribute
+  WHERE attrelid = ?::oid AND attnum > 0 AND NOT attisdropped
+  UNION ALL
+  SELECT base.attrelid, base.attnum, typbasetype, typtypmod FROM base JOIN pg_catalog.pg_type USING (oid) WHERE typtype = 'd'
+)
+SELECT attname::text AS name,
+  NOT attnotnull AS nullable,
+  CASE b.typtype WHEN 'c' THEN 'record' ELSE format_type(b.oid, base.typmod) END AS type,
+  CASE t.typtype WHEN 'd' THEN format_type(t.oid, NULL) END AS domain,
+  collname::text AS collation,
+  NOT collisdeterministic AS loose,
+  coalesce(collisdeterministic AND CASE collprovider
+    WHEN 'd' THEN to_jsonb(d) ->> 'datlocprovider' = 'b'
+      OR (coalesce(to_jsonb(d) ->> 'datlocprovider', 'c') = 'c' AND datcollate IN ('C', 'POSIX'))
+    WHEN 'c' THEN collcollate IN ('C', 'POSIX')
+    ELSE collprovider = 'b'
+  END, false) AS binary,
+  (SELECT json_agg(enumlabel ORDER BY enumsortorder)::text FROM pg_catalog.pg_enum WHERE enumtypid = b.oid) AS labels
+FROM base
+JOIN pg_catalog.pg_type b ON b.oid = base.oid AND b.typtype <> 'd'
+JOIN pg_catalog.pg_attribute a ON a.attrelid = base.attrelid AND a.attnum = base.attnum
+JOIN pg_catalog.pg_type t ON t.oid = atttypid
+JOIN pg_catalog.pg_database d ON datname = current_database()
+LEFT JOIN pg_catalog.pg_collation c ON c.oid = attcollation
+ORDER BY a.attnum`
+
+/** The keys of the indexes of a table that serve any row. */
+export const INDEXES = `
+SELECT i.relname::text AS name,
+  n AS position,
+  attname::text AS column,
+  pg_get_indexdef(indexrelid, n, true) AS expression,
+  amname::text AS method,
+  opcname LIKE '%pattern_ops' AS pattern,
+  attcollation <> indcollation[n - 1] AS recollated
+FROM pg_catalog.pg_index
+JOIN pg_catalog.pg_class i ON i.oid = indexrelid
+JOIN pg_catalog.pg_am am ON am.oid = i.relam AND amname IN ('btree', 'hash')
+CROSS JOIN LATERAL generate_series(1, indnkeyatts) AS n
+JOIN pg_catalog.pg_opclass o ON o.oid = indclass[n - 1]
+LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = indrelid AND a.attnum = indkey[n - 1] AND a.attnum > 0
+WHERE indrelid = ?::oid AND indisvalid AND indpred IS NULL
+ORDER BY i.relname, n`
+
+export const SESSION = `
+SELECT current_setting('server_encoding') AS server_encoding,
+  current_setting('client_encoding') AS client_encoding,
+  current_setting('standard_conforming_strings') AS standard_strings`

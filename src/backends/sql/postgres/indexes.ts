@@ -1,0 +1,80 @@
+import type { OperatorTest } from "../../../schema/operators.ts"
+import { inDoubleQuotes } from "../dialect/quoting.ts"
+import type { CatalogIndex, IndexNeed, InspectedColumn, Row } from "../inspect/catalog.ts"
+import { flagIn, textIn } from "../inspect/row.ts"
+import type { Form, PostgresType } from "./column-type.ts"
+
+/** How an index is stored or ordered, if not as usual. */
+const HASH = " USING hash"
+const PATTERN = " text_pattern_ops"
+
+/** The indexes of a table, from the rows of their keys. */
+export function indexesIn(rows: readonly Row[]): CatalogIndex[] {
+  const indexes = new Map<string, string[]>()
+  for (const row of rows) {
+    const name = textIn(row, "name") ?? ""
+    indexes.set(name, [...(indexes.get(name) ?? []), keyIn(row)])
+  }
+  return [...indexes].map(([name, keys]) => ({ name, keys }))
+}
+
+function keyIn(row: Row): string {
+  const column = textIn(row, "column")
+  // The expression of a column lacks its collation.
+  const recollated = flagIn(row, "recollated") ? " COLLATE" : ""
+  const suffix = textIn(row, "method") === "hash" ? HASH : flagIn(row, "pattern") ? PATTERN : ""
+  return (column ?? spelled(textIn(row, "expression") ?? "")) + recollated + suffix
+}
+
+/** An expression as both the catalog and a form spell it: without quotes, and without casts that change nothing. */
+function spelled(expression: string): string {
+  return expression
+    .replaceAll('"', "")
+    .replace(/^\((.*)\)$/s, "$1")
+    .replace("::text COLLATE", " COLLATE")
+}
+
+type Inspected = InspectedColumn<PostgresType>
+
+/** Which index serves a test of a column. */
+export function indexFor(column: Inspected, test: OperatorTest): IndexNeed | undefined {
+  return needs[test](column)
+}
+
+const needs: Readonly<Record<OperatorTest, (column: Inspected) => IndexNeed | undefined>> = {
+  equality(column) {
+    const { exact, indexed } = column.type
+    const key = keyOf(column, indexed ?? exact)
+    if (key === undefined) return undefined
+    // In the order of bytes, an index does not find texts that a collation takes for equal.
+    const keys = [key.read, key.read + HASH, ...(indexed === undefined ? [key.read + PATTERN] : [])]
+    return { keys, create: createIndex(column.table, key.written) }
+  },
+  order(column) {
+    const { ordered, order } = column.type
+    const key = keyOf(column, ordered)
+    const suffix = order.$lt === "<" ? "" : PATTERN
+    return key && { keys: [key.read + suffix], create: createIndex(column.table, key.written + suffix) }
+  },
+  text: () => undefined,
+}
+
+/** The key of an index on the operand of a form. Undefined if no index can have it. */
+function keyOf(
+  { name, facts, type }: Inspected,
+  form: Form,
+): { readonly read: string; readonly written: string } | undefined {
+  const quoted = inDoubleQuotes(name)
+  const operand = form.operand(quoted)
+  // Both are the column itself: the enum, and the enum below a domain.
+  if (operand === quoted || type.ofEnum === true) return { read: name, written: quoted }
+  // The text of an enum may change, so it cannot be indexed.
+  if (facts.labels !== undefined) return undefined
+  const written = operand.endsWith(")") ? operand : `(${operand})`
+  return { read: spelled(operand), written }
+}
+
+/** The statement that creates an index on these keys. */
+export function createIndex(table: readonly string[], keys: string): string {
+  return `CREATE INDEX ON ${table.map(inDoubleQuotes).join(".")} (${keys})`
+}

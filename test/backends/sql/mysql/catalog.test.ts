@@ -1,0 +1,166 @@
+import { describe, expect, test } from "vitest"
+import { defineSchema, field } from "../../../../src/index.ts"
+import { inspectMapping, mariadb, mysql, sqlMapping } from "../../../../src/sql.ts"
+
+type Rows = readonly object[]
+interface Contents {
+  readonly columns?: Rows
+  readonly views?: Rows
+  readonly indexes?: Rows
+  readonly session?: object
+}
+
+/** Answers the statements of the reader as a server with these tables does. */
+function server({ columns = [], views = [], indexes = [], session = SESSION }: Contents) {
+  const asked: unknown[] = []
+  const run = (text: string, values: readonly unknown[]): Rows => {
+    asked.push(values)
+    if (text.includes("information_schema.COLUMNS")) return columns
+    if (text.includes("information_schema.VIEWS")) return views
+    if (text.includes("information_schema.STATISTICS")) return indexes
+    return [session]
+  }
+  return { run, asked }
+}
+
+const SESSION = { client: "utf8mb4", connection: "utf8mb4", modes: "" }
+const column = (name: string, type: string, collation: string | null = null) => ({
+  name,
+  type,
+  collation,
+  nullable: "YES",
+})
+
+const schema = defineSchema({
+  name: field.string(),
+  notes: field.string(),
+  tags: field.string(),
+  bytes: field.string(),
+  old: field.string(),
+  state: field.enum(["a", "b"]),
+  age: field.integer(),
+  seen: field.datetime(),
+})
+const columns = [
+  column("name", "varchar(99)", "utf8mb4_nopad_bin"),
+  column("notes", "text", "utf8mb4_general_ci"),
+  column("tags", "set('a','b')", "utf8mb4_general_ci"),
+  column("bytes", "varbinary(9)"),
+  column("old", "char(9)", "cp1250_general_ci"),
+  column("state", "enum('a','c')", "latin1_swedish_ci"),
+  column("age", "int(11)"),
+  column("seen", "timestamp"),
+]
+const mapping = sqlMapping(schema, { table: ["shop", "People"] })
+
+async function findingsIn(contents: Contents, mapped = mapping, dialect = mariadb) {
+  const { run, asked } = server(contents)
+  const { findings, mapping } = await inspectMapping(dialect, mapped, run as never)
+  return {
+    asked,
+    mapping,
+    findings: findings.map(({ code, field, message, hint }) => [code, field, message, hint]),
+  }
+}
+
+describe("the catalog of MySQL and MariaDB", () => {
+  test("completes the mapping, and finds what no index serves", async () => {
+    const indexes = [
+      { name: "both", part: "Age" },
+      { name: "both", part: null },
+      { name: "seen", part: "seen" },
+    ]
+    const { findings, asked, mapping: completed } = await findingsIn({ columns, indexes })
+    expect(asked.slice(0, 2)).toEqual([
+      ["shop", "People"],
+      ["shop", "People"],
+    ])
+    const state = completed?.columns.get(schema.fields.get("state") as never)
+    expect(state).toMatchObject({ type: "enum('a','c')", collation: "latin1_swedish_ci", labels: ["a", "c"] })
+    const withoutIndex = findings.filter(([code]) => code === "no-index")
+    expect(withoutIndex.map(([, field, , hint]) => [field, hint])).toEqual(
+      expect.arrayContaining([
+        ["name", "CREATE INDEX `People_name` ON `shop`.`People` (`name`)"],
+        ["notes", "CREATE INDEX `People_notes` ON `shop`.`People` (`notes`(191))"],
+        ["bytes", "CREATE INDEX `People_bytes` ON `shop`.`People` (`bytes`)"],
+        ["state", "CREATE INDEX `People_state` ON `shop`.`People` (`state`)"],
+      ]),
+    )
+    expect(withoutIndex.map(([, field]) => field)).not.toContain("age")
+    expect(withoutIndex.map(([, field]) => field)).not.toContain("seen")
+  })
+
+  test("a view has no indexes of its own", async () => {
+    const { findings } = await findingsIn({ columns, views: [{ name: "People" }] })
+    expect(findings.filter(([code]) => code === "no-index")).toEqual([])
+  })
+
+  test("a table without columns is missing", async () => {
+    const { findings } = await findingsIn({})
+    expect(findings.map(([code]) => code)).toContain("missing-table")
+  })
+
+  test("warns of the session", async () => {
+    const session = {
+      client: "utf8mb4",
+      connection: "latin1",
+      modes: "NO_BACKSLASH_ESCAPES,PAD_CHAR_TO_FULL_LENGTH",
+    }
+    const { findings } = await findingsIn({ columns, session })
+    expect(findings.filter(([code]) => /^(?:client-encoding|session-mode)$/.test(String(code)))).toEqual(
+      expect.arrayContaining([
+        expect.arrayContaining(["client-encoding"]),
+        expect.arrayContaining(["session-mode", undefined]),
+        expect.arrayContaining(["session-mode", "old"]),
+      ]),
+    )
+  })
+
+  test.each([
+    ["integer", "int(11)", []],
+    ["boolean", "tinyint(1)", []],
+    ["numeric", "decimal(10,0)", []],
+    ["datetime", "datetime(6)", ["type-differs"]],
+    ["decimal(10,2)", "decimal(12,2)", ["type-differs"]],
+  ])("declared %s, and %s in the catalog", async (declared, type, codes) => {
+    const schema = defineSchema({ v: type.startsWith("datetime") ? field.datetime() : field.integer() })
+    const mapped = sqlMapping(schema, { table: "t", columns: { v: { type: declared } } })
+    const { findings } = await findingsIn({ columns: [column("v", type)] }, mapped as never)
+    expect(findings.map(([code]) => code).filter((code) => code === "type-differs")).toEqual(codes)
+  })
+
+  test.each([
+    ["binary", "utf8mb4_bin", ["collation-differs"]],
+    ["binary", "utf8mb4_0900_bin", []],
+    ["nondeterministic", "utf8mb4_general_ci", []],
+    ["utf8mb4_general_ci", "utf8mb4_general_ci", []],
+    ["utf8mb4_bin", "utf8mb4_general_ci", ["collation-differs"]],
+  ])("declared %s, and %s in the catalog", async (collation, found, codes) => {
+    const schema = defineSchema({ v: field.string() })
+    const mapped = sqlMapping(schema, { table: "t", columns: { v: { collation } } })
+    const { findings } = await findingsIn(
+      { columns: [column("v", "varchar(9)", found)] },
+      mapped as never,
+      mysql,
+    )
+    expect(findings.map(([code]) => code).filter((code) => code === "collation-differs")).toEqual(codes)
+  })
+
+  test.each([
+    ["int(11)", "bigint(20) unsigned", []],
+    ["char(9)", "varchar(20)", []],
+    ["int(11)", "varchar(20)", ["relation-keys"]],
+    ["binary(16)", "varbinary(16)", []],
+    ["uuid", "uuid", []],
+  ])("a key of %s and %s", async (here, there, codes) => {
+    const schema = defineSchema({ many: field.many({ v: field.opaque() }) })
+    const many = { table: "m", on: { id: "owner" } }
+    const mapped = sqlMapping(schema, { table: "t", relations: { many } })
+    const { findings } = await findingsIn(
+      { columns: [column("id", here), column("owner", there), column("v", "int(11)")] },
+      mapped as never,
+    )
+    expect(findings.map(([code]) => code).filter((code) => code === "relation-keys")).toEqual(codes)
+    expect(findings.map(([, , , hint]) => hint)).toContain("CREATE INDEX `m_owner` ON `m` (`owner`)")
+  })
+})

@@ -1,0 +1,3 @@
+import type { Provocation } from "./provocation.ts"
+
+export const mariadbProvocations: readonly Provocation[] = []

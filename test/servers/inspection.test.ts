@@ -1,0 +1,72 @@
+import type { RowDataPacket } from "mysql2/promise"
+import { describe } from "vitest"
+import {
+  type AnySqlMapping,
+  clickhouse,
+  inspectMapping,
+  mariadb,
+  mysql,
+  postgres,
+  type SqlValue,
+} from "../../src/sql.ts"
+import { provocations } from "../inspection/all.ts"
+import type { InspectedDatabase } from "../inspection/provocation.ts"
+import { provokeOn } from "../inspection/provoke.ts"
+import { openSession } from "./clickhouse.ts"
+import { createSchema } from "./mariadb.ts"
+import { createDatabase } from "./postgres.ts"
+
+async function openPostgresCatalog(): Promise<InspectedDatabase> {
+  const { client, drop } = await createDatabase()
+  return {
+    execute: async (statement) => {
+      await client.query(statement)
+    },
+    inspect: async (mapping) => {
+      const run = async (text: string, values: unknown[]) => (await client.query(text, values)).rows
+      return (await inspectMapping(postgres, mapping, run)).findings
+    },
+    close: drop,
+  }
+}
+
+const openMariadbCatalog = (dialect: typeof mariadb) => async (): Promise<InspectedDatabase> => {
+  const { connection, drop } = await createSchema()
+  return {
+    execute: async (statement) => {
+      await connection.query(statement)
+    },
+    inspect: async (mapping) => {
+      const run = async (text: string, values: SqlValue[]) =>
+        (await connection.execute<RowDataPacket[]>(text, values as string[]))[0]
+      return (await inspectMapping(dialect, mapping, run)).findings
+    },
+    close: drop,
+  }
+}
+
+async function openClickhouseCatalog(): Promise<InspectedDatabase> {
+  const session = openSession()
+  return {
+    execute: async (statement) => {
+      session.query(statement)
+    },
+    inspect: async (mapping: AnySqlMapping) => {
+      const run = (text: string, values: Readonly<Record<string, SqlValue>>): unknown[] =>
+        session
+          .queryBind(text, values, "JSONEachRow")
+          .split("\n")
+          .filter((line) => line !== "")
+          .map((line) => JSON.parse(line))
+      return (await inspectMapping(clickhouse, mapping, run)).findings
+    },
+    close: async () => session.cleanup(),
+  }
+}
+
+describe("each finding on PostgreSQL 15", () =>
+  provokeOn("PostgreSQL", provocations.PostgreSQL, openPostgresCatalog))
+describe.each([mariadb, mysql])("each finding of the dialect $name on MariaDB", (dialect) =>
+  provokeOn("MariaDB", provocations.MariaDB, openMariadbCatalog(dialect)),
+)
+describe("each finding on ClickHouse", () => provokeOn("chdb", provocations.chdb, openClickhouseCatalog))
