@@ -7,7 +7,7 @@ import shared from "./vitest.config.ts"
  */
 const slow = [
   "test/backends/predicate/{memory,no-code-generation}.test.ts",
-  "test/backends/sql/{,duckdb/}indexes.test.ts",
+  "test/backends/sql/{,duckdb/,postgres/}indexes.test.ts",
   "test/cli/executable.test.ts",
   "test/conformance/embedded.test.ts",
   "test/desk/bundle.test.ts",

@@ -19,7 +19,6 @@ export const provokedOn: Readonly<Record<FindingCode, readonly [EngineName, ...E
   "expression-type": ["sql.js"],
   "enum-value-missing": ["PGlite"],
   "client-encoding": ["MariaDB"],
-  "time-zone": ["MariaDB"],
   "session-mode": ["MariaDB"],
   "enum-value-unlisted": ["PGlite"],
   "nullable-column": ["sql.js"],

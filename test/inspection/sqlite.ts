@@ -36,7 +36,29 @@ const emails = { table: "emails", on: { id: "person_id" } }
 const related = sqlMapping(people, { table, relations: { emails } })
 const createPeople = "CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT)"
 
+const prices = defineSchema({ price: field.decimal() })
+
 export const sqliteProvocations: readonly Provocation[] = [
+  {
+    code: "missing-scale",
+    statements: ["CREATE TABLE prices (price INTEGER)"],
+    mapping: sqlMapping(prices, { table: "prices" }),
+    finding: { field: "price", column: "prices.price", message: "SQLite has no decimals" },
+  },
+  {
+    code: "stored-values",
+    statements: [
+      "CREATE TABLE people (id INTEGER NOT NULL, name TEXT)",
+      "INSERT INTO people VALUES ('x', NULL)",
+    ],
+    mapping: named,
+    finding: {
+      field: "id",
+      column: "people.id",
+      message:
+        "Among the first 1000 rows is a value, of type text, that a field of type integer does not have in SQLite",
+    },
+  },
   {
     code: "unnamed-table",
     statements: [createPeople],

@@ -41,13 +41,14 @@ SELECT i.relname::text AS name,
   pg_get_indexdef(indexrelid, n, true) AS expression,
   amname::text AS method,
   opcname LIKE '%pattern_ops' AS pattern,
-  attcollation <> indcollation[n - 1] AS recollated
+  CASE WHEN attcollation IS DISTINCT FROM indcollation[n - 1] THEN collname::text END AS collation
 FROM pg_catalog.pg_index
 JOIN pg_catalog.pg_class i ON i.oid = indexrelid
 JOIN pg_catalog.pg_am am ON am.oid = i.relam AND amname IN ('btree', 'hash')
 CROSS JOIN LATERAL generate_series(1, indnkeyatts) AS n
 JOIN pg_catalog.pg_opclass o ON o.oid = indclass[n - 1]
 LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = indrelid AND a.attnum = indkey[n - 1] AND a.attnum > 0
+LEFT JOIN pg_catalog.pg_collation c ON c.oid = indcollation[n - 1]
 WHERE indrelid = ?::oid AND indisvalid AND indpred IS NULL
 ORDER BY i.relname, n`
 

@@ -19,19 +19,23 @@ export function indexesIn(rows: readonly Row[]): CatalogIndex[] {
 }
 
 function keyIn(row: Row): string {
-  const column = textIn(row, "column")
-  // The expression of a column lacks its collation.
-  const recollated = flagIn(row, "recollated") ? " COLLATE" : ""
   const suffix = textIn(row, "method") === "hash" ? HASH : flagIn(row, "pattern") ? PATTERN : ""
-  return (column ?? spelled(textIn(row, "expression") ?? "")) + recollated + suffix
+  const collation = textIn(row, "collation")
+  const column = textIn(row, "column")
+  if (column !== undefined) return column + (collation === undefined ? "" : ` COLLATE ${collation}`) + suffix
+  const expression = textIn(row, "expression") ?? ""
+  // The catalog tells the collation of an expression apart from it.
+  const isInC = collation === "C" && !expression.includes("COLLATE")
+  return spelled(isInC ? `${withoutParentheses(expression)} COLLATE C` : expression) + suffix
+}
+
+function withoutParentheses(expression: string): string {
+  return expression.replace(/^\((.*)\)$/s, "$1")
 }
 
 /** An expression as both the catalog and a form spell it: without quotes, and without casts that change nothing. */
 function spelled(expression: string): string {
-  return expression
-    .replaceAll('"', "")
-    .replace(/^\((.*)\)$/s, "$1")
-    .replace("::text COLLATE", " COLLATE")
+  return withoutParentheses(expression).replaceAll('"', "").replace("::text COLLATE", " COLLATE")
 }
 
 type Inspected = InspectedColumn<PostgresType>
@@ -53,8 +57,12 @@ const needs: Readonly<Record<OperatorTest, (column: Inspected) => IndexNeed | un
   order(column) {
     const { ordered, order } = column.type
     const key = keyOf(column, ordered)
+    if (key === undefined) return undefined
     const suffix = order.$lt === "<" ? "" : PATTERN
-    return key && { keys: [key.read + suffix], create: createIndex(column.table, key.written + suffix) }
+    const keys = [key.read + suffix]
+    // An expression of a column in "C" is in "C" too, and the catalog then says so of the index.
+    if (suffix === "" && key.read !== column.name) keys.push(spelled(`${key.read} COLLATE C`))
+    return { keys, create: createIndex(column.table, key.written + suffix) }
   },
   text: () => undefined,
 }

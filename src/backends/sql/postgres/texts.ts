@@ -73,11 +73,12 @@ function texts({ toText, indexed, collation: fixed }: TextColumn, folds: boolean
       }
     }
     // In a nondeterministic collation, an index on a citext does not have the order of its equality.
+    const exact: Form = { operand: isLoose ? inC : toText, cast: "text" }
     return {
-      exact: { operand: isLoose ? inC : toText, cast: "text" },
+      exact,
       ...indexedForm(indexed, isLoose),
-      ordered: { operand: toText, cast: "text" },
-      order: isBinary ? ORDER : TEXT_ORDER,
+      ordered: exact,
+      order: isBinary || isLoose ? ORDER : TEXT_ORDER,
       store: bindComparable,
     }
   }
