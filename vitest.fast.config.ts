@@ -14,7 +14,6 @@ const slow = [
   "test/documentation/{docs,migrating,recipes,types}.test.ts",
   "test/examples/**",
   "test/inspection/embedded.test.ts",
-  "test/inspection/duckdb.test.ts",
   "test/package/{core,files,package}.test.ts",
   "test/types/**",
 ]

@@ -4,8 +4,8 @@ import { textIn } from "../inspect/row.ts"
 
 /** What is found about the encoding of the database. */
 export async function encodingNotes(ask: Ask): Promise<SessionNote[]> {
-  const [encoding = {}] = await ask("SELECT encoding AS encoding FROM pragma_encoding")
-  const name = textIn(encoding, "encoding")
+  const [row = { encoding: "UTF-8" }] = await ask("SELECT encoding AS encoding FROM pragma_encoding")
+  const name = textIn(row, "encoding")
   if (name === "UTF-8") return []
   return [
     {
