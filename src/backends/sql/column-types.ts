@@ -1,7 +1,8 @@
 import type { Field } from "../../schema/field.ts"
-import type { ColumnType } from "./dialect/column.ts"
+import type { ColumnFacts, ColumnType } from "./dialect/column.ts"
 import type { Dialect } from "./dialect/dialect.ts"
 import type { Finding, Refusal } from "./dialect/finding.ts"
+import { refuseScale } from "./dialect/scale.ts"
 import type { AnySqlMapping } from "./mapping.ts"
 import { MappingError } from "./mapping-error.ts"
 
@@ -28,12 +29,17 @@ function resolved(mapping: AnySqlMapping, dialect: Dialect<unknown>): Types {
   const findings: Finding[] = []
   const types = new Map<Field, ColumnType>()
   for (const [field, column] of mapping.columns) {
-    const type = dialect.columnType({ ...column, field })
+    const type = columnTypeOf({ ...column, field }, dialect)
     if (isRefusal(type)) findings.push(findingOf(type, field, column.name))
     else types.set(field, type)
   }
   if (findings.length > 0) throw new MappingError(dialect.name, findings)
   return types
+}
+
+/** How a column holds the values of its field, or why it cannot answer conditions on the field exactly. */
+export function columnTypeOf(facts: ColumnFacts, dialect: Dialect<unknown>): ColumnType | Refusal {
+  return refuseScale(facts, dialect) ?? dialect.columnType(facts)
 }
 
 /**

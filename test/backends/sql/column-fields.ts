@@ -45,7 +45,11 @@ export type AnsweredColumn = readonly [
 export type RefusedColumn = readonly [kind: FieldKind, column: ColumnOptions, message: string]
 
 /** The code and the message of each refusal of a column. */
-export function refusalOf(dialect: Dialect, kind: FieldKind, column: ColumnOptions): readonly string[] {
+export function refusalOf(
+  dialect: Dialect<unknown>,
+  kind: FieldKind,
+  column: ColumnOptions,
+): readonly string[] {
   try {
     sqlMapping(schemas[kind], { columns: { v: column }, dialect })
   } catch (error) {

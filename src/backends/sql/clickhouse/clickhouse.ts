@@ -15,6 +15,7 @@ const dialect: Dialect<Readonly<Record<string, SqlValue>>, ClickhouseType> = {
   maxParameters: UNLIMITED,
   maxDepth: UNLIMITED,
   columnType,
+  scaled: {},
   placeholder: (position, type) => `{p${position}:${type}}`,
   values: (values, firstParameter) =>
     Object.fromEntries(values.map((value, i) => [`p${firstParameter + i}`, value])),

@@ -1,3 +1,4 @@
+import type { FieldTypeName } from "../../../schema/field.ts"
 import type { OrderOperator } from "../../../schema/operators.ts"
 import type { Column, ColumnFacts, ColumnType } from "./column.ts"
 import type { Refusal } from "./finding.ts"
@@ -51,6 +52,8 @@ export interface Dialect<Values = SqlValue[], Type extends ColumnType = ColumnTy
   readonly maxDepth: number
   /** How a column holds the values of its field, or why it cannot answer conditions on the field exactly. */
   columnType(facts: ColumnFacts): Type | Refusal
+  /** The types of fields for which it uses the `scale` of a column. For any other, a mapping with a scale is refused. */
+  readonly scaled: { readonly [Type in FieldTypeName]?: true }
   /** The placeholder of the nth parameter, from 1. `type` is the parameter's type, if the database wants it there. */
   placeholder(position: number, type: string | undefined): string
   /** The values in the form that drivers take. */

@@ -28,10 +28,9 @@ const defaults: Readonly<Record<FieldTypeName, string>> = {
 
 /** How a column holds the values of its field. */
 export function columnType(facts: ColumnFacts): DuckdbType | Refusal {
-  const { field, type = defaults[field.type], scale } = facts
+  const { field, type = defaults[field.type] } = facts
   const typeName = readTypeName(type)
   const answers = { ...columnTypes.get(typeName.name), opaque }
-  if (scale !== undefined) return refuseScale(scale)
   return answers[field.type]?.(facts, typeName) ?? refuse(facts, type)
 }
 
@@ -48,14 +47,6 @@ function refuse({ field }: ColumnFacts, type: string): Refusal {
     refused: "column-type",
     message: `A column of type ${type} cannot answer conditions on a field of type ${field.type} exactly`,
     hint: `change the column's type to ${defaults[field.type]}, or declare another type of field`,
-  }
-}
-
-function refuseScale(scale: number): Refusal {
-  return {
-    refused: "column-type",
-    message: `The mapping has the scale ${scale}, but DuckDB has a type for decimals`,
-    hint: "leave scale out of the mapping, and declare the column as DECIMAL",
   }
 }
 

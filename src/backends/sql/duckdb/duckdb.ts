@@ -14,6 +14,7 @@ const dialect: Dialect<SqlValue[], DuckdbType> = {
   maxParameters: UNLIMITED,
   maxDepth: UNLIMITED,
   columnType,
+  scaled: {},
   placeholder: (position) => `$${position}`,
   values: (values) => values,
   identifier: inDoubleQuotes,

@@ -1,8 +1,7 @@
 import type { Field } from "../../../schema/field.ts"
-import { findingOf, isRefusal } from "../column-types.ts"
-import type { ColumnType } from "../dialect/column.ts"
+import { columnTypeOf, findingOf, isRefusal } from "../column-types.ts"
 import type { Dialect } from "../dialect/dialect.ts"
-import type { Finding, Refusal } from "../dialect/finding.ts"
+import type { Finding } from "../dialect/finding.ts"
 import type { AnySqlMapping, MappedColumn } from "../mapping.ts"
 import type { Catalog, InspectedColumn, Note } from "./catalog.ts"
 import { completeColumn } from "./complete-column.ts"
@@ -37,7 +36,7 @@ export function inspectColumns(
     if (column === undefined) continue
     completed.set(field, column)
     const { expression, name, ...facts } = column
-    const type: ColumnType | Refusal = dialect.columnType({ ...facts, field })
+    const type = columnTypeOf({ ...facts, field }, dialect)
     if (isRefusal(type)) findings.push(findingOf(type, field, label))
     else if (expression === undefined)
       inspected.push({ table: table.name, name, facts: { ...facts, field }, type })

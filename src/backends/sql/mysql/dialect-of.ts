@@ -13,6 +13,7 @@ export function dialectOf(variant: Variant): Dialect<SqlValue[], MysqlType> {
     name: variant.name,
     catalog: variant.catalog,
     columnType: columnTypes(variant),
+    scaled: {},
     binding: "position",
     maxParameters: 65_535,
     maxDepth: UNLIMITED,

@@ -13,6 +13,7 @@ const dialect: Dialect<SqlValue[], PostgresType> = {
   maxParameters: 65_535,
   maxDepth: UNLIMITED,
   columnType,
+  scaled: { decimal: true },
   placeholder: (position) => `$${position}`,
   values: (values) => values,
   identifier: inDoubleQuotes,

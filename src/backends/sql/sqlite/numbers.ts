@@ -41,9 +41,6 @@ export function scaled(scale: number): Scaled {
   }
 }
 
-/** No decimal of a filter has more digits. */
-const GREATEST_SCALE = 38
-
 export const MISSING_SCALE: Refusal = {
   refused: "missing-scale",
   message: "SQLite has no decimals",
@@ -51,17 +48,10 @@ export const MISSING_SCALE: Refusal = {
 }
 
 export function refuseScale({ scale }: ColumnFacts, affinity: Affinity): Refusal | undefined {
-  if (scale === undefined) return undefined
-  if (affinity !== "INTEGER")
-    return {
-      refused: "column-type",
-      message: `The mapping has the scale ${scale}, and a column with the affinity ${affinity} holds other values than integers`,
-      hint: "declare the column as INTEGER, or leave scale out",
-    }
-  if (Number.isInteger(scale) && scale >= 0 && scale <= GREATEST_SCALE) return undefined
+  if (scale === undefined || affinity === "INTEGER") return undefined
   return {
-    refused: "missing-scale",
-    message: `The scale of the column is ${scale}, and must be an integer from 0 to ${GREATEST_SCALE}`,
-    hint: MISSING_SCALE.hint,
+    refused: "column-type",
+    message: `The mapping has the scale ${scale}, and a column with the affinity ${affinity} holds other values than integers`,
+    hint: "declare the column as INTEGER, or leave scale out",
   }
 }

@@ -14,6 +14,7 @@ const dialect: Dialect<SqlValue[], SqliteType> = {
   maxParameters: 32_766,
   maxDepth: 1000,
   columnType,
+  scaled: { decimal: true, number: true, integer: true, reference: true },
   placeholder: () => "?",
   values: (values) => values,
   // Not double quotes: SQLite reads a name in double quotes as a text if there is no such column.

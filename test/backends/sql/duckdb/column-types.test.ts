@@ -154,7 +154,7 @@ const refused: readonly RefusedColumn[] = [
   [
     "decimal",
     { type: "BIGINT", scale: 2 },
-    "column-type: The mapping has the scale 2, but DuckDB has a type for decimals",
+    "column-type: The mapping has the scale 2, and the dialect DuckDB has none for a field of type decimal",
   ],
   [
     "boolean",

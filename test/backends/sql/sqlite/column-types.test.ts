@@ -132,6 +132,11 @@ const refused: readonly RefusedColumn[] = [
     "missing-scale: The scale of the column is 1.5, and must be an integer from 0 to 38",
   ],
   [
+    "boolean",
+    { scale: 2 },
+    "column-type: The mapping has the scale 2, and the dialect SQLite has none for a field of type boolean",
+  ],
+  [
     "decimal",
     { type: "REAL", scale: 2 },
     "column-type: The mapping has the scale 2, and a column with the affinity REAL holds other values than integers",
