@@ -3,12 +3,11 @@ import { bindComparable } from "../dialect/bind.ts"
 import type { ColumnFacts } from "../dialect/column.ts"
 import type { CatalogName } from "../dialect/dialect.ts"
 import type { Refusal } from "../dialect/finding.ts"
-import { Parameter } from "../dialect/fragment.ts"
 import { readTypeName } from "../dialect/type-name.ts"
-import { type Answer, type Answers, type MysqlType, plain } from "./column-type.ts"
+import type { Answer, Answers, MysqlType } from "./column-type.ts"
 import { dates, datetimes } from "./datetimes.ts"
 import { anyDecimals, bits, decimals, doubles, integers, unsignedIntegers } from "./numbers.ts"
-import { blobs, enums, type TextComparison, texts } from "./texts.ts"
+import { blobs, comparedByBytes, enums, type TextComparison, texts } from "./texts.ts"
 import { timestamps } from "./timestamps.ts"
 import { uuidBytes } from "./uuids.ts"
 
@@ -39,7 +38,7 @@ const defaults: Readonly<Record<FieldTypeName, string>> = {
 }
 
 /** Only its presence is tested, and every type can answer that. */
-const opaque: Answer = () => plain((value) => new Parameter(value), bindComparable)
+const opaque: Answer = () => ({ ...comparedByBytes, store: bindComparable })
 
 /** How columns of each type hold the values of their fields. */
 export function columnTypes({
