@@ -22,7 +22,11 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     // What needs servers or other tools has a suite of its own.
-    exclude: ["test/{columns,drivers,installations,json-schema-tools,servers}/**", "**/node_modules/**", ...large],
+    exclude: [
+      "test/{columns,drivers,installations,json-schema-tools,servers}/**",
+      "**/node_modules/**",
+      ...large,
+    ],
     typecheck: { include: ["test/**/*.test-d.ts"] },
     // All cores: by default one of two would do nothing.
     maxWorkers: "100%",

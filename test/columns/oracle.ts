@@ -154,7 +154,7 @@ function compareDecimals(one: string, other: string): number {
 }
 
 /** The double nearest to a decimal; of two equally near ones, the one whose last bit is 0. */
-function roundedToDouble(text: string): number {
+export function roundedToDouble(text: string): number {
   const { digits, exponent } = decimalOf(text)
   if (digits === 0n) return 0
   const isNegative = digits < 0n
@@ -173,7 +173,7 @@ function roundedToDouble(text: string): number {
   // Two factors, because 2 ** -1074 times 2 ** 53 bits would be exact, and 2 ** 1024 would not exist.
   const half = Math.trunc(power / 2)
   const rounded = Number(bits) * 2 ** half * 2 ** (power - half)
-  return isNegative ? -rounded : rounded
+  return isNegative && rounded !== 0 ? -rounded : rounded
 }
 
 function bitLength(value: bigint): number {

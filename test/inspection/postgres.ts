@@ -91,4 +91,17 @@ export const postgresProvocations: readonly Provocation[] = [
       message: 'The database\'s enum has "gone", which the schema does not list',
     },
   },
+  {
+    code: "loose-collation",
+    statements: [
+      "CREATE COLLATION without_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false)",
+      createTickets({ subject: "text COLLATE without_case" }),
+    ],
+    mapping: sqlMapping(tickets, { table, columns: { closedAt } }),
+    finding: {
+      field: "subject",
+      column: "tickets.subject",
+      message: 'The collation "without_case" is nondeterministic: different texts are equal in it',
+    },
+  },
 ]

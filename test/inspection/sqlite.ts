@@ -36,7 +36,29 @@ const emails = { table: "emails", on: { id: "person_id" } }
 const related = sqlMapping(people, { table, relations: { emails } })
 const createPeople = "CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT)"
 
+const prices = defineSchema({ price: field.decimal() })
+
 export const sqliteProvocations: readonly Provocation[] = [
+  {
+    code: "missing-scale",
+    statements: ["CREATE TABLE prices (price INTEGER)"],
+    mapping: sqlMapping(prices, { table: "prices" }),
+    finding: { field: "price", column: "prices.price", message: "SQLite has no decimals" },
+  },
+  {
+    code: "stored-values",
+    statements: [
+      "CREATE TABLE people (id INTEGER NOT NULL, name TEXT)",
+      "INSERT INTO people VALUES ('x', NULL)",
+    ],
+    mapping: named,
+    finding: {
+      field: "id",
+      column: "people.id",
+      message:
+        "Among the first 1000 rows is a value, of type text, that a field of type integer does not have in SQLite",
+    },
+  },
   {
     code: "unnamed-table",
     statements: [createPeople],
@@ -113,6 +135,94 @@ export const sqliteProvocations: readonly Provocation[] = [
       column: undefined,
       message: 'The database has the encoding "UTF-16le", in which texts are not ordered by code point',
       hint: "create the database with PRAGMA encoding = 'UTF-8', its default",
+    },
+  },
+  {
+    code: "missing-scale",
+    statements: ["CREATE TABLE orders (price DECIMAL(10,2))"],
+    mapping: sqlMapping(defineSchema({ price: field.decimal() }), { table: "orders" }),
+    finding: {
+      field: "price",
+      column: "orders.price",
+      message: "SQLite has no decimals",
+      hint: "keep amounts as integers of the smallest unit in a column of type INTEGER, and say so in the mapping: scale: 2 for cents",
+    },
+  },
+  {
+    code: "stored-values",
+    statements: [
+      "CREATE TABLE events (happened TEXT DEFAULT CURRENT_TIMESTAMP)",
+      "INSERT INTO events DEFAULT VALUES",
+    ],
+    mapping: sqlMapping(defineSchema({ happened: field.datetime() }), {
+      table: "events",
+      datetimeStorage: "iso-millis",
+    }),
+    finding: {
+      field: "happened",
+      column: "events.happened",
+      message:
+        'Among the first 1000 rows is a value, of type text, that a field of type datetime with the datetimeStorage "iso-millis" does not have in SQLite',
+      hint: "correct the value, or say in the mapping how the column holds its values",
+    },
+  },
+  {
+    code: "stored-values",
+    statements: ["CREATE TABLE orders (price INTEGER)", "INSERT INTO orders VALUES (NULL), (5), (19.99)"],
+    mapping: sqlMapping(defineSchema({ price: field.decimal() }), {
+      table: "orders",
+      columns: { price: { scale: 2 } },
+    }),
+    finding: {
+      field: "price",
+      column: "orders.price",
+      message:
+        "Among the first 1000 rows is a value, of type real, that a field of type decimal with the scale 2 does not have in SQLite",
+      hint: "correct the value, or say in the mapping how the column holds its values",
+    },
+  },
+  {
+    code: "stored-values",
+    statements: [
+      "CREATE TABLE files (ref TEXT)",
+      "INSERT INTO files VALUES ('018FD1B1-7C2E-7B3A-9D4E-5F60718293A4')",
+    ],
+    mapping: sqlMapping(defineSchema({ ref: field.uuid() }), {
+      table: "files",
+      columns: { ref: { lowerCase: true } },
+    }),
+    finding: {
+      field: "ref",
+      column: "files.ref",
+      message:
+        "Among the first 1000 rows is a value, of type text, that a field of type uuid with lowerCase does not have in SQLite",
+      hint: "correct the value, or say in the mapping how the column holds its values",
+    },
+  },
+  {
+    code: "stored-values",
+    statements: [
+      "CREATE TABLE people (id ANY, name TEXT) STRICT",
+      "INSERT INTO people VALUES ('7', 'A'), ('x', 'B')",
+    ],
+    mapping: named,
+    finding: {
+      field: "id",
+      column: "people.id",
+      message:
+        "Among the first 1000 rows is a value, of type text, that a field of type integer does not have in SQLite",
+      hint: "correct the value, or say in the mapping how the column holds its values",
+    },
+  },
+  {
+    code: "no-index",
+    statements: ["CREATE TABLE people (id TEXT PRIMARY KEY, name TEXT COLLATE NOCASE)"],
+    mapping: named,
+    finding: {
+      field: "name",
+      column: "people.name",
+      message: "No index serves $eq, $in",
+      hint: "CREATE INDEX `people_name` ON `people` (`name`)",
     },
   },
   {

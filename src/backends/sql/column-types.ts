@@ -1,7 +1,7 @@
 import type { Field } from "../../schema/field.ts"
 import type { ColumnType } from "./dialect/column.ts"
 import type { Dialect } from "./dialect/dialect.ts"
-import { type Finding, type Refusal, severities } from "./dialect/finding.ts"
+import type { Finding, Refusal } from "./dialect/finding.ts"
 import type { AnySqlMapping } from "./mapping.ts"
 import { MappingError } from "./mapping-error.ts"
 
@@ -52,5 +52,5 @@ export function isRefusal(type: ColumnType | Refusal): type is Refusal {
 }
 
 export function findingOf({ refused, message, hint }: Refusal, field: Field, column: string): Finding {
-  return { severity: severities[refused], code: refused, field: field.name, column, message, hint }
+  return { severity: "error", code: refused, field: field.name, column, message, hint }
 }

@@ -1,6 +1,6 @@
 import { dialects } from "../../../src/sql.ts"
 import { openSession } from "../../servers/clickhouse.ts"
-import type { Database, Way } from "../database.ts"
+import { type Database, TIMES, type Way } from "../database.ts"
 
 async function openClickhouse(timeZone: string): Promise<Database> {
   const session = openSession()
@@ -55,4 +55,9 @@ function literal(text: string): string {
 
 export const clickhouseWays: readonly Way[] = [
   { name: "ClickHouse (chdb), Asia/Kolkata", open: () => openClickhouse("Asia/Kolkata") },
+  {
+    name: "ClickHouse (chdb), America/New_York",
+    kinds: TIMES,
+    open: () => openClickhouse("America/New_York"),
+  },
 ]

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import { createConnection, type RowDataPacket } from "mysql2/promise"
 import { inject } from "vitest"
 import { dialects } from "../../../src/sql.ts"
+import { TIME_ZONE } from "../../servers/start/mariadb.ts"
 import { type Database, TIMES, textOfHex, type Way } from "../database.ts"
 import type { FieldKind } from "../oracle.ts"
 
@@ -74,6 +75,7 @@ export function mariadbWays(dialect: DialectName): Way[] {
   const texts: readonly FieldKind[] = ["string", "enum"]
   return [
     way("+05:30", "time_zone = '+05:30'"),
+    way(TIME_ZONE, `time_zone = '${TIME_ZONE}'`, TIMES),
     way("-05:00", "time_zone = '-05:00'", TIMES),
     way(
       "other modes",

@@ -94,10 +94,14 @@ const NEW_YORK = "America/New_York"
 const KOLKATA = "Asia/Kolkata"
 
 export const postgresWays: readonly Way[] = [
-  { name: `PostgreSQL 15, ${NEW_YORK}`, open: () => openServer(inject("postgres"), NEW_YORK) },
+  { name: `PostgreSQL server, ${NEW_YORK}`, open: () => openServer(inject("postgres"), NEW_YORK) },
   { name: `PostgreSQL 18, ${KOLKATA}`, open: () => openServer(inject("postgres18"), KOLKATA) },
   { name: "PGlite, UTC", open: () => openPglite("UTC") },
-  { name: `PostgreSQL 15, ${KOLKATA}`, kinds: TIMES, open: () => openServer(inject("postgres"), KOLKATA) },
+  {
+    name: `PostgreSQL server, ${KOLKATA}`,
+    kinds: TIMES,
+    open: () => openServer(inject("postgres"), KOLKATA),
+  },
   {
     name: `PostgreSQL 18, ${NEW_YORK}`,
     kinds: TIMES,

@@ -33,19 +33,13 @@ export const declarations: Readonly<Record<FieldKind, () => ScalarDeclaration>> 
   integer: () => field.integer(),
   reference: () => field.reference("things"),
   number: () => field.number(),
-  decimal: () => declared("decimal"),
+  decimal: () => field.decimal(),
   string: () => field.string(),
   fold: () => field.string({ caseSensitive: false }),
   boolean: () => field.boolean(),
   enum: () => field.enum(LABELS),
   datetime: () => field.datetime(),
-  date: () => declared("date"),
-  uuid: () => declared("uuid"),
+  date: () => field.date(),
+  uuid: () => field.uuid(),
   opaque: () => field.opaque(),
-}
-
-function declared(name: string): ScalarDeclaration {
-  const declare = (field as unknown as Readonly<Record<string, (() => ScalarDeclaration) | undefined>>)[name]
-  if (declare === undefined) throw new Error(`field.${name} does not exist`)
-  return declare()
 }

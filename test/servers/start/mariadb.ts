@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process"
 import { existsSync, mkdtempSync } from "node:fs"
 import { createConnection } from "mysql2/promise"
 import type { ServerAddress } from "../start.ts"
@@ -40,7 +41,24 @@ export async function startMariadb(): Promise<Server> {
     "--bind-address=127.0.0.1",
     `--port=${port}`,
   )
-  return whenItAccepts({ host: "127.0.0.1", port, user: "root" }, connect, stop, folder)
+  const server = await whenItAccepts({ host: "127.0.0.1", port, user: "root" }, connect, stop, folder)
+  await loadTimeZone(server.address)
+  return server
+}
+
+/** A zone with summer time, which sessions of tests have. A new server knows no names of zones. */
+export const TIME_ZONE = "America/New_York"
+
+async function loadTimeZone(address: ServerAddress): Promise<void> {
+  const { status, stdout, error } = spawnSync(
+    "mariadb-tzinfo-to-sql",
+    [`/usr/share/zoneinfo/${TIME_ZONE}`, TIME_ZONE],
+    { encoding: "utf8" },
+  )
+  if (status !== 0) throw new Error(`The time zone ${TIME_ZONE} cannot be read: ${error?.message ?? status}`)
+  const connection = await createConnection({ ...address, database: "mysql", multipleStatements: true })
+  await connection.query(stdout)
+  await connection.end()
 }
 
 async function connect(address: ServerAddress): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Comparable } from "../../../schema/comparison-form.ts"
 import type { ColumnType } from "../dialect/column.ts"
 import { sqlTimestamp, storeDatetime, storeMidnight } from "../dialect/datetimes.ts"
+import { decimalText } from "../dialect/decimals.ts"
 import { none, one, type Stored } from "../dialect/stored.ts"
 
 /** Texts such as `2024-01-01` or `2024-01-01T00:00:00.000`, all of one length. They compare as what they mean. */
@@ -17,8 +18,8 @@ const days = {
 
 export type DayType = keyof typeof days
 
-/** ClickHouse has no year 0. */
-const YEARS: Range = { least: "0001", greatest: "9999" }
+/** The years of the date-times that a filter has. */
+const YEARS: Range = { least: "0000", greatest: "9999" }
 
 /** DateTime is in 32 bits. The ticks of DateTime64 are in 64 bits, which hold fewer years if the ticks are short. */
 const instants: Readonly<Record<string, Range>> = {
@@ -38,7 +39,17 @@ function within(
 ): Stored {
   const text = String(comparable)
   if (text.slice(0, greatest.length) > greatest) return none(sqlTimestamp(greatest))
-  return store((text) => (text < least ? undefined : sqlTimestamp(text)))
+  return store((text) => (text < least ? undefined : text < FIRST_YEAR ? seconds(text) : sqlTimestamp(text)))
+}
+
+/** ClickHouse reads no text of the year 0, but columns of time zones east of UTC hold its last hours. */
+const FIRST_YEAR = "0001"
+
+/** Seconds since 1970, which ClickHouse reads as well. */
+function seconds(text: string): string {
+  const [whole = "", fraction = ""] = text.split(".")
+  const ticks = BigInt(Date.parse(`${whole}Z`) / 1000) * 10n ** BigInt(fraction.length) + BigInt(fraction)
+  return decimalText(ticks, fraction.length)
 }
 
 /** A day in a column of days. */

@@ -35,8 +35,6 @@ export const severities = {
   "enum-value-missing": "warning",
   /** The session's character set lacks characters. */
   "client-encoding": "warning",
-  /** The session's time zone changes what a column answers. */
-  "time-zone": "warning",
   /** A mode of the session changes how a statement is read or what it answers. */
   "session-mode": "warning",
   /** The database's enum has a value that the schema does not list. */
@@ -51,6 +49,11 @@ export const severities = {
 
 /** What is found about a mapping. */
 export type FindingCode = keyof typeof severities
+
+/** A finding with which a mapping cannot be used. */
+type ErrorCode = {
+  [Code in FindingCode]: (typeof severities)[Code] extends "error" ? Code : never
+}[FindingCode]
 
 /** What a check of a mapping has found. */
 export interface Finding {
@@ -68,7 +71,7 @@ export interface Finding {
 
 /** Why a column cannot answer conditions on its field. */
 export interface Refusal {
-  readonly refused: FindingCode
+  readonly refused: ErrorCode
   /** What is wrong, in one sentence without a full stop. */
   readonly message: string
   readonly hint: string

@@ -36,19 +36,24 @@ function inOneForm(form: Form): Omit<MysqlType, "store"> {
 /** Texts by their bytes. */
 export const comparedByBytes = /* @__PURE__ */ inOneForm(textBytes)
 
+/** The collations that an index serves if a column of `utf8mb4` has one of them, and the mapping does not name it. */
+const USUAL_COLLATIONS = ["utf8mb4_general_ci", "utf8mb4_unicode_ci", "utf8mb4_bin"] as const
+
 /** The column under its own collation, which an index serves. Texts that differ may be equal. */
 export function equalInCollation({ charset }: CollationFacts): NonNullable<MysqlType["among"]> {
-  return (name, values, test) =>
-    test(
-      name,
-      values.map((value) => {
-        const parameter = new Parameter(value)
-        // A text that the column's character set lacks cannot be converted to it: the column is converted then.
-        return charset !== undefined || isAscii(String(value))
-          ? parameter
-          : sql`CONVERT(${parameter} USING utf8mb4) COLLATE utf8mb4_bin`
-      }),
-    )
+  return (name, values, test) => {
+    const parameters = values.map((value) => new Parameter(value))
+    if (charset !== undefined || values.every((value) => isAscii(String(value))))
+      return test(name, parameters)
+    // A text that the column's character set lacks cannot be converted to it: the column is converted then.
+    return USUAL_COLLATIONS.flatMap((collation, i) => [
+      i === 0 ? "" : " AND ",
+      test(
+        name,
+        parameters.map((parameter) => sql`CONVERT(${parameter} USING utf8mb4) COLLATE ${collation}`),
+      ),
+    ])
+  }
 }
 
 function refuseCollation(collation: string): Refusal {

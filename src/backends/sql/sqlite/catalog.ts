@@ -17,8 +17,8 @@ export const sqliteCatalog: Catalog<SqliteType> = {
     const kind = await kindOf(ask, table, schema)
     const columns = rows.map((row) => {
       const isKey = textIn(row, "pk") !== "0"
-      const nullable = !isKey && !flagIn(row, "notnull")
-      return { name: textIn(row, "name") ?? "", type: typeIn(row, kind), isKey, nullable }
+      const column = { name: textIn(row, "name") ?? "", type: typeIn(row, kind), isKey }
+      return kind.isView ? column : { ...column, nullable: !isKey && !flagIn(row, "notnull") }
     })
     const read = new Map<string, CatalogColumn>()
     for (const { isKey, ...column } of columns)

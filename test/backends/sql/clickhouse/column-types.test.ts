@@ -129,7 +129,18 @@ describe("a column answers in its own type", () => {
       { $lt: "9999-01-01" },
       ["`v` <= {p1:DateTime64(8, 'UTC')}", "4892-10-07 21:52:48.54775807"],
     ],
-    ["datetime", "DateTime64(6)", "0000-01-01", ["FALSE"]],
+    [
+      "datetime",
+      "DateTime64(0, 'Asia/Kolkata')",
+      { $in: ["0000-12-31T23:59:59Z", "0001-01-01"] },
+      ["`v` IN {p1:Array(DateTime64(0, 'UTC'))}", ["-62135596801", "0001-01-01 00:00:00"]],
+    ],
+    [
+      "datetime",
+      "DateTime64(0)",
+      { $lt: "0000-01-01T00:00:00.5Z" },
+      ["`v` <= {p1:DateTime64(0, 'UTC')}", "-62167219200"],
+    ],
     // UUIDs.
     ["uuid", "UUID", UUID.toUpperCase(), ["`v` = {p1:UUID}", UUID]],
     ["uuid", "String", UUID, ["lower(`v`) = {p1:String}", UUID]],

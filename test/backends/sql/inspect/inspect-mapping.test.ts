@@ -228,11 +228,11 @@ describe("columns", () => {
   })
 
   test("the reader's own notes are findings", async () => {
-    const notes = [{ code: "time-zone", message: "local time", hint: "use UTC" }] as const
+    const notes = [{ code: "client-encoding", message: "local time", hint: "use UTC" }] as const
     expect((await foundIn({ name: { type: "text", notes } })).findings).toEqual([
       {
         severity: "warning",
-        code: "time-zone",
+        code: "client-encoding",
         field: "name",
         column: "people.name",
         message: "local time",
