@@ -112,51 +112,52 @@ function instants(facts: ColumnFacts, parameter: string, digits: number): Clickh
 const stringColumn: Answers = { string: textColumn, enum: textColumn, uuid: textOfUuid }
 const enumColumn: Answers = { string: enumText, enum: enumText }
 
-const columnTypes: ReadonlyMap<string, Answers> = /* @__PURE__ */ new Map<string, Answers>([
-  ["string", stringColumn],
-  [
-    "fixedstring",
-    {
-      string: fixedText,
-      enum: fixedText,
-      uuid: (facts, type) => (Number(type.args[0]) < UUID_LENGTH ? refuse(facts) : textOfUuid(facts)),
-    },
-  ],
-  ["enum", enumColumn],
-  ["enum8", enumColumn],
-  ["enum16", enumColumn],
-  ["uuid", { uuid: () => plain("UUID", bindComparable), string: uuidText }],
-  ["ipv4", { string: byText }],
-  ["ipv6", { string: byText }],
-  ["bool", { boolean: () => plain("Bool", bindBoolean) }],
-  ...[8, 16, 32, 64, 128, 256].flatMap((bits): (readonly [string, Answers])[] => [
-    [`int${bits}`, integers(`Int${bits}`, integersOf(bits))],
-    [`uint${bits}`, integers(`UInt${bits}`, unsignedOf(bits))],
-  ]),
-  ["decimal", decimals(({ args: [precision = "10", scale = "0"] }) => [Number(precision), Number(scale)])],
-  ["decimal32", decimalsOfWidth(9)],
-  ["decimal64", decimalsOfWidth(18)],
-  ["decimal128", decimalsOfWidth(38)],
-  ["decimal256", decimalsOfWidth(76)],
-  [
-    "float64",
-    {
-      number: () => plain("Float64", bindDigits, asTextList),
-      integer: integerInDoubles,
-      reference: integerInDoubles,
-    },
-  ],
-  ["date", dayColumn("Date")],
-  ["date32", dayColumn("Date32")],
-  ["datetime", { datetime: (facts) => instants(facts, "DateTime('UTC')", 0) }],
-  [
-    "datetime64",
-    {
-      datetime: (facts, { args: [digits = "3"] }) =>
-        instants(facts, `DateTime64(${digits}, 'UTC')`, Number(digits)),
-    },
-  ],
-])
+const columnTypes: ReadonlyMap<string, Answers> = /* @__PURE__ */ (() =>
+  new Map<string, Answers>([
+    ["string", stringColumn],
+    [
+      "fixedstring",
+      {
+        string: fixedText,
+        enum: fixedText,
+        uuid: (facts, type) => (Number(type.args[0]) < UUID_LENGTH ? refuse(facts) : textOfUuid(facts)),
+      },
+    ],
+    ["enum", enumColumn],
+    ["enum8", enumColumn],
+    ["enum16", enumColumn],
+    ["uuid", { uuid: () => plain("UUID", bindComparable), string: uuidText }],
+    ["ipv4", { string: byText }],
+    ["ipv6", { string: byText }],
+    ["bool", { boolean: () => plain("Bool", bindBoolean) }],
+    ...[8, 16, 32, 64, 128, 256].flatMap((bits): (readonly [string, Answers])[] => [
+      [`int${bits}`, integers(`Int${bits}`, integersOf(bits))],
+      [`uint${bits}`, integers(`UInt${bits}`, unsignedOf(bits))],
+    ]),
+    ["decimal", decimals(({ args: [precision = "10", scale = "0"] }) => [Number(precision), Number(scale)])],
+    ["decimal32", decimalsOfWidth(9)],
+    ["decimal64", decimalsOfWidth(18)],
+    ["decimal128", decimalsOfWidth(38)],
+    ["decimal256", decimalsOfWidth(76)],
+    [
+      "float64",
+      {
+        number: () => plain("Float64", bindDigits, asTextList),
+        integer: integerInDoubles,
+        reference: integerInDoubles,
+      },
+    ],
+    ["date", dayColumn("Date")],
+    ["date32", dayColumn("Date32")],
+    ["datetime", { datetime: (facts) => instants(facts, "DateTime('UTC')", 0) }],
+    [
+      "datetime64",
+      {
+        datetime: (facts, { args: [digits = "3"] }) =>
+          instants(facts, `DateTime64(${digits}, 'UTC')`, Number(digits)),
+      },
+    ],
+  ]))()
 
 const UUID_LENGTH = 36
 

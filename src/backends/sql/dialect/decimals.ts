@@ -133,7 +133,7 @@ interface RoundingInterval {
 }
 
 const FRACTION_BITS = 52
-const IMPLICIT_BIT = 1n << BigInt(FRACTION_BITS)
+const IMPLICIT_BIT = /* @__PURE__ */ (() => 1n << BigInt(FRACTION_BITS))()
 /** The exponent of the last bit of the least doubles. */
 const LEAST_EXPONENT = -1074
 

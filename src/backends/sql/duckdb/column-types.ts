@@ -54,36 +54,37 @@ function refuse({ field }: ColumnFacts, type: string): Refusal {
 const opaque: Answer = () => plain("VARCHAR", bindComparable)
 
 /** Types by their name in the catalog, and by the names that CREATE TABLE takes too. */
-const columnTypes: ReadonlyMap<string, Answers> = /* @__PURE__ */ new Map<string, Answers>([
-  ...named(varchar, "varchar", "text", "string", "char", "bpchar"),
-  ...named(enums, "enum"),
-  ...named({ uuid: () => plain("UUID", bindComparable), string: byText, enum: byText }, "uuid"),
-  ...named({ boolean: () => plain("BOOLEAN", bindBoolean) }, "boolean", "bool", "logical"),
-  ...named(integersWithin(integersOf(8)), "tinyint", "int1"),
-  ...named(integersWithin(integersOf(16)), "smallint", "int2", "short"),
-  ...named(integersWithin(integersOf(32)), "integer", "int", "int4", "signed"),
-  ...named(integersWithin(integersOf(64)), "bigint", "int8", "long"),
-  ...named(integersAs("HUGEINT", integersOf(128)), "hugeint"),
-  ...named(integersWithin(unsignedOf(8)), "utinyint"),
-  ...named(integersWithin(unsignedOf(16)), "usmallint"),
-  ...named(integersWithin(unsignedOf(32)), "uinteger"),
-  ...named(integersAs("UBIGINT", unsignedOf(64)), "ubigint"),
-  ...named(integersAs("UHUGEINT", unsignedOf(128)), "uhugeint"),
-  ...named(decimals, "decimal", "numeric", "dec"),
-  ...named(doubles, "double", "double precision", "float8"),
-  ...named(dates, "date"),
-  ...named(timestamps("TIMESTAMPTZ", 6, "Z"), "timestamp with time zone", "timestamptz"),
-  ...named(
-    timestamps("TIMESTAMP", 6),
-    "timestamp",
-    "timestamp without time zone",
-    "datetime",
-    "timestamp_us",
-  ),
-  ...named(timestamps("TIMESTAMP_MS", 3), "timestamp_ms"),
-  ...named(timestamps("TIMESTAMP_S", 0), "timestamp_s"),
-  ...named(nanoseconds, "timestamp_ns"),
-])
+const columnTypes: ReadonlyMap<string, Answers> = /* @__PURE__ */ (() =>
+  new Map<string, Answers>([
+    ...named(varchar, "varchar", "text", "string", "char", "bpchar"),
+    ...named(enums, "enum"),
+    ...named({ uuid: () => plain("UUID", bindComparable), string: byText, enum: byText }, "uuid"),
+    ...named({ boolean: () => plain("BOOLEAN", bindBoolean) }, "boolean", "bool", "logical"),
+    ...named(integersWithin(integersOf(8)), "tinyint", "int1"),
+    ...named(integersWithin(integersOf(16)), "smallint", "int2", "short"),
+    ...named(integersWithin(integersOf(32)), "integer", "int", "int4", "signed"),
+    ...named(integersWithin(integersOf(64)), "bigint", "int8", "long"),
+    ...named(integersAs("HUGEINT", integersOf(128)), "hugeint"),
+    ...named(integersWithin(unsignedOf(8)), "utinyint"),
+    ...named(integersWithin(unsignedOf(16)), "usmallint"),
+    ...named(integersWithin(unsignedOf(32)), "uinteger"),
+    ...named(integersAs("UBIGINT", unsignedOf(64)), "ubigint"),
+    ...named(integersAs("UHUGEINT", unsignedOf(128)), "uhugeint"),
+    ...named(decimals, "decimal", "numeric", "dec"),
+    ...named(doubles, "double", "double precision", "float8"),
+    ...named(dates, "date"),
+    ...named(timestamps("TIMESTAMPTZ", 6, "Z"), "timestamp with time zone", "timestamptz"),
+    ...named(
+      timestamps("TIMESTAMP", 6),
+      "timestamp",
+      "timestamp without time zone",
+      "datetime",
+      "timestamp_us",
+    ),
+    ...named(timestamps("TIMESTAMP_MS", 3), "timestamp_ms"),
+    ...named(timestamps("TIMESTAMP_S", 0), "timestamp_s"),
+    ...named(nanoseconds, "timestamp_ns"),
+  ]))()
 
 function named(answers: Answers, ...names: readonly string[]): (readonly [string, Answers])[] {
   return names.map((name) => [name, answers])

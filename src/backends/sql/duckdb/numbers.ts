@@ -42,7 +42,7 @@ export function integersWithin(decimals: Decimals): Answers {
 }
 
 /** `DECIMAL(10,2)`. The catalog always names both. */
-export const decimals: Answers = decimalsIn(({ args: [precision = "18", scale = "3"] }) => [
+export const decimals: Answers = /* @__PURE__ */ decimalsIn(({ args: [precision = "18", scale = "3"] }) => [
   `DECIMAL(${Number(precision)},${Number(scale)})`,
   decimalsOf(Number(precision), Number(scale)),
 ])

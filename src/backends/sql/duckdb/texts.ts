@@ -24,13 +24,13 @@ function textsIn(toText: DuckdbType["operand"]): Answer {
   }
 }
 
-export const varchar: Answers = {
+export const varchar: Answers = /* @__PURE__ */ (() => ({
   string: textsIn(bare),
   enum: textsIn(bare),
   // It has no letters but hexadecimal digits.
   uuid: ({ lowerCase }) => collated(lowerCase ? bare : (name) => `lower(${name})`),
   date: () => collated(bare),
-}
+}))()
 
 /** A type that is no text, compared by its text. No index serves that. */
-export const byText: Answer = textsIn((name) => `${name}::VARCHAR`)
+export const byText: Answer = /* @__PURE__ */ textsIn((name) => `${name}::VARCHAR`)

@@ -11,7 +11,7 @@ function nopad(charset: string): Form {
 }
 
 /** Codes are in the order of Unicode in utf8mb4. A column in another character set is converted then. */
-const inUnicode = nopad("utf8mb4")
+const inUnicode = /* @__PURE__ */ nopad("utf8mb4")
 
 /** Texts in the character set of the column: an index serves no conversion of the column. */
 export const compareTexts: TextComparison = ({ charset }) => ({

@@ -14,17 +14,18 @@ const ASCII = /^[\0-\x7f]*$/
 const LATIN1 = /^[\0-\x7f\x81\x8d\x8f\x90\x9d\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]*$/
 
 /** The character sets whose characters are known here. MySQL and MariaDB call utf8mb3 `utf8` too. */
-const known: ReadonlyMap<string, Charset> = /* @__PURE__ */ new Map(
-  (
-    [
-      ["utf8mb4", "utf8mb4", ALL],
-      ["utf8mb3", "utf8mb3", FIRST_PLANE],
-      ["utf8", "utf8mb3", FIRST_PLANE],
-      ["latin1", "latin1", LATIN1],
-      ["ascii", "ascii", ASCII],
-    ] as const
-  ).map(([prefix, name, texts]) => [prefix, { name, texts }]),
-)
+const known: ReadonlyMap<string, Charset> = /* @__PURE__ */ (() =>
+  new Map(
+    (
+      [
+        ["utf8mb4", "utf8mb4", ALL],
+        ["utf8mb3", "utf8mb3", FIRST_PLANE],
+        ["utf8", "utf8mb3", FIRST_PLANE],
+        ["latin1", "latin1", LATIN1],
+        ["ascii", "ascii", ASCII],
+      ] as const
+    ).map(([prefix, name, texts]) => [prefix, { name, texts }]),
+  ))()
 
 /** Character sets whose columns are converted: which characters they have is not known here. */
 const OTHERS =

@@ -13,7 +13,7 @@ function beside(value: Comparable, last: string, store: () => Stored): Stored {
   return String(value).startsWith(LEAP_DAY) ? none(last) : store()
 }
 
-const asDate = castTo("DATE")
+const asDate = /* @__PURE__ */ castTo("DATE")
 
 /** Days. One is a date-time too: its midnight in UTC, whatever the session's time zone. */
 export function dates(database: string): Answers {

@@ -56,14 +56,16 @@ function inDecimals(store: (comparable: Comparable, value: Value, held: Decimals
   }
 }
 
-const integerInDecimals = inDecimals((integer, _, held) => storeDecimal(String(integer), held))
+const integerInDecimals = /* @__PURE__ */ inDecimals((integer, _, held) =>
+  storeDecimal(String(integer), held),
+)
 
-export const decimals: Answers = {
+export const decimals: Answers = /* @__PURE__ */ (() => ({
   integer: integerInDecimals,
   reference: integerInDecimals,
   number: inDecimals((double, _, held) => storeDouble(Number(double), held)),
   decimal: inDecimals((_, decimal, held) => storeDecimal(String(decimal), held)),
-}
+}))()
 
 /** The digits before and after the point of a decimal that no column type limits: 65 in all, the most that there are. */
 const WHOLE = 38

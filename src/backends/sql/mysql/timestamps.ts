@@ -8,17 +8,17 @@ import { castTo } from "./numbers.ts"
  * TIMESTAMP compares with date-times in the session's time zone, where two seconds may have one name. Seconds since
  * 1970 do not depend on the zone, but no index serves them.
  */
-const seconds: Form = {
+const seconds: Form = /* @__PURE__ */ (() => ({
   operand: (name) => `UNIX_TIMESTAMP(${name})`,
   parameter: castTo("DECIMAL(20,6)"),
-}
+}))()
 
 /** The seconds in two days. Zones have changed their offset by a day: the order of local times may be wrong within it. */
 const MARGIN = 172_800
 /** The last second that every server converts. */
 const LAST = 2 ** 31 - 1
 
-const asSigned = castTo("SIGNED")
+const asSigned = /* @__PURE__ */ castTo("SIGNED")
 
 type Side = "<=" | ">="
 

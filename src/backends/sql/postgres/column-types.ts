@@ -58,33 +58,34 @@ const json: Answer = (facts) =>
 /** Drivers return the JSON value null as they return NULL, and PostgreSQL tells the two apart. */
 const jsonAnswers: Answers = { opaque: json, string: json, enum: json }
 
-const columnTypes: ReadonlyMap<string, Answers> = /* @__PURE__ */ new Map<string, Answers>([
-  ...named(text, "text", "varchar", "character varying"),
-  ...named(character, "character", "char", "bpchar"),
-  ...named(citext, "citext"),
-  ...named(name, "name"),
-  ...named(integers(16), "smallint", "int2", "smallserial"),
-  ...named(integers(32), "integer", "int4", "int", "serial"),
-  ...named(integers(64), "bigint", "int8", "bigserial"),
-  ...named(oid, "oid"),
-  ...named(numeric, "numeric", "decimal"),
-  ...named(double, "double precision", "float8"),
-  ...named({ boolean }, "boolean", "bool"),
-  ...named(timestamps("timestamptz"), "timestamp with time zone", "timestamptz"),
-  ...named(timestamps("timestamp"), "timestamp without time zone", "timestamp"),
-  ...named(date, "date"),
-  ...named({ ...asTextOnly, uuid: () => plain("uuid", bindComparable) }, "uuid"),
-  ...named(inet, "inet"),
-  ...named(asTextOnly, "cidr", "macaddr", "macaddr8", "xid", "xid8", '"char"'),
-  ...named(jsonAnswers, "json", "jsonb"),
-  // A composite value with nulls only is null in SQL, and drivers return a text.
-  ...named({ opaque: (facts) => refuse(facts, String(facts.type)) }, "record"),
-  ...named(
-    {},
-    ...["real", "float4", "money", "bytea", "xml", "bit", "bit varying", "interval", "time with time zone"],
-    ...["time without time zone", "tsvector"],
-  ),
-])
+const columnTypes: ReadonlyMap<string, Answers> = /* @__PURE__ */ (() =>
+  new Map<string, Answers>([
+    ...named(text, "text", "varchar", "character varying"),
+    ...named(character, "character", "char", "bpchar"),
+    ...named(citext, "citext"),
+    ...named(name, "name"),
+    ...named(integers(16), "smallint", "int2", "smallserial"),
+    ...named(integers(32), "integer", "int4", "int", "serial"),
+    ...named(integers(64), "bigint", "int8", "bigserial"),
+    ...named(oid, "oid"),
+    ...named(numeric, "numeric", "decimal"),
+    ...named(double, "double precision", "float8"),
+    ...named({ boolean }, "boolean", "bool"),
+    ...named(timestamps("timestamptz"), "timestamp with time zone", "timestamptz"),
+    ...named(timestamps("timestamp"), "timestamp without time zone", "timestamp"),
+    ...named(date, "date"),
+    ...named({ ...asTextOnly, uuid: () => plain("uuid", bindComparable) }, "uuid"),
+    ...named(inet, "inet"),
+    ...named(asTextOnly, "cidr", "macaddr", "macaddr8", "xid", "xid8", '"char"'),
+    ...named(jsonAnswers, "json", "jsonb"),
+    // A composite value with nulls only is null in SQL, and drivers return a text.
+    ...named({ opaque: (facts) => refuse(facts, String(facts.type)) }, "record"),
+    ...named(
+      {},
+      ...["real", "float4", "money", "bytea", "xml", "bit", "bit varying", "interval", "time with time zone"],
+      ...["time without time zone", "tsvector"],
+    ),
+  ]))()
 
 function named(answers: Answers, ...names: readonly string[]): (readonly [string, Answers])[] {
   return names.map((name) => [name, answers])

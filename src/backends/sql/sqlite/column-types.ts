@@ -66,9 +66,9 @@ const typeIs =
   (...types: readonly string[]) =>
   (name: string) =>
     `typeof(${name}) IN (${types.map((type) => `'${type}'`).join(", ")})`
-const isInteger = typeIs("integer")
-const isNumber = typeIs("integer", "real")
-const isText = typeIs("text")
+const isInteger = /* @__PURE__ */ typeIs("integer")
+const isNumber = /* @__PURE__ */ typeIs("integer", "real")
+const isText = /* @__PURE__ */ typeIs("text")
 
 /** Values that compare as numbers. */
 function numbers(store: SqliteType["store"], expected = isNumber, form = bare): SqliteType {
@@ -186,7 +186,7 @@ const keptTexts: Answers = { uuid, date }
 
 const wholeNumbers: Answers = { integer, reference: integer, boolean }
 
-const affinities: Readonly<Record<Affinity, Answers>> = {
+const affinities: Readonly<Record<Affinity, Answers>> = /* @__PURE__ */ (() => ({
   INTEGER: {
     ...wholeNumbers,
     number: ({ scale }) =>
@@ -222,7 +222,7 @@ const affinities: Readonly<Record<Affinity, Answers>> = {
     decimal: () => MISSING_SCALE,
     datetime: datetimes({ texts: true, integers: true }),
   },
-}
+}))()
 
 /** Only its presence is tested, and every column can answer that. */
 const opaque: Answer = () => numbers(bindComparable, () => "1 = 1")

@@ -17,7 +17,7 @@ export interface Storage {
 const DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
 const TIME = "[0-9][0-9]:[0-9][0-9]:[0-9][0-9]"
 
-export const storages: Readonly<Record<DatetimeStorage, Storage>> = {
+export const storages: Readonly<Record<DatetimeStorage, Storage>> = /* @__PURE__ */ (() => ({
   "iso-millis": iso(3, `${DAY}T${TIME}.[0-9][0-9][0-9]Z`),
   "iso-seconds": iso(0, `${DAY}T${TIME}Z`),
   sqlite: {
@@ -36,7 +36,7 @@ export const storages: Readonly<Record<DatetimeStorage, Storage>> = {
     const micros = BigInt(Date.parse(`${text.slice(0, -3)}Z`)) * 1000n + BigInt(text.slice(-3))
     return Number.isSafeInteger(Number(micros)) ? Number(micros) : micros
   }),
-}
+}))()
 
 function iso(digits: number, pattern: string): Storage {
   return {

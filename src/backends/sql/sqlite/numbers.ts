@@ -7,7 +7,7 @@ import type { SqlValue } from "../dialect/fragment.ts"
 import { one, type Stored } from "../dialect/stored.ts"
 import type { Affinity } from "./affinity.ts"
 
-const INTEGERS = integersOf(64)
+const INTEGERS = /* @__PURE__ */ integersOf(64)
 
 /** Drivers take a bigint as an integer of SQLite. They take a number as an integer too, or as a double that is equal. */
 function spell(integer: bigint): SqlValue {
