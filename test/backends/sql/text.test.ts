@@ -298,7 +298,7 @@ describe("the SQL of each dialect", () => {
       '("status" = ANY($1::text[]) AND "status" COLLATE "C" = ANY($2::text[]))',
     )
     expect(textOf('{"state":{"$nin":["a",null]}}')).toBe('"status" COLLATE "C" <> ALL($1::text[])')
-    expect(textOf('{"state":{"$lt":"a"}}')).toBe('"status" ~<~ $1::text')
+    expect(textOf('{"state":{"$lt":"a"}}')).toBe('"status" COLLATE "C" < $1::text')
     expect(textOf('{"state":{"$contains":"a"}}')).toBe('strpos("status" COLLATE "C", $1::text) > 0')
     // The other columns do not change.
     expect(textOf('{"jobTitle":"a","id":1}')).toBe('("jobTitle" = $1::text AND "id" = $2::bigint)')
