@@ -51,7 +51,10 @@ const needs: Readonly<Record<OperatorTest, (column: Inspected) => IndexNeed | un
     const key = keyOf(column, indexed ?? exact)
     if (key === undefined) return undefined
     // In the order of bytes, an index does not find texts that a collation takes for equal.
-    const keys = [key.read, key.read + HASH, ...(indexed === undefined ? [key.read + PATTERN] : [])]
+    const keys = [key.read, key.read + HASH]
+    // Equality is tested in the exact form too, so its index serves as well.
+    const whole = keyOf(column, exact)
+    if (whole !== undefined) keys.push(whole.read, whole.read + HASH, whole.read + PATTERN)
     return { keys, create: createIndex(column.table, key.written) }
   },
   order(column) {

@@ -167,10 +167,17 @@ describe("the catalog of PostgreSQL", () => {
     const padded = { ...name, type: "character(5)", binary: true }
     const ofText = { name: "i", expression: "(name::text)", method: "btree", collation: "C" }
     const left = await unserved([ofText], [padded, { ...email, type: "st", labels: '["a"]' }, { ...state }])
-    expect(left.map(([field, operators]) => `${field} ${operators}`)).toEqual([
-      `name ${equality}`,
-      `state ${equality}`,
-    ])
+    expect(left.map(([field, operators]) => `${field} ${operators}`)).toEqual([`state ${equality}`])
+  })
+
+  test("takes a type without labels for no enum, and compares its text", async () => {
+    const { mapping, findings } = await inspect({
+      columns: [...columns.slice(0, 2), { name: "state", type: "ltree", labels: "[]" }],
+    })
+    expect(toSql(parseFilter(schema, '{"state":"active"}'), postgres, mapping).text).toBe(
+      '"t"."state"::text = $1::text',
+    )
+    expect(findings.filter(({ field }) => field === "state")).toEqual([])
   })
 
   test("compares the keys of a relation", async () => {
@@ -196,6 +203,7 @@ describe("the catalog of PostgreSQL", () => {
     }
     const index = 'relation-index: CREATE INDEX ON "other"."notes" ("t_id")'
     expect(await inspected("integer")).toEqual([index])
+    expect(await inspected("numeric(10,0)")).toEqual([index])
     expect(await inspected("uuid")).toEqual([
       "relation-keys: give both columns the same type and collation",
       index,
