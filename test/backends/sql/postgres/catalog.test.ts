@@ -141,7 +141,10 @@ describe("the catalog of PostgreSQL", () => {
     [{ column: "name", method: "hash" }, ["name ="]],
     [{ column: "name", method: "btree", pattern: true }, ["name =", "name <"]],
     [{ column: "name", method: "btree", collation: "other" }, []],
-    [{ expression: 'lower(email::text COLLATE "C")', method: "btree", collation: "C" }, ["email <"]],
+    [
+      { expression: 'lower(email::text COLLATE "C")', method: "btree", collation: "C" },
+      ["email =", "email <"],
+    ],
     [{ column: "email", method: "btree" }, ["email ="]],
     [{ column: "state", method: "btree" }, ["state ="]],
     [{ expression: "lower(email::text)", method: "btree" }, []],
@@ -152,7 +155,7 @@ describe("the catalog of PostgreSQL", () => {
     expect(all.filter((need) => !left.includes(need))).toEqual(all.filter((need) => served.includes(need)))
   })
 
-  test("an index in C serves the order of a nondeterministic column, and one of its text that of a char(n)", async () => {
+  test("an index in C serves a nondeterministic column, and one of its text that of a char(n)", async () => {
     const [name, email, state] = columns
     const loose = { ...name, loose: true, collation: "vague" }
     const inC = { name: "i", column: "name", method: "btree", collation: "C" }
@@ -160,7 +163,6 @@ describe("the catalog of PostgreSQL", () => {
       ([, , hint]) => hint,
     )
     expect(statements).toEqual([
-      'CREATE INDEX ON "t" ("name")',
       'CREATE INDEX ON "t" (lower("email" COLLATE "C"))',
       'CREATE INDEX ON "t" ("state")',
     ])
