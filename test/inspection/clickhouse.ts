@@ -58,7 +58,7 @@ export const clickhouseProvocations: readonly Provocation[] = [
     finding: {
       field: "name",
       column: "people.name",
-      message: 'Table "people" has no column "name"',
+      message: 'Table "people" has no column "name", or the user may not see it',
       hint: 'did you mean "names"?',
     },
   },

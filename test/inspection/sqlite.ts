@@ -99,7 +99,7 @@ export const sqliteProvocations: readonly Provocation[] = [
     finding: {
       field: "name",
       column: "people.name",
-      message: 'Table "people" has no column "name"',
+      message: 'Table "people" has no column "name", or the user may not see it',
       hint: 'did you mean "names"?',
     },
   },
@@ -110,7 +110,7 @@ export const sqliteProvocations: readonly Provocation[] = [
     finding: {
       field: undefined,
       column: "emails.person_id",
-      message: 'Table "emails" has no column "person_id"',
+      message: 'Table "emails" has no column "person_id", or the user may not see it',
       hint: "create the column, or correct its name in the mapping",
     },
   },

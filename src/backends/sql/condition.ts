@@ -73,9 +73,15 @@ function unmapped(field: Field): MappedColumn | undefined {
   return field.relation === undefined ? { name: field.name } : undefined
 }
 
+/** What begins a comment to the end of a line. */
+const COMMENT = /--|#/
+
 /** The column in the database's quoting, or its expression in parentheses. */
 function columnIn(table: readonly string[], { name, expression }: MappedColumn, dialect: AnyDialect): string {
-  return expression === undefined ? path([...table, name], dialect) : `(${expression})`
+  // A comment at the end of an expression must not reach the parenthesis.
+  return expression === undefined
+    ? path([...table, name], dialect)
+    : `(${expression}${COMMENT.test(expression) ? "\n" : ""})`
 }
 
 /**

@@ -45,7 +45,7 @@ export interface CatalogColumn {
   readonly collation?: Collation
   /** What to say of its collation if the mapping declares none: the finding is `loose-collation`. */
   readonly collationNote?: Omit<Note, "code">
-  /** The values of the database's own enum. */
+  /** The values of the database's own enum. None if its type is known to be no enum. */
   readonly labels?: readonly string[]
   /** Whether it may be null. Undefined if the catalog does not say, as for views. */
   readonly nullable?: boolean

@@ -67,7 +67,8 @@ function undeclaredNotes({ collation }: MappedColumn, { collationNote }: Catalog
 }
 
 function labelNotes({ values }: Field, { labels }: CatalogColumn): Note[] {
-  if (values === undefined || labels === undefined) return []
+  // A type without labels is no enum.
+  if (values === undefined || labels === undefined || labels.length === 0) return []
   const missing = values.filter((value) => !labels.includes(value))
   const unlisted = labels.filter((label) => !values.includes(label))
   return [

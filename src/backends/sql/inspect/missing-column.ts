@@ -8,7 +8,7 @@ export function missingColumn(column: string, { name, read }: KnownTable): Note 
   const names = [...read.columns.values()].map((known) => known.name)
   return {
     code: "missing-column",
-    message: `Table ${quote(name.join("."))} has no column ${quote(column)}`,
+    message: `Table ${quote(name.join("."))} has no column ${quote(column)}, or the user may not see it`,
     hint: didYouMean(suggest(column, names)) ?? "create the column, or correct its name in the mapping",
   }
 }

@@ -1,19 +1,23 @@
-/** The table that a statement would find by this name. */
+/** The table that a statement would find by this name, if the user may read it. */
 export const TABLE = `
 SELECT oid::text AS id, relkind::text AS kind
 FROM pg_catalog.pg_class
-WHERE oid = to_regclass(?::text) AND relkind IN ('r', 'p', 'v', 'm', 'f')`
+WHERE oid = to_regclass(?::text) AND relkind IN ('r', 'p', 'v', 'm', 'f')
+  AND has_any_column_privilege(oid, 'SELECT')`
 
-/** The columns of a table. The type of a domain is the one below all domains. Every builtin collation orders by code point. */
+/**
+ * The columns of a table. The type of a domain is the one below all domains. Every builtin collation orders by code point.
+ * A type that a user or an extension created has labels: none if it is no enum.
+ */
 export const COLUMNS = `
 WITH RECURSIVE base(attrelid, attnum, oid, typmod) AS (
   SELECT attrelid, attnum, atttypid, atttypmod FROM pg_catalog.pg_attribute
-  WHERE attrelid = ?::oid AND attnum > 0 AND NOT attisdropped
+  WHERE attrelid = ?::oid AND attnum > 0 AND NOT attisdropped AND has_column_privilege(attrelid, attnum, 'SELECT')
   UNION ALL
   SELECT base.attrelid, base.attnum, typbasetype, typtypmod FROM base JOIN pg_catalog.pg_type USING (oid) WHERE typtype = 'd'
 )
 SELECT attname::text AS name,
-  NOT attnotnull AS nullable,
+  NOT (attnotnull OR t.typnotnull) AS nullable,
   CASE b.typtype WHEN 'c' THEN 'record' ELSE format_type(b.oid, base.typmod) END AS type,
   CASE t.typtype WHEN 'd' THEN format_type(t.oid, NULL) END AS domain,
   collname::text AS collation,
@@ -24,7 +28,9 @@ SELECT attname::text AS name,
     WHEN 'c' THEN collcollate IN ('C', 'POSIX')
     ELSE collprovider = 'b'
   END, false) AS binary,
-  (SELECT json_agg(enumlabel ORDER BY enumsortorder)::text FROM pg_catalog.pg_enum WHERE enumtypid = b.oid) AS labels
+  CASE WHEN b.typnamespace <> 'pg_catalog'::regnamespace AND b.typname <> 'citext' THEN coalesce(
+    (SELECT json_agg(enumlabel ORDER BY enumsortorder)::text FROM pg_catalog.pg_enum WHERE enumtypid = b.oid), '[]')
+  END AS labels
 FROM base
 JOIN pg_catalog.pg_type b ON b.oid = base.oid AND b.typtype <> 'd'
 JOIN pg_catalog.pg_attribute a ON a.attrelid = base.attrelid AND a.attnum = base.attnum

@@ -127,7 +127,9 @@ function lastPart(name: string): string {
 const keyKinds: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ["smallint", "integer"],
   ["bigint", "integer"],
+  ["numeric", "integer"],
   ["character varying", "text"],
+  ["name", "text"],
 ])
 
 const TEXTS: readonly string[] = ["text", "character varying", "character", "bpchar", "citext", "name"]

@@ -32,7 +32,10 @@ type Answers = { readonly [Type in FieldTypeName]?: Answer }
 export function columnType(facts: ColumnFacts): PostgresType | Refusal {
   const { field, type = defaults[field.type] } = facts
   const typeName = readTypeName(type)
-  const answers = typeName.name.endsWith("]") ? {} : (columnTypes.get(typeName.name) ?? userType)
+  const { name, args } = typeName
+  if (args.length > 0 && typeArguments.get(name)?.test(args.join()) === false)
+    return refuse(facts, type, "write the type as the catalog has it: PostgreSQL has no such type")
+  const answers = name.endsWith("]") ? {} : (columnTypes.get(name) ?? userType)
   const every: Answers = { opaque, ...answers }
   return every[field.type]?.({ ...facts, type }, typeName) ?? refuse(facts, type)
 }
@@ -58,6 +61,22 @@ const json: Answer = (facts) =>
 /** Drivers return the JSON value null as they return NULL, and PostgreSQL tells the two apart. */
 const jsonAnswers: Answers = { opaque: json, string: json, enum: json }
 
+const INTERVALS = [
+  ...["year", "month", "day", "hour", "minute", "second", "year to month", "day to hour", "day to minute"],
+  ...["day to second", "hour to minute", "hour to second", "minute to second"],
+]
+
+const RANGES = ["int4", "int8", "num", "date", "ts", "tstz"]
+
+/** What may stand in the parentheses of a type, where it decides which values the column holds. */
+const typeArguments: ReadonlyMap<string, RegExp> = /* @__PURE__ */ (() =>
+  new Map([
+    ...["numeric", "decimal"].map((name) => [name, /^[1-9]\d{0,3}(,-?\d{1,4})?$/] as const),
+    ...["timestamp with time zone", "timestamp without time zone", "timestamptz", "timestamp"].map(
+      (name) => [name, /^[0-6]$/] as const,
+    ),
+  ]))()
+
 const columnTypes: ReadonlyMap<string, Answers> = /* @__PURE__ */ (() =>
   new Map<string, Answers>([
     ...named(text, "text", "varchar", "character varying"),
@@ -82,9 +101,15 @@ const columnTypes: ReadonlyMap<string, Answers> = /* @__PURE__ */ (() =>
     ...named({ opaque: (facts) => refuse(facts, String(facts.type)) }, "record"),
     ...named(
       {},
-      ...["real", "float4", "money", "bytea", "xml", "bit", "bit varying", "interval", "time with time zone"],
-      ...["time without time zone", "tsvector"],
+      ...["real", "float4", "money", "bytea", "xml", "bit", "bit varying", "varbit", "tsvector", "tsquery"],
+      ...["time with time zone", "time without time zone", "timetz", "time", "pg_lsn", "jsonpath"],
     ),
+    // Settings of the session decide about their texts.
+    ...named({}, ...["interval", ...INTERVALS.map((fields) => `interval ${fields}`)]),
+    ...named({}, ...RANGES.flatMap((of) => [`${of}range`, `${of}multirange`])),
+    ...named({}, "point", "line", "lseg", "box", "path", "polygon", "circle"),
+    ...named({}, "regclass", "regtype", "regproc", "regprocedure", "regoper", "regoperator", "regrole"),
+    ...named({}, "regnamespace", "regconfig", "regdictionary", "regcollation"),
   ]))()
 
 function named(answers: Answers, ...names: readonly string[]): (readonly [string, Answers])[] {

@@ -47,11 +47,15 @@ export function indexFor(column: Inspected, test: OperatorTest): IndexNeed | und
 
 const needs: Readonly<Record<OperatorTest, (column: Inspected) => IndexNeed | undefined>> = {
   equality(column) {
-    const { exact, indexed } = column.type
+    const { exact, indexed, order } = column.type
     const key = keyOf(column, indexed ?? exact)
     if (key === undefined) return undefined
     // In the order of bytes, an index does not find texts that a collation takes for equal.
-    const keys = [key.read, key.read + HASH, ...(indexed === undefined ? [key.read + PATTERN] : [])]
+    const keys = [key.read, key.read + HASH]
+    // Equality is tested in the exact form too, so its index serves as well.
+    const whole = keyOf(column, exact)
+    if (whole !== undefined) keys.push(whole.read, whole.read + HASH, whole.read + PATTERN)
+    if (whole !== undefined && order.$lt === "<") keys.push(...inC(whole.read, column))
     return { keys, create: createIndex(column.table, key.written) }
   },
   order(column) {
@@ -60,11 +64,15 @@ const needs: Readonly<Record<OperatorTest, (column: Inspected) => IndexNeed | un
     if (key === undefined) return undefined
     const suffix = order.$lt === "<" ? "" : PATTERN
     const keys = [key.read + suffix]
-    // An expression of a column in "C" is in "C" too, and the catalog then says so of the index.
-    if (suffix === "" && key.read !== column.name) keys.push(spelled(`${key.read} COLLATE C`))
+    if (suffix === "") keys.push(...inC(key.read, column))
     return { keys, create: createIndex(column.table, key.written + suffix) }
   },
   text: () => undefined,
+}
+
+/** An expression of a column in "C" is in "C" too, and the catalog then says so of the index. */
+function inC(read: string, { name }: Inspected): string[] {
+  return read === name ? [] : [spelled(`${read} COLLATE C`)]
 }
 
 /** The key of an index on the operand of a form. Undefined if no index can have it. */

@@ -17,11 +17,11 @@ function typeIdentifier(type: string): string | undefined {
   return names.map((name) => (name.startsWith('"') ? name : inDoubleQuotes(name))).join(".")
 }
 
-/** An enum of the database. Until its catalog is read, a value may be missing in it. */
+/** An enum of the database. Until its catalog is read, a value may be missing in it. A type without labels is no enum. */
 const databaseEnum: Answer = (facts, type) => {
   const { labels, type: name = "" } = facts
   const identifier = typeIdentifier(name)
-  if (identifier === undefined) return byText(facts, type)
+  if (identifier === undefined || labels?.length === 0) return byText(facts, type)
   if (labels === undefined) return { ...byText(facts, type), unreadEnum: identifier }
   const held = plain(identifier, (label) => (labels.includes(String(label)) ? one(label) : none()))
   // A domain over the enum has no operators of its own.

@@ -141,7 +141,10 @@ describe("the catalog of PostgreSQL", () => {
     [{ column: "name", method: "hash" }, ["name ="]],
     [{ column: "name", method: "btree", pattern: true }, ["name =", "name <"]],
     [{ column: "name", method: "btree", collation: "other" }, []],
-    [{ expression: 'lower(email::text COLLATE "C")', method: "btree", collation: "C" }, ["email <"]],
+    [
+      { expression: 'lower(email::text COLLATE "C")', method: "btree", collation: "C" },
+      ["email =", "email <"],
+    ],
     [{ column: "email", method: "btree" }, ["email ="]],
     [{ column: "state", method: "btree" }, ["state ="]],
     [{ expression: "lower(email::text)", method: "btree" }, []],
@@ -152,7 +155,7 @@ describe("the catalog of PostgreSQL", () => {
     expect(all.filter((need) => !left.includes(need))).toEqual(all.filter((need) => served.includes(need)))
   })
 
-  test("an index in C serves the order of a nondeterministic column, and one of its text that of a char(n)", async () => {
+  test("an index in C serves a nondeterministic column, and one of its text that of a char(n)", async () => {
     const [name, email, state] = columns
     const loose = { ...name, loose: true, collation: "vague" }
     const inC = { name: "i", column: "name", method: "btree", collation: "C" }
@@ -160,17 +163,23 @@ describe("the catalog of PostgreSQL", () => {
       ([, , hint]) => hint,
     )
     expect(statements).toEqual([
-      'CREATE INDEX ON "t" ("name")',
       'CREATE INDEX ON "t" (lower("email" COLLATE "C"))',
       'CREATE INDEX ON "t" ("state")',
     ])
     const padded = { ...name, type: "character(5)", binary: true }
     const ofText = { name: "i", expression: "(name::text)", method: "btree", collation: "C" }
     const left = await unserved([ofText], [padded, { ...email, type: "st", labels: '["a"]' }, { ...state }])
-    expect(left.map(([field, operators]) => `${field} ${operators}`)).toEqual([
-      `name ${equality}`,
-      `state ${equality}`,
-    ])
+    expect(left.map(([field, operators]) => `${field} ${operators}`)).toEqual([`state ${equality}`])
+  })
+
+  test("takes a type without labels for no enum, and compares its text", async () => {
+    const { mapping, findings } = await inspect({
+      columns: [...columns.slice(0, 2), { name: "state", type: "ltree", labels: "[]" }],
+    })
+    expect(toSql(parseFilter(schema, '{"state":"active"}'), postgres, mapping).text).toBe(
+      '"t"."state"::text = $1::text',
+    )
+    expect(findings.filter(({ field }) => field === "state")).toEqual([])
   })
 
   test("compares the keys of a relation", async () => {
@@ -196,6 +205,7 @@ describe("the catalog of PostgreSQL", () => {
     }
     const index = 'relation-index: CREATE INDEX ON "other"."notes" ("t_id")'
     expect(await inspected("integer")).toEqual([index])
+    expect(await inspected("numeric(10,0)")).toEqual([index])
     expect(await inspected("uuid")).toEqual([
       "relation-keys: give both columns the same type and collation",
       index,

@@ -202,11 +202,34 @@ describe("a refused column", () => {
     ["uuid", "bigint"],
     ["integer", "ticket_state"],
     ["opaque", "record"],
+    ["string", "interval year to month"],
+    ["string", "tstzrange"],
+    ["enum", "int4range"],
+    ["string", "regclass"],
+    ["enum", "time"],
   ])("%s in %s", (kind, type) => {
     const finding = findingOf(kind, { type })
     expect(finding).toMatchObject({ severity: "error", code: "column-type", field: "v" })
     expect(finding?.message).toMatch(`A column of type ${type} cannot answer`)
     expect(finding?.hint).toMatch(/^change the column's type to /)
+  })
+
+  test.each<readonly [Kind, type: string]>([
+    ["number", "numeric()"],
+    ["number", "numeric(x)"],
+    ["decimal", "numeric(10,)"],
+    ["number", "decimal(-5)"],
+    ["number", "numeric(99999999999)"],
+    ["number", "numeric(10.5,2)"],
+    ["number", "numeric(10,2,3)"],
+    ["datetime", "timestamp(9)"],
+    ["datetime", "timestamp() with time zone"],
+    ["datetime", "timestamptz(x)"],
+  ])("%s in %s, which is no type of PostgreSQL", (kind, type) => {
+    expect(findingOf(kind, { type })).toMatchObject({
+      code: "column-type",
+      hint: "write the type as the catalog has it: PostgreSQL has no such type",
+    })
   })
 
   test.each(["opaque", "string", "enum"] as const)("%s in jsonb", (kind) => {
