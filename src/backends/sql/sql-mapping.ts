@@ -133,6 +133,8 @@ export function sqlMapping<S extends Schema>(schema: S, options: MappingOptions<
     const mapping = mappingOf(field)
     if (mapping === undefined) return undefined
     const { column = field.property, ...facts } = typeof mapping === "string" ? { column: mapping } : mapping
+    if (facts.expression?.trim() === "")
+      throw new TypeError(`The expression of field ${quote(field.name)} is empty`)
     return { collation: options.collation, datetimeStorage: options.datetimeStorage, ...facts, name: column }
   }
   const mapping: AnySqlMapping = {

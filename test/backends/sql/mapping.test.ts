@@ -137,8 +137,24 @@ describe("sqlMapping", () => {
       "an unknown collation",
       { columns: { state: { column: "state", collation: "nocase" } }, dialect: postgres },
     ],
+    ["an empty expression", { columns: { state: { expression: " " } } }],
     ["inherited names", { table: "t", relations: { toString: { table: "x", on: { a: "b" } } } }],
   ])("rejects %s", (_, options) => {
     expect(() => sqlMapping(customers, options as never)).toThrow(TypeError)
+  })
+})
+
+describe("an expression", () => {
+  const expression = (text: string) => sqlMapping(customers, { columns: { jobTitle: { expression: text } } })
+  const agents = parseFilter(customers, '{"jobTitle":"Agent"}')
+
+  test("is compared in parentheses, as it stands", () => {
+    expect(toSql(agents, postgres, expression("data ->> 'title'")).text).toBe("(data ->> 'title') = $1::text")
+  })
+
+  test("may end with a comment", () => {
+    expect(toSql(agents, postgres, expression("title -- of the job")).text).toBe(
+      "(title -- of the job\n) = $1::text",
+    )
   })
 })
