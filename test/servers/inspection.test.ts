@@ -6,7 +6,6 @@ import {
   inspectMapping,
   mariadb,
   mysql,
-  postgres,
   type SqlValue,
 } from "../../src/sql.ts"
 import { provocations } from "../inspection/all.ts"
@@ -14,21 +13,7 @@ import type { InspectedDatabase } from "../inspection/provocation.ts"
 import { provokeOn } from "../inspection/provoke.ts"
 import { openSession } from "./clickhouse.ts"
 import { createSchema } from "./mariadb.ts"
-import { createDatabase } from "./postgres.ts"
-
-async function openPostgresCatalog(): Promise<InspectedDatabase> {
-  const { client, drop } = await createDatabase()
-  return {
-    execute: async (statement) => {
-      await client.query(statement)
-    },
-    inspect: async (mapping) => {
-      const run = async (text: string, values: unknown[]) => (await client.query(text, values)).rows
-      return (await inspectMapping(postgres, mapping, run)).findings
-    },
-    close: drop,
-  }
-}
+import { openPostgresCatalog } from "./postgres-catalog.ts"
 
 const openMariadbCatalog = (dialect: typeof mariadb) => async (): Promise<InspectedDatabase> => {
   const { connection, drop } = await createSchema()
@@ -65,7 +50,7 @@ async function openClickhouseCatalog(): Promise<InspectedDatabase> {
 }
 
 describe("each finding on PostgreSQL 15", () =>
-  provokeOn("PostgreSQL", provocations.PostgreSQL, openPostgresCatalog))
+  provokeOn("PostgreSQL", provocations.PostgreSQL, () => openPostgresCatalog()))
 describe.each([mariadb, mysql])("each finding of the dialect $name on MariaDB", (dialect) =>
   provokeOn("MariaDB", provocations.MariaDB, openMariadbCatalog(dialect)),
 )

@@ -22,12 +22,11 @@ export interface PostgresTexts {
 }
 
 /** Creates a database in the server. `drop` removes it. */
-export async function createDatabase(): Promise<{
+export async function createDatabase(address = inject("postgres")): Promise<{
   readonly client: pg.Client
   readonly name: string
   drop(): Promise<void>
 }> {
-  const address = inject("postgres")
   const name = `desk_filter_${randomUUID().replaceAll("-", "")}`
   const admin = new pg.Client({ ...address, database: "postgres" })
   await admin.connect()
