@@ -47,7 +47,7 @@ export const clickhouseCatalog: Catalog<ClickhouseType> = {
         message: "The setting transform_null_in is on, and $nin then finds null",
         hint: "SET transform_null_in = 0",
       })
-    const labelled = columns.find(({ facts }) => isEnum(innerType(facts.type ?? "")))
+    const labelled = columns.find(({ facts }) => facts.labels !== undefined)
     if (labelled !== undefined && (await isOn(ask, "input_format_tsv_enum_as_number")))
       notes.push({
         code: "session-mode",
@@ -90,9 +90,8 @@ function keysIn(expressions = ""): string[] {
 
 /** An index that skips rows serves for its first expression only in part, so each expression has its own entry. */
 function skippingIndex(row: Row): CatalogIndex[] {
-  const expressions = (textIn(row, "expr") ?? "").replace(/^\((.*)\)$/s, "$1")
-  return keysIn(expressions).map((key) => ({
-    name: textIn(row, "name") ?? "",
+  return keysIn(textIn(row, "expr")?.replace(/^\((.*)\)$/s, "$1")).map((key) => ({
+    name: String(textIn(row, "name")),
     keys: [`${textIn(row, "type")} ${key}`],
   }))
 }

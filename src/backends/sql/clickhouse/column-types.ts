@@ -16,6 +16,7 @@ import type { SqlValue } from "../dialect/fragment.ts"
 import { none, one, type Stored } from "../dialect/stored.ts"
 import type { TypeName } from "../dialect/type-name.ts"
 import type { ClickhouseType, Form } from "./column-type.ts"
+import { labelsIn } from "./enum-labels.ts"
 import { innerType } from "./inner-type.ts"
 import { byText, enumText, fixedText, textColumn, textOfUuid, uuidText } from "./texts.ts"
 import { type DayType, storeDay, storeInstant, storeMidnightOf } from "./times.ts"
@@ -90,9 +91,7 @@ function decimalsOfWidth(precision: number): Answers {
 
 function storeIntegerAsDigits(integer: Comparable): Stored {
   const stored = storeIntegerAsDouble(integer)
-  return stored.kind === "one"
-    ? one(String(stored.value))
-    : none("floor" in stored ? String(stored.floor) : undefined)
+  return stored.kind === "one" ? one(String(stored.value)) : none(String(stored.floor))
 }
 
 // Some clients reject a number above 2^53, because they expect an integer that lost digits.
@@ -110,7 +109,11 @@ function instants(facts: ColumnFacts, parameter: string, digits: number): Clickh
 }
 
 const stringColumn: Answers = { string: textColumn, enum: textColumn, uuid: textOfUuid }
-const enumColumn: Answers = { string: enumText, enum: enumText }
+/** A type without labels is none of ClickHouse: a condition on it would find no row. */
+const labelled: Answer = (facts, type) =>
+  labelsIn(type).length === 0 ? refuse(facts) : enumText(facts, type)
+
+const enumColumn: Answers = { string: labelled, enum: labelled }
 
 const columnTypes: ReadonlyMap<string, Answers> = /* @__PURE__ */ (() =>
   new Map<string, Answers>([

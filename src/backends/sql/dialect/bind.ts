@@ -1,15 +1,9 @@
 import type { Comparable } from "../../../schema/comparison-form.ts"
-import type { Value } from "../../../schema/field-type.ts"
 import { one, type Stored } from "./stored.ts"
 
 /** Binds a value in its comparison form. */
 export function bindComparable(comparable: Comparable): Stored {
   return one(comparable)
-}
-
-/** Binds a value as the filter holds it. */
-export function bindValue(_comparable: Comparable, value: Value): Stored {
-  return one(value)
 }
 
 /** Binds a boolean, whose comparison form is 0 or 1, as true or false. */

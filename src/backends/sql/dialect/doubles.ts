@@ -1,8 +1,8 @@
 import type { Comparable } from "../../../schema/comparison-form.ts"
-import { none, one, type Stored } from "./stored.ts"
+import { type None, none, type One, one } from "./stored.ts"
 
 /** An integer in a column of doubles, which holds only some of the integers above 2^53. */
-export function storeIntegerAsDouble(integer: Comparable): Stored {
+export function storeIntegerAsDouble(integer: Comparable): One | None {
   const double = Number(integer)
   const difference = BigInt(integer) - BigInt(double)
   if (difference === 0n) return one(double)

@@ -7,13 +7,13 @@ import type { SqlValue } from "./fragment.ts"
 export type Stored = One | None | Several
 
 /** The column can hold the value itself. */
-interface One {
+export interface One {
   readonly kind: "one"
   readonly value: SqlValue
 }
 
 /** The column cannot hold the value. */
-interface None {
+export interface None {
   readonly kind: "none"
   /** The greatest value below it that the column can hold. Undefined if the column can hold no value below it. */
   readonly floor: SqlValue | undefined

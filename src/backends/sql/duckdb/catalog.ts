@@ -90,13 +90,13 @@ async function indexesOf(ask: Ask, table: string): Promise<CatalogIndex[]> {
     table,
   )
   return rows.flatMap((row) => {
-    const key = onlyKey(textIn(row, "keys") ?? "")
-    return key === undefined ? [] : [{ name: textIn(row, "name") ?? "", keys: [key] }]
+    const key = onlyKey(textIn(row, "keys"))
+    return key === undefined ? [] : [{ name: String(textIn(row, "name")), keys: [key] }]
   })
 }
 
 /** The column of `[id]` or `['"first name"']`. Undefined for more columns and for expressions. */
-function onlyKey(keys: string): string | undefined {
+function onlyKey(keys = ""): string | undefined {
   const [, plain, quoted] = /^\[(?:'?"((?:[^"]|"")*)"'?|([^,'()]*))\]$/.exec(keys) ?? []
   return (plain?.replaceAll('""', '"') ?? quoted)?.toLowerCase()
 }

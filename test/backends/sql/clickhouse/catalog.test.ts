@@ -52,6 +52,24 @@ describe("the catalog of ClickHouse", () => {
     ])
   })
 
+  test("a table that the server does not have", async () => {
+    const { findings, mapping } = await inspect({ columns: {} })
+    expect(findings.map(({ code, message }) => [code, message])).toEqual([
+      ["missing-table", 'The database has no table or view "people", or its user may not see it'],
+    ])
+    expect(mapping).toBeUndefined()
+  })
+
+  test("a driver that changes the names of an answer's columns", async () => {
+    const schema = defineSchema({ v: field.string() })
+    const mapping = sqlMapping(schema, { table: "t" })
+    const inspection = await inspectMapping(clickhouse, mapping, (text) =>
+      text.includes("system.columns") ? [{ NAME: "v", TYPE: "String" }] : [{ ENGINE: "MergeTree" }],
+    )
+    expect(inspection.findings.map(({ code }) => code)).toEqual(["missing-column"])
+    expect(inspection.mapping).toBeUndefined()
+  })
+
   test("a database in the name of the table", async () => {
     const { findings } = await inspect({ columns }, { table: ["crm", "people"] })
     expect(findings.map(({ column }) => column)).toContain("crm.people.name")
@@ -113,6 +131,15 @@ describe("the catalog of ClickHouse", () => {
       "SET transform_null_in = 0",
       "SET input_format_tsv_enum_as_number = 0",
     ])
+  })
+
+  test("a setting for enums changes nothing without one", async () => {
+    const schema = defineSchema({ v: field.string() })
+    const { findings } = await inspectMapping(clickhouse, sqlMapping(schema, { table: "t" }), (text) => {
+      if (text.includes("system.columns")) return [{ name: "v", type: "String" }]
+      return text.includes("system.settings") ? [{ value: "1" }] : []
+    })
+    expect(findings.map(({ hint }) => hint)).toEqual(["SET transform_null_in = 0"])
   })
 
   test("integers of any width are of one kind in a key", async () => {

@@ -180,6 +180,10 @@ describe("refuses", () => {
     ["string", "JSON"],
     ["string", "Date"],
     ["enum", "Int8"],
+    // A type without its labels.
+    ["enum", "Enum8"],
+    ["string", "Nullable(Enum16)"],
+    ["enum", "Enum8(a = 1)"],
     ["integer", "String"],
     ["integer", "Float32"],
     ["number", "Float32"],

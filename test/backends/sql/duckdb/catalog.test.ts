@@ -1,4 +1,4 @@
-import { expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
 import { defineSchema, field } from "../../../../src/index.ts"
 import { duckdb, inspectMapping, sqlMapping } from "../../../../src/sql.ts"
 
@@ -40,7 +40,7 @@ const answers: Readonly<Record<string, readonly object[]>> = {
   ],
 }
 
-test("the catalog of DuckDB", async () => {
+test("a mapping is compared with the catalog of DuckDB", async () => {
   const { findings, mapping } = await inspectMapping(
     duckdb,
     related,
@@ -60,4 +60,53 @@ test("the catalog of DuckDB", async () => {
     ["ref", "VARCHAR"],
     ["users.name", "VARCHAR"],
   ])
+})
+
+describe("the catalog of DuckDB", () => {
+  const inspect = async (type: string | undefined, columns: readonly object[]) => {
+    const mapping = sqlMapping(defineSchema({ v: field.opaque() }), {
+      table: "t",
+      columns: { v: type === undefined ? {} : { type } },
+    })
+    const run = (_: string, [name]: readonly unknown[]) => (name === "t" ? columns : [])
+    const inspection = await inspectMapping(duckdb, mapping, run)
+    return { ...inspection, codes: inspection.findings.map(({ code }) => code) }
+  }
+
+  test("a table that the database does not have", async () => {
+    const { findings, mapping } = await inspect(undefined, [])
+    expect(findings.map(({ code, message }) => [code, message])).toEqual([
+      ["missing-table", 'The database has no table or view "t", or its user may not see it'],
+    ])
+    expect(mapping).toBeUndefined()
+  })
+
+  test("a driver that changes the names of an answer's columns", async () => {
+    const { codes, mapping } = await inspect(undefined, [{ NAME: "v", TYPE: "BLOB", TABLE_OID: "1" }])
+    expect(codes).toEqual(["missing-column"])
+    expect(mapping).toBeUndefined()
+  })
+
+  test.each([
+    ["blob", "BLOB", []],
+    ["BIT", "BLOB", ["type-differs"]],
+    ["VARCHAR", "BLOB", ["type-differs"]],
+    ["BLOB", "VARCHAR", ["type-differs"]],
+    ["TEXT", "VARCHAR", []],
+  ])("the type %s is declared for a column of type %s", async (declared, actual, codes) => {
+    expect((await inspect(declared, [column("v", actual, "1")])).codes).toEqual(codes)
+  })
+
+  test.each([
+    ["BIGINT", 0],
+    ["UTINYINT", 0],
+    ["VARCHAR", 1],
+    ["DOUBLE", 1],
+  ])("a key of integers and one of type %s", async (type, findings) => {
+    const key = column("ticket_id", type, "2")
+    const run = (_: string, [name]: readonly unknown[]) =>
+      name === "people" ? [column("name", "VARCHAR", "2"), key] : (answers[String(name)] ?? [])
+    const { findings: all } = await inspectMapping(duckdb, related, run)
+    expect(all.filter(({ code }) => code === "relation-keys")).toHaveLength(findings)
+  })
 })
