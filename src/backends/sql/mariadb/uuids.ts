@@ -1,5 +1,5 @@
 import { bindComparable } from "../dialect/bind.ts"
-import type { Answers, MysqlType } from "../mysql/column-type.ts"
+import type { Answer, Answers } from "../mysql/column-type.ts"
 import { castTo } from "../mysql/numbers.ts"
 import { comparedByBytes } from "../mysql/texts.ts"
 
@@ -9,12 +9,11 @@ const asUuid = /* @__PURE__ */ castTo("UUID")
  * The text of a UUID is exact, and the index serves the UUID itself. A text that is none, or one that MariaDB refuses, is
  * cast to null, which is equal to nothing.
  */
-const type: MysqlType = {
-  exact: comparedByBytes.exact,
-  ordered: comparedByBytes.ordered,
+const uuid: Answer = () => ({
+  ...comparedByBytes,
   among: (name, values, test) => test(name, values.map(asUuid)),
   store: bindComparable,
-}
+})
 
 /** MariaDB writes a UUID in lower case. */
-export const uuids: Answers = { uuid: () => type, string: () => type, enum: () => type }
+export const uuids: Answers = { uuid, string: uuid, enum: uuid }

@@ -38,7 +38,7 @@ export const mysqlCatalog: Catalog<MysqlType> = {
     (declared === "binary" && (collationFacts(collation)?.isExact ?? false)),
   session,
   indexFor,
-  createIndex: (table, columns) => create(table, columns[0] ?? "", columns.map(inBackticks).join(", ")),
+  createIndex: (table, columns) => create(table, columns, columns.map(inBackticks).join(", ")),
   keyKind: ({ type = "" }) => {
     const { name } = readTypeName(type)
     return KEY_KINDS.find(([, pattern]) => pattern.test(name))?.[0] ?? name
@@ -116,7 +116,7 @@ async function session(ask: Ask, columns: readonly InspectedColumn<MysqlType>[])
     "SELECT @@character_set_client AS client, @@character_set_connection AS connection, @@sql_mode AS modes",
   )
   const modes = (textIn(row, "modes") ?? "").split(",")
-  const charsets = [textIn(row, "client"), textIn(row, "connection")]
+  const charsets = [textIn(row, "client") ?? "unknown", textIn(row, "connection") ?? "unknown"]
   const narrow = charsets.find((charset) => charset !== "utf8mb4")
   const notes: SessionNote[] = []
   if (narrow !== undefined)
@@ -133,15 +133,18 @@ async function session(ask: Ask, columns: readonly InspectedColumn<MysqlType>[])
       hint: "bind values in prepared statements, as execute() of mysql2 does",
     })
   if (modes.includes("PAD_CHAR_TO_FULL_LENGTH"))
-    for (const column of columns)
-      if (readTypeName(column.facts.type ?? "").name === "char")
-        notes.push({
-          code: "session-mode",
-          message: "Under the mode PAD_CHAR_TO_FULL_LENGTH, the texts of a column of type char end in spaces",
-          hint: "leave the mode out of sql_mode, or change the column's type to varchar",
-          column,
-        })
+    for (const column of columns.filter(isChar))
+      notes.push({
+        code: "session-mode",
+        message: "Under the mode PAD_CHAR_TO_FULL_LENGTH, the texts of a column of type char end in spaces",
+        hint: "leave the mode out of sql_mode, or change the column's type to varchar",
+        column,
+      })
   return notes
+}
+
+function isChar({ facts: { type = "" } }: InspectedColumn<MysqlType>): boolean {
+  return readTypeName(type).name === "char"
 }
 
 function indexFor(column: InspectedColumn<MysqlType>, test: OperatorTest): IndexNeed | undefined {
@@ -169,10 +172,11 @@ const LONG = /(?:text|blob)$/
 
 function need({ table, name, facts: { type = "" } }: InspectedColumn<MysqlType>): IndexNeed {
   const key = `${inBackticks(name)}${LONG.test(readTypeName(type).name) ? "(191)" : ""}`
-  return { keys: [name.toLowerCase()], create: create(table, name, key) }
+  return { keys: [name.toLowerCase()], create: create(table, [name], key) }
 }
 
-function create(table: readonly string[], column: string, keys: string): string {
-  const name = inBackticks(`${table.at(-1) ?? ""}_${column}`.slice(0, 64))
+/** The name of the index is that of the table, without its schema, and those of the columns. */
+function create(table: readonly string[], columns: readonly string[], keys: string): string {
+  const name = inBackticks([...table.slice(-1), ...columns].join("_").slice(0, 64))
   return `CREATE INDEX ${name} ON ${table.map(inBackticks).join(".")} (${keys})`
 }

@@ -87,12 +87,6 @@ function storeText({ charset }: CollationFacts): (text: Comparable) => Stored {
   return (text) => (charset === undefined || charset.texts.test(String(text)) ? one(text) : none(text))
 }
 
-/** The text of a value. */
-const asText: Answer = ({ field }) => ({
-  ...(field.caseSensitive ? comparedByBytes : inOneForm(folded(textBytes))),
-  store: bindComparable,
-})
-
 const blob: Answer = ({ field }) => ({
   ...inOneForm(field.caseSensitive ? blobBytes : folded(blobBytes)),
   store: bindComparable,
@@ -105,7 +99,7 @@ export const blobs: Answers = { string: blob, enum: blob }
 const enumLabel: Answer = (facts, type) => {
   const collation = collationFacts(facts.collation)
   if (collation === undefined) return refuseCollation(String(facts.collation))
-  if (!facts.field.caseSensitive) return asText(facts, type)
+  if (!facts.field.caseSensitive) return { ...inOneForm(folded(textBytes)), store: bindComparable }
   const labels = facts.labels ?? labelsOf(type)
   // A column also holds the empty text, where an invalid value was stored.
   const held = labels.length === 0 ? undefined : new Set(["", ...labels])

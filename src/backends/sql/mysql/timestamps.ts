@@ -16,7 +16,7 @@ const seconds: Form = /* @__PURE__ */ (() => ({
 /** The seconds in two days. Zones have changed their offset by a day: the order of local times may be wrong within it. */
 const MARGIN = 172_800
 /** The last second that every server converts. */
-const LAST = 2 ** 31 - 1
+const LAST = 2_147_483_647
 
 const asSigned = /* @__PURE__ */ castTo("SIGNED")
 

@@ -70,8 +70,8 @@ function looseNote(collation: string | undefined) {
 }
 
 function sessionNotes([row = {}]: readonly Row[]): SessionNote[] {
-  const server = textIn(row, "server_encoding") ?? ""
-  const client = textIn(row, "client_encoding") ?? ""
+  const server = textIn(row, "server_encoding") ?? "unknown"
+  const client = textIn(row, "client_encoding") ?? "unknown"
   const notes: SessionNote[] = []
   if (server !== "UTF8")
     notes.push({
@@ -120,7 +120,7 @@ function canonical(name: string): string {
 
 /** The name of a type without its schema and its quotes. */
 function lastPart(name: string): string {
-  return name.replaceAll('"', "").split(".").at(-1) ?? name
+  return name.replaceAll('"', "").replace(/^.*\./s, "")
 }
 
 /** Types whose values `=` compares as they are. */

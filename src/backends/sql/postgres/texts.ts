@@ -102,14 +102,11 @@ export const citext = /* @__PURE__ */ textAnswers({ toText: asText, indexed: "ci
 export const name = /* @__PURE__ */ textAnswers({ toText: bare, collation: "binary" })
 
 /** A type that is no text, compared by its text. No index serves that. */
-export const { string: byText } = /* @__PURE__ */ textAnswers({ toText: asText, collation: "default" })
+export const byText = /* @__PURE__ */ texts({ toText: asText, collation: "default" }, false)
 
 export const asTextOnly = { string: byText, enum: byText } as const
 
 /** As text, an address of one host has a mask, which drivers do not return. */
-const { string: byAddress } = /* @__PURE__ */ textAnswers({
-  toText: (name) => `abbrev(${name})`,
-  collation: "default",
-})
+const byAddress = /* @__PURE__ */ texts({ toText: (name) => `abbrev(${name})`, collation: "default" }, false)
 
 export const inet = { string: byAddress, enum: byAddress } as const

@@ -135,6 +135,7 @@ describe("the catalog of MySQL and MariaDB", () => {
     ["nondeterministic", "utf8mb4_general_ci", []],
     ["utf8mb4_general_ci", "utf8mb4_general_ci", []],
     ["utf8mb4_bin", "utf8mb4_general_ci", ["collation-differs"]],
+    ["binary", "klingon_bin", ["collation-differs"]],
   ])("declared %s, and %s in the catalog", async (collation, found, codes) => {
     const schema = defineSchema({ v: field.string() })
     const mapped = sqlMapping(schema, { table: "t", columns: { v: { collation } } })
@@ -162,5 +163,43 @@ describe("the catalog of MySQL and MariaDB", () => {
     )
     expect(findings.map(([code]) => code).filter((code) => code === "relation-keys")).toEqual(codes)
     expect(findings.map(([, , , hint]) => hint)).toContain("CREATE INDEX `m_owner` ON `m` (`owner`)")
+  })
+
+  test("an index on several keys has the names of all of them, up to 64 characters", async () => {
+    const schema = defineSchema({ many: field.many({ v: field.opaque() }) })
+    const long = "x".repeat(60)
+    const many = { table: ["shop", "m"], on: { id: "owner", tenant: long } }
+    const mapped = sqlMapping(schema, { table: "t", relations: { many } } as never)
+    const found = ["id", "tenant", "owner", long, "v"].map((name) => column(name, "int(11)"))
+    const { findings } = await findingsIn({ columns: found }, mapped as never)
+    expect(findings.filter(([code]) => code === "relation-index").map(([, , , hint]) => hint)).toEqual([
+      `CREATE INDEX \`m_owner_${"x".repeat(56)}\` ON \`shop\`.\`m\` (\`owner\`, \`${long}\`)`,
+    ])
+  })
+
+  test("a setting that the session does not tell is not taken for a right one", async () => {
+    for (const session of [{}, { client: "utf8mb4", modes: "" }, { connection: "utf8mb4" }]) {
+      const { findings } = await findingsIn({ columns, session })
+      const notes = findings.filter(([code]) => /^(?:client-encoding|session-mode)$/.test(String(code)))
+      expect(notes.map(([code, field, message]) => [code, field, message])).toEqual([
+        [
+          "client-encoding",
+          undefined,
+          'The session\'s character set is "unknown", and a text with a character that it lacks arrives as another text',
+        ],
+      ])
+    }
+  })
+
+  test("a driver that renames the columns of rows finds no column, and no index serves one", async () => {
+    const renamed = [{ NAME: "name", TYPE: "text" }]
+    const inUpperCase = await findingsIn({ columns: renamed })
+    expect(inUpperCase.mapping).toBeUndefined()
+    expect(inUpperCase.findings.map(([code, field]) => [code, field])).toEqual(
+      [...schema.fields.keys()].map((name) => ["missing-column", name]),
+    )
+    const indexes = [{ NAME: "name", PART: "name" }]
+    const { findings } = await findingsIn({ columns, indexes })
+    expect(findings.filter(([code]) => code === "no-index").map(([, field]) => field)).toContain("name")
   })
 })

@@ -105,6 +105,7 @@ describe("what both dialects write for a type of column", () => {
     ["decimal", { type: "decimal(10,2)" }, "4.355", "FALSE"],
     ["integer", { type: "decimal" }, 7, "`v` = CAST(? AS DECIMAL(10,0))", "7"],
     ["decimal", {}, "4.5", "`v` = CAST(? AS DECIMAL(65,27))", "4.5"],
+    ["decimal", {}, "45", "`v` = CAST(? AS DECIMAL(65,27))", "45"],
     ["number", { type: "double" }, 4.5, "`v` = CAST(? AS DOUBLE)", 4.5],
     ["integer", { type: "double" }, "9007199254740993", "FALSE"],
     // Date-times and days.
@@ -128,6 +129,15 @@ describe("what both dialects write for a type of column", () => {
       { $gt: "2024-01-01" },
       "(`v` >= FROM_UNIXTIME(CAST(? AS SIGNED)) AND UNIX_TIMESTAMP(`v`) > CAST(? AS DECIMAL(20,6)))",
       1703894400,
+      "1704067200",
+    ],
+    [
+      "datetime",
+      timestamp,
+      "2024-01-01",
+      "(`v` >= FROM_UNIXTIME(CAST(? AS SIGNED)) AND `v` <= FROM_UNIXTIME(CAST(? AS SIGNED)) AND UNIX_TIMESTAMP(`v`) = CAST(? AS DECIMAL(20,6)))",
+      1703894400,
+      1704240000,
       "1704067200",
     ],
     // Beyond these, no server converts the bound.

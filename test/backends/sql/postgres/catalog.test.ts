@@ -126,6 +126,33 @@ describe("the catalog of PostgreSQL", () => {
     expect(await codesOf({ session: [{ ...session, [setting]: value }] })).toContain(code)
   })
 
+  test("a driver that renames the columns of rows finds no column", async () => {
+    const renamed = { table: [{ ID: "1", KIND: "r" }], columns: [{ NAME: "name", TYPE: "text" }] }
+    expect((await inspect(renamed)).mapping).toBeUndefined()
+    expect(await codesOf(renamed)).toEqual([
+      "missing-column name",
+      "missing-column email",
+      "missing-column state",
+    ])
+  })
+
+  test.each([[[]], [[{ SERVER_ENCODING: "UTF8" }]]])(
+    "a setting that the session %j does not tell is not taken for a right one",
+    async (session) => {
+      const { findings } = await inspect({ session })
+      const told = findings.filter(({ code }) => /encoding|session/.test(code))
+      expect(told.map(({ code, message }) => `${code}: ${message}`).toSorted()).toEqual([
+        "client-encoding: The session has the client encoding unknown, which lacks characters that a filter may have",
+        "database-encoding: The database has the encoding unknown, which lacks characters that a filter may have",
+        expect.stringMatching(/^session-mode: standard_conforming_strings is off/),
+      ])
+    },
+  )
+
+  test("an index whose key is not known serves nothing", async () => {
+    expect(await unserved([{ METHOD: "btree", COLUMN: "name" }])).toEqual(await unserved([]))
+  })
+
   test("names the statement that creates an index", async () => {
     expect(await unserved([])).toEqual([
       ["name", equality, 'CREATE INDEX ON "t" ("name")'],
