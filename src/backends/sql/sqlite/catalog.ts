@@ -35,7 +35,8 @@ export const sqliteCatalog: Catalog<SqliteType> = {
     return [...(await encodingNotes(ask)), ...(await valueNotes(ask, columns))]
   },
   indexFor,
-  createIndex: (table, columns) => createIndex(table, columns[0] ?? "", columns.map(inBackticks).join(", ")),
+  createIndex: (table, columns) =>
+    createIndex(table, String(columns[0]), columns.map(inBackticks).join(", ")),
   keyKind: ({ type = "" }) => readTypeName(type).name,
 }
 

@@ -19,8 +19,9 @@ beforeAll(async () => {
     CREATE INDEX loose ON Keyed (Name);
     CREATE TABLE days (day TEXT, closed BOOLEAN, secret BLOB);
     INSERT INTO days VALUES (NULL, NULL, NULL), ('2024-01-31', 1, x'00');
-    CREATE TABLE loose_days (day TEXT, closed BOOLEAN, secret ANY);
+    CREATE TABLE loose_days (day TEXT, closed BOOLEAN, secret);
     INSERT INTO loose_days VALUES ('2024-01-31', 0, 1), ('2024-1-31', 2, 'x');
+    CREATE TABLE lax (id INTEGER, name ANY);
     CREATE TABLE strict (id INTEGER, name ANY) STRICT;
     CREATE VIEW names AS SELECT id, name || '!' AS name FROM Keyed`)
 })
@@ -77,6 +78,8 @@ test("a view has no indexes, and its expressions have no types", async () => {
 test("the type ANY keeps values as they are in a STRICT table only", async () => {
   const { columns } = await inspect("strict")
   expect(columns[1]).toEqual({ name: "name", type: "ANY STRICT", collation: undefined })
+  const { found } = await inspect("lax")
+  expect(found.map(([code]) => code)).toContain("column-type")
 })
 
 test("values that a field does not have are found, and an opaque field has any", async () => {
