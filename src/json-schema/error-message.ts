@@ -8,9 +8,9 @@ import type { JsonSchema } from "./keywords.ts"
  * @param description what a value is: `Text without the character U+0000`
  */
 export function withErrorMessage(schema: JsonSchema, description: string): JsonSchema {
-  const examples = (schema.examples ?? []).map((example) => JSON.stringify(example)).join(" or ")
+  const examples = schema.examples?.map((example) => JSON.stringify(example)).join(" or ")
   const expected = description.charAt(0).toLowerCase() + description.slice(1)
-  return withMessage(schema, `Expected ${expected}, such as ${examples}`)
+  return withMessage(schema, `Expected ${expected}${examples === undefined ? "" : `, such as ${examples}`}`)
 }
 
 /**

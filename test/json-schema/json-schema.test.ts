@@ -255,6 +255,9 @@ describe("every operator of every type with every value", () => {
     onlyInEnum: field.enum(["a"], options),
     onlyOrder: field.datetime({ operators: ["$lt", "$gte"] }),
     nothing: field.string({ operators: [] }),
+    uuid: field.uuid(),
+    decimal: field.decimal({ nullable: false }),
+    date: field.date(),
     many: field.many({ string: field.string({ nullable: false }), enum: field.enum(["a"]) }),
     one: field.one({ string: field.string({ nullable: false }), integer: field.integer() }),
   })
@@ -271,6 +274,9 @@ describe("every operator of every type with every value", () => {
       "2024-2-9",
       "2024-02-29Z",
     ],
+    ...["018fd1b1-7c2e-7b3a-9d4e-5f60718293a4", "018FD1B1-7C2E-7B3A-9D4E-5F60718293A4"],
+    ...["018fd1b17c2e7b3a9d4e5f60718293a4", "{018fd1b1-7c2e-7b3a-9d4e-5f60718293a4}"],
+    ...["19.990", "-1E+2", "1.", ".5", "0x1", "9".repeat(38), "9".repeat(39), 1e38, 1e39, -1e39, 1e-39],
     ...["2024-02-29T23:59:59.999999999+23:59", "2024-02-29T00:00:00+00:60", "2024-02-29 00:00:00Z"],
   ]
   const values = [...scalars, ...scalars.map((value) => [value]), [], {}, [[]], [{}], [1, null], { id: 1 }]
@@ -303,6 +309,8 @@ describe("every operator of every type with every value", () => {
     expect([...new Set(reasons)].sort()).toEqual([
       "does not accept a lone surrogate, which is half a character",
       "expects a 64-bit integer",
+      'expects a date, not "2023-02-29"',
+      "expects a decimal of at most 38 digits",
       'expects an RFC 3339 date-time, not "0000-01-01T00:00:00+00:01"',
       'expects an RFC 3339 date-time, not "2023-02-29"',
       "received a JavaScript number beyond 2^53, which may have lost digits",

@@ -8,14 +8,17 @@ export type Formats = "annotated" | "asserted"
 
 /** Strict mode. Ajv then rejects schemas that the meta-schema or its strict mode rejects. */
 function strictly(formats: Formats): Options {
-  const { date, "date-time": dateTime } = fullFormats
+  const { date, uuid, "date-time": dateTime } = fullFormats
   return {
     strict: true,
     allErrors: true,
     // A field may have the name of an inherited property, such as constructor.
     ownProperties: true,
     validateSchema: true,
-    formats: formats === "asserted" ? { date, "date-time": dateTime } : { date: true, "date-time": true },
+    formats:
+      formats === "asserted"
+        ? { date, uuid, "date-time": dateTime }
+        : { date: true, uuid: true, "date-time": true },
   }
 }
 

@@ -109,8 +109,8 @@ const BESIDE = {
 } as const satisfies Readonly<Record<"below" | "above", Readonly<Record<string, OrderOperator>>>>
 
 function ordered(column: Column, operands: Operands, dialect: AnyDialect, operator: OrderOperator): Written {
-  const [stored] = storedValues(column, operands)
-  return flat(stored === undefined ? dialect.never : beside(column, stored, dialect, operator))
+  const tests = storedValues(column, operands).map((stored) => beside(column, stored, dialect, operator))
+  return joined(tests.map(flat), " AND ", dialect.never)
 }
 
 /** The values of the column on a side of those that equal the operand. */

@@ -19,10 +19,10 @@ export class MappingError extends TypeError {
   readonly findings: readonly Finding[]
 
   constructor(database: string, findings: readonly Finding[]) {
-    const lines = findings.map(
-      ({ field, column, message, hint }) =>
-        `Field ${field ?? ""}, column ${column ?? ""}: ${message}${hint === undefined ? "" : `. Hint: ${hint}`}`,
-    )
+    const lines = findings.map(({ field, column, message, hint }) => {
+      const subject = [field && `Field ${field}`, column && `column ${column}`].filter(Boolean).join(", ")
+      return `${subject && `${subject}: `}${message}${hint === undefined ? "" : `. Hint: ${hint}`}`
+    })
     super(`${database} cannot answer filters with this mapping:\n${lines.join("\n")}`)
     this.findings = findings
   }

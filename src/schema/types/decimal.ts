@@ -25,8 +25,8 @@ export const decimal: FieldType<string> = {
 
 const EXAMPLE = 'write the digits, such as 19.99 or "19.99"'
 
-/** A spelling whose order as text is the order of the decimals. */
-export const decimalComparable: ToComparable<string> = (value) => sortableDecimal(value) ?? value
+/** A spelling whose order as text is the order of the decimals. Every decimal of a filter has one. */
+export const decimalComparable: ToComparable<string> = (value) => sortableDecimal(value) as string
 
 /** A column may hold more digits than a filter. */
 export const decimalRange: ValueRange<string> = {}

@@ -15,11 +15,14 @@ export function relationFindings(
   return [...mapping.relations].flatMap(([relation, { on }]) => {
     const there = related.get(relation)
     if (main === undefined || there === undefined) return []
-    const own = [...on.keys()].map((column) => keyColumn(column, main, catalog))
-    const foreign = [...on.values()].map((column) => keyColumn(column, there, catalog))
+    const pairs = [...on].map(([own, foreign]) => ({
+      own: keyColumn(own, main, catalog),
+      foreign: keyColumn(foreign, there, catalog),
+    }))
+    const foreign = pairs.map((pair) => pair.foreign)
     return [
-      ...[...own, ...foreign].flatMap(missingKey),
-      ...own.flatMap((column, i) => pairFindings(relation, column, foreign[i] ?? column, catalog)),
+      ...[...pairs.map(({ own }) => own), ...foreign].flatMap(missingKey),
+      ...pairs.flatMap((pair) => pairFindings(relation, pair, catalog)),
       ...indexFindings(relation, foreign, there, catalog),
     ]
   })
@@ -46,7 +49,13 @@ function missingKey(column: KeyColumn): Finding[] {
   return [found(missingColumn(column.name, column.table), { column: labelOf(column) })]
 }
 
-function pairFindings(relation: string, own: KeyColumn, foreign: KeyColumn, catalog: Catalog): Finding[] {
+/** Columns that a key compares with each other. */
+interface KeyPair {
+  readonly own: KeyColumn
+  readonly foreign: KeyColumn
+}
+
+function pairFindings(relation: string, { own, foreign }: KeyPair, catalog: Catalog): Finding[] {
   if (own.read === undefined || foreign.read === undefined) return []
   if (catalog.keyKind(own.read) === catalog.keyKind(foreign.read)) return []
   const message = `The key of relation ${quote(relation)} compares ${labelOf(own)} of type ${typeOf(own.read)} with ${labelOf(foreign)} of type ${typeOf(foreign.read)}`

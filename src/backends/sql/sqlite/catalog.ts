@@ -17,7 +17,7 @@ export const sqliteCatalog: Catalog<SqliteType> = {
     const kind = await kindOf(ask, table, schema)
     const columns = rows.map((row) => {
       const isKey = textIn(row, "pk") !== "0"
-      const column = { name: textIn(row, "name") ?? "", type: typeIn(row, kind), isKey }
+      const column = { name: String(textIn(row, "name")), type: typeIn(row, kind), isKey }
       return kind.isView ? column : { ...column, nullable: !isKey && !flagIn(row, "notnull") }
     })
     const read = new Map<string, CatalogColumn>()
@@ -35,7 +35,8 @@ export const sqliteCatalog: Catalog<SqliteType> = {
     return [...(await encodingNotes(ask)), ...(await valueNotes(ask, columns))]
   },
   indexFor,
-  createIndex: (table, columns) => createIndex(table, columns[0] ?? "", columns.map(inBackticks).join(", ")),
+  createIndex: (table, columns) =>
+    createIndex(table, String(columns[0]), columns.map(inBackticks).join(", ")),
   keyKind: ({ type = "" }) => readTypeName(type).name,
 }
 
@@ -64,7 +65,7 @@ async function kindOf(ask: Ask, name: string, schema: string | undefined): Promi
 
 /** The declared type. An expression in a view has none that says anything. ANY means something else in a STRICT table. */
 function typeIn(row: Rows[number], { isView, isStrict }: TableKind): string | undefined {
-  const type = textIn(row, "type") ?? ""
+  const type = String(textIn(row, "type"))
   if (type === "") return isView ? undefined : type
   return isStrict && type.toUpperCase() === "ANY" ? "ANY STRICT" : type
 }
@@ -91,7 +92,7 @@ async function indexesOf(
   const indexes: CatalogIndex[] = []
   for (const row of await askPragma(ask, "index_list", table, schema)) {
     if (flagIn(row, "partial")) continue
-    const name = textIn(row, "name") ?? ""
+    const name = String(textIn(row, "name"))
     const parts = await askPragma(ask, "index_xinfo", name, schema)
     indexes.push({ name, keys: parts.filter((part) => flagIn(part, "key")).map(keyOf) })
   }
@@ -101,7 +102,7 @@ async function indexesOf(
 }
 
 function keyOf(part: Rows[number]): string {
-  const collation = (textIn(part, "coll") ?? "").toUpperCase()
+  const collation = String(textIn(part, "coll")).toUpperCase()
   const name = textIn(part, "name")?.toLowerCase() ?? "(expression)"
   return collation === "BINARY" ? name : `${name} COLLATE ${collation}`
 }

@@ -18,7 +18,7 @@ export async function valueNotes(
     const [row] = await ask(
       `SELECT typeof(${name}) AS kind FROM (SELECT ${name} FROM ${table} LIMIT ${ROWS}) WHERE ${name} IS NOT NULL AND NOT (${column.type.expected(name)}) LIMIT 1`,
     )
-    if (row !== undefined) notes.push(noteOf(column, textIn(row, "kind") ?? ""))
+    if (row !== undefined) notes.push(noteOf(column, String(textIn(row, "kind"))))
   }
   return notes
 }

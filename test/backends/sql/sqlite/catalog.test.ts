@@ -1,8 +1,9 @@
 import initSqlJs, { type SqlValue } from "sql.js"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { defineSchema, field } from "../../../../src/index.ts"
+import { defineSchema, field, type Schema } from "../../../../src/index.ts"
 import { type InspectOptions, inspectMapping, sqlite, sqlMapping } from "../../../../src/sql.ts"
 
+const days = defineSchema({ day: field.date(), closed: field.boolean(), secret: field.opaque() })
 const people = defineSchema({ id: field.integer({ nullable: false }), name: field.string() })
 
 let database: Awaited<ReturnType<typeof open>>
@@ -16,14 +17,20 @@ beforeAll(async () => {
     CREATE TABLE Keyed (id INT NOT NULL, Name TEXT COLLATE NOCASE, PRIMARY KEY (id, Name)) WITHOUT ROWID;
     CREATE INDEX folded ON Keyed (lower(Name));
     CREATE INDEX loose ON Keyed (Name);
+    CREATE TABLE days (day TEXT, closed BOOLEAN, secret BLOB);
+    INSERT INTO days VALUES (NULL, NULL, NULL), ('2024-01-31', 1, x'00');
+    CREATE TABLE loose_days (day TEXT, closed BOOLEAN, secret);
+    INSERT INTO loose_days VALUES ('2024-01-31', 0, 1), ('2024-1-31', 2, 'x');
+    CREATE TABLE lax (id INTEGER, name ANY);
+    CREATE TABLE strict (id INTEGER, name ANY) STRICT;
     CREATE VIEW names AS SELECT id, name || '!' AS name FROM Keyed`)
 })
 afterAll(() => database.close())
 
-async function inspect(table: NonNullable<InspectOptions["table"]>) {
+async function inspect(table: NonNullable<InspectOptions["table"]>, schema: Schema = people) {
   const { findings, mapping } = await inspectMapping(
     sqlite,
-    sqlMapping(people),
+    sqlMapping(schema),
     (text, values) => {
       const statement = database.prepare(text, values as SqlValue[])
       const rows: object[] = []
@@ -66,4 +73,23 @@ test("a view has no indexes, and its expressions have no types", async () => {
       { name: "name", type: undefined, collation: undefined },
     ],
   })
+})
+
+test("the type ANY keeps values as they are in a STRICT table only", async () => {
+  const { columns } = await inspect("strict")
+  expect(columns[1]).toEqual({ name: "name", type: "ANY STRICT", collation: undefined })
+  const { found } = await inspect("lax")
+  expect(found.map(([code]) => code)).toContain("column-type")
+})
+
+test("values that a field does not have are found, and an opaque field has any", async () => {
+  const codes = async (table: string) => {
+    const { found } = await inspect(table, days)
+    return found.flatMap(([code, message]) => (code === "stored-values" ? [message] : []))
+  }
+  expect(await codes("days")).toEqual([])
+  expect(await codes("loose_days")).toEqual([
+    "Among the first 1000 rows is a value, of type text, that a field of type date does not have in SQLite",
+    "Among the first 1000 rows is a value, of type integer, that a field of type boolean does not have in SQLite",
+  ])
 })

@@ -70,6 +70,13 @@ const answered: readonly AnsweredColumn[] = [
   ],
   [
     "datetime",
+    { type: "INTEGER", datetimeStorage: "epoch-micros" },
+    { $in: ["2024-01-31T09:30:00.000001Z", "9999-12-31T23:59:59.999999Z"] },
+    "`v` IN (SELECT value FROM json_each(?))",
+    ["[1706693400000001,253402300799999999]"],
+  ],
+  [
+    "datetime",
     { type: "TEXT", collation: "NOCASE" },
     "2024-01-31",
     "(`v` = ? AND `v` = ? COLLATE BINARY)",
