@@ -34,7 +34,7 @@ export const duckdbProvocations: readonly Provocation[] = [
     finding: {
       field: "state",
       column: "tickets.state",
-      message: 'Table "tickets" has no column "state"',
+      message: 'Table "tickets" has no column "state", or the user may not see it',
       hint: 'did you mean "states"?',
     },
   },

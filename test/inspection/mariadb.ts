@@ -131,7 +131,7 @@ export const mariadbProvocations: readonly Provocation[] = [
     mapping,
     finding: {
       ...subject,
-      message: 'Table "tickets" has no column "subject"',
+      message: 'Table "tickets" has no column "subject", or the user may not see it',
       hint: 'did you mean "subjects"?',
     },
   },

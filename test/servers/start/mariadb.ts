@@ -14,7 +14,10 @@ export async function startMariadb(): Promise<Server> {
     ...(MYSQL_PWD !== undefined && { password: MYSQL_PWD }),
   }
   const reason = await failureOf(connect(address))
-  if (reason === undefined) return { address, stop: async () => {} }
+  if (reason === undefined) {
+    await loadTimeZone(address)
+    return { address, stop: async () => {} }
+  }
 
   if (!isRoot || !existsSync("/usr/sbin/mariadbd")) {
     throw new Error(
@@ -50,6 +53,7 @@ export async function startMariadb(): Promise<Server> {
 export const TIME_ZONE = "America/New_York"
 
 async function loadTimeZone(address: ServerAddress): Promise<void> {
+  if (await knowsTimeZone(address)) return
   const { status, stdout, error } = spawnSync(
     "mariadb-tzinfo-to-sql",
     [`/usr/share/zoneinfo/${TIME_ZONE}`, TIME_ZONE],
@@ -59,6 +63,13 @@ async function loadTimeZone(address: ServerAddress): Promise<void> {
   const connection = await createConnection({ ...address, database: "mysql", multipleStatements: true })
   await connection.query(stdout)
   await connection.end()
+}
+
+async function knowsTimeZone(address: ServerAddress): Promise<boolean> {
+  const connection = await createConnection({ ...address })
+  const reason = await failureOf(connection.query(`SET time_zone = '${TIME_ZONE}'`).then(() => {}))
+  await connection.end()
+  return reason === undefined
 }
 
 async function connect(address: ServerAddress): Promise<void> {

@@ -105,7 +105,9 @@ function dayColumn(type: DayType): Answers {
 }
 
 function instants(facts: ColumnFacts, parameter: string, digits: number): ClickhouseType | Refusal {
-  return refuseStorage(facts, "ClickHouse", "DateTime64") ?? plain(parameter, storeInstant(parameter, digits))
+  const { type = "'UTC'" } = facts
+  const store = storeInstant(parameter, digits, !type.includes("'UTC'"))
+  return refuseStorage(facts, "ClickHouse", "DateTime64") ?? plain(parameter, store)
 }
 
 const stringColumn: Answers = { string: textColumn, enum: textColumn, uuid: textOfUuid }

@@ -21,10 +21,13 @@ export type DayType = keyof typeof days
 /** The years of the date-times that a filter has. */
 const YEARS: Range = { least: "0000", greatest: "9999" }
 
+/** Columns in UTC begin with the year 1. */
+const YEARS_OF_UTC: Range = { least: "0001", greatest: "9999" }
+
 /** DateTime is in 32 bits. The ticks of DateTime64 are in 64 bits, which hold fewer years if the ticks are short. */
 const instants: Readonly<Record<string, Range>> = {
   "DateTime('UTC')": { least: "1970-01-01", greatest: "2106-02-07T06:28:15" },
-  "DateTime64(8, 'UTC')": { least: YEARS.least, greatest: "4892-10-07T21:52:48.54775807" },
+  "DateTime64(8, 'UTC')": { least: "0000", greatest: "4892-10-07T21:52:48.54775807" },
   "DateTime64(9, 'UTC')": {
     least: "1677-09-21T00:12:43.145224192",
     greatest: "2262-04-11T23:47:16.854775807",
@@ -66,8 +69,12 @@ export function storeMidnightOf(type: DayType): ColumnType["store"] {
   return (datetime) => within(days[type], datetime, (spell) => storeMidnight(datetime, spell))
 }
 
-/** A date-time in a column of date-times with this many digits of a second. */
-export function storeInstant(parameter: string, digits: number): ColumnType["store"] {
-  const range = instants[parameter] ?? YEARS
+/**
+ * A date-time in a column of date-times with this many digits of a second.
+ *
+ * @param holdsYear0 whether the column may hold date-times of the year 0
+ */
+export function storeInstant(parameter: string, digits: number, holdsYear0: boolean): ColumnType["store"] {
+  const range = instants[parameter] ?? (holdsYear0 ? YEARS : YEARS_OF_UTC)
   return (datetime) => within(range, datetime, (spell) => storeDatetime(datetime, digits, spell))
 }

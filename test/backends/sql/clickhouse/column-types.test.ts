@@ -141,6 +141,8 @@ describe("a column answers in its own type", () => {
       { $lt: "0000-01-01T00:00:00.5Z" },
       ["`v` <= {p1:DateTime64(0, 'UTC')}", "-62167219200"],
     ],
+    ["datetime", "DateTime64(0, 'UTC')", { $lt: "0000-01-01T00:00:00.5Z" }, ["FALSE"]],
+    ["datetime", "DateTime64(0, 'UTC')", { $gt: "0000-01-01" }, ["`v` IS NOT NULL"]],
     // UUIDs.
     ["uuid", "UUID", UUID.toUpperCase(), ["`v` = {p1:UUID}", UUID]],
     ["uuid", "String", UUID, ["lower(`v`) = {p1:String}", UUID]],
