@@ -7,6 +7,8 @@ const src = (path: string) => fileURLToPath(new URL(`src/${path}`, import.meta.u
 /** Tests of long inputs, and properties that need many values. `npm run test:large` runs them. */
 export const large = [
   "test/backends/sql/limits.test.ts",
+  "test/backends/sql/{duckdb,postgres}/indexes.test.ts",
+  "test/inspection/embedded.test.ts",
   "test/properties/{engines,json-schema}.property.test.ts",
   "test/read/long-texts.test.ts",
 ]

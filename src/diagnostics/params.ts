@@ -163,9 +163,8 @@ type InvalidValueParams =
       readonly found: string
     }
   /** Outside of the range of a 64-bit integer, or of a double. */
-  | { readonly reason: "integer-range" | "number-range"; readonly field: string }
+  | { readonly reason: "integer-range" | "number-range" | "decimal-digits"; readonly field: string }
   /** A decimal with more than 38 digits. */
-  | { readonly reason: "decimal-digits"; readonly field: string }
   /** A bigint outside of 64 bits, in a value that was not read from a text. */
   | { readonly reason: "bigint-range" }
   /** A JavaScript number beyond 2^53 may have lost digits. */

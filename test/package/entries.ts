@@ -54,10 +54,13 @@ export const publicNames: Readonly<Record<string, readonly string[]>> = {
   "desk-filter/predicate": ["toPredicate"],
   "desk-filter/query-string": ["fromSearchParams", "stringify", "toSearchParams"],
   "desk-filter/sql": [
+    "MappingError",
     "Parameter",
     "clickhouse",
     "dialects",
     "duckdb",
+    "formatFindings",
+    "inspectMapping",
     "mariadb",
     "mysql",
     "postgres",

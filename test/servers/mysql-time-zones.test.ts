@@ -61,7 +61,7 @@ describe("TIMESTAMP where the clock is changed", () => {
     const [[row]] = await connection.query<RowDataPacket[]>(
       "SELECT COUNT(*) AS instants, COUNT(DISTINCT CAST(at AS CHAR)) AS names FROM stamps",
     )
-    expect(row?.instants).toBe(instants.length)
+    expect(Number(row?.instants)).toBe(instants.length)
     expect(row?.names).toBeLessThan(instants.length)
   })
 })

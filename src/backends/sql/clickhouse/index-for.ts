@@ -14,8 +14,10 @@ interface Skipping {
 /** Types of parameters that a Bloom filter takes and whose values have no range in a part of a table. */
 const scattered: ReadonlySet<string> = /* @__PURE__ */ new Set(["String", "UUID"])
 
-const equality: Skipping = { form: (type) => type.equality, kinds: ["minmax", "set", "bloom_filter"] }
-const byHash: Skipping = { form: equality.form, kinds: ["bloom_filter", "set", "minmax"] }
+const ofEquality = (type: ClickhouseType): Form => type.equality
+
+const equality: Skipping = { form: ofEquality, kinds: ["minmax", "set", "bloom_filter"] }
+const byHash: Skipping = { form: ofEquality, kinds: ["bloom_filter", "set", "minmax"] }
 const order: Skipping = { form: (type) => type.ordered, kinds: ["minmax"] }
 
 /** Which index serves operators that make a test. The position of a text is found by none. */

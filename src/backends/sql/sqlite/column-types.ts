@@ -27,11 +27,11 @@ const defaults: Readonly<Record<FieldTypeName, string>> = {
 }
 
 /** The type to use for a field instead of one that cannot answer. */
-const advised: Readonly<Record<FieldTypeName, string>> = {
+const advised: Readonly<Record<FieldTypeName, string>> = /* @__PURE__ */ (() => ({
   ...defaults,
   number: "REAL",
   datetime: "TEXT",
-}
+}))()
 
 /** How a column of one affinity answers conditions on a field. */
 type Answer = (facts: ColumnFacts, declared: string) => SqliteType | Refusal | undefined
@@ -57,10 +57,11 @@ function refuse({ field }: ColumnFacts, declared: string): Refusal {
   }
 }
 
-const bare: Form = { operand: (name) => name, collation: "" }
-const byBytes: Form = { ...bare, collation: " COLLATE BINARY" }
-const folded: Form = { ...bare, collation: " COLLATE NOCASE" }
-const asInteger: Form = { ...bare, operand: (name) => `CAST(${name} AS INTEGER)` }
+const itself = (name: string): string => name
+const bare: Form = { operand: itself, collation: "" }
+const byBytes: Form = { operand: itself, collation: " COLLATE BINARY" }
+const folded: Form = { operand: itself, collation: " COLLATE NOCASE" }
+const asInteger: Form = { operand: (name) => `CAST(${name} AS INTEGER)`, collation: "" }
 
 const typeIs =
   (...types: readonly string[]) =>
