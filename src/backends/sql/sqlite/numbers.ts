@@ -17,7 +17,7 @@ function spell(integer: bigint): SqlValue {
 /** 2^53: every integer up to here is a double, and no other one rounds to it. */
 const EXACT = 9_007_199_254_740_992
 /** 2^63: no integer of SQLite is so great, but a double may be. */
-const BEYOND = /* @__PURE__ */ Number(2n ** 63n)
+const BEYOND = /* @__PURE__ */ Number(9_223_372_036_854_775_808n)
 
 /** A double in a column that holds integers, and doubles that are no integers: every integer equals it that rounds to it. */
 export function storeDoubleAmongIntegers(comparable: Comparable): Stored {
