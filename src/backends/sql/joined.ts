@@ -12,7 +12,7 @@ const GROUP = 8
 /**
  * Joins conditions with AND or OR.
  *
- * @param empty the condition to write if there is none
+ * @param empty the text of a join of no conditions
  */
 export function joined(operands: readonly Written[], word: " AND " | " OR ", empty: string): Written {
   if (operands.length === 0) return { fragment: empty, depth: 1 }

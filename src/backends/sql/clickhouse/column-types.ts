@@ -13,6 +13,7 @@ import {
 import { storeIntegerAsDouble } from "../dialect/doubles.ts"
 import type { Refusal } from "../dialect/finding.ts"
 import type { SqlValue } from "../dialect/fragment.ts"
+import { refuseType } from "../dialect/refusals.ts"
 import { none, one, type Stored } from "../dialect/stored.ts"
 import type { TypeName } from "../dialect/type-name.ts"
 import type { ClickhouseType, Form } from "./column-type.ts"
@@ -208,10 +209,6 @@ function columnTypeOf(facts: ColumnFacts, text: string): ClickhouseType | Refusa
 /** Only its presence is tested, and every type can answer that. */
 const opaque: Answer = () => plain("String", bindComparable)
 
-function refuse({ field, type = "" }: ColumnFacts): Refusal {
-  return {
-    refused: "column-type",
-    message: `A column of type ${type} cannot answer conditions on a field of type ${field.type} exactly`,
-    hint: `change the column's type to ${defaults[field.type]}, or declare another type of field`,
-  }
+function refuse(facts: ColumnFacts): Refusal {
+  return refuseType(facts, facts.type ?? "", defaults[facts.field.type])
 }

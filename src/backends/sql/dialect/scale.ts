@@ -5,7 +5,7 @@ import type { Refusal } from "./finding.ts"
 /** No decimal of a filter has more digits. */
 const GREATEST_SCALE = 38
 
-/** The refusal of a scale that is none, or that the dialect would not use: what the column holds would be read as something else. */
+/** The refusal of a scale that is no number of digits, or that the dialect would ignore. Rows would then be wrong. */
 export function refuseScale(
   { field, scale }: ColumnFacts,
   { name, scaled }: Pick<Dialect<unknown>, "name" | "scaled">,

@@ -3,6 +3,8 @@ import { bindBoolean, bindComparable } from "../dialect/bind.ts"
 import type { ColumnFacts } from "../dialect/column.ts"
 import { integersOf, unsignedOf } from "../dialect/decimals.ts"
 import type { Refusal } from "../dialect/finding.ts"
+import { named } from "../dialect/named.ts"
+import { refuseType } from "../dialect/refusals.ts"
 import { readTypeName } from "../dialect/type-name.ts"
 import type { Answer, Answers } from "./answers.ts"
 import { type DuckdbType, plain } from "./column-type.ts"
@@ -31,7 +33,7 @@ export function columnType(facts: ColumnFacts): DuckdbType | Refusal {
   const { field, type = defaults[field.type] } = facts
   const typeName = readTypeName(type)
   const answers = { ...columnTypes.get(typeName.name), opaque }
-  return answers[field.type]?.(facts, typeName) ?? refuse(facts, type)
+  return answers[field.type]?.(facts, typeName) ?? refuseType(facts, type, defaults[field.type])
 }
 
 /** Whether two names are names of one type, whatever its arguments. */
@@ -40,14 +42,6 @@ export function isSameType(one: string, other: string): boolean {
   return answers === undefined
     ? readTypeName(one).name === readTypeName(other).name
     : answers === otherAnswers
-}
-
-function refuse({ field }: ColumnFacts, type: string): Refusal {
-  return {
-    refused: "column-type",
-    message: `A column of type ${type} cannot answer conditions on a field of type ${field.type} exactly`,
-    hint: `change the column's type to ${defaults[field.type]}, or declare another type of field`,
-  }
 }
 
 /** Only its presence is tested, and every type can answer that. */
@@ -85,7 +79,3 @@ const columnTypes: ReadonlyMap<string, Answers> = /* @__PURE__ */ (() =>
     ...named(timestamps("TIMESTAMP_S", 0), "timestamp_s"),
     ...named(nanoseconds, "timestamp_ns"),
   ]))()
-
-function named(answers: Answers, ...names: readonly string[]): (readonly [string, Answers])[] {
-  return names.map((name) => [name, answers])
-}

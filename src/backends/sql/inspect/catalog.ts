@@ -87,7 +87,7 @@ export interface InspectedColumn<Type extends ColumnType = ColumnType> {
 export interface Catalog<Type extends ColumnType = ColumnType> {
   /** Equal for names that the database takes for the same. PostgreSQL: the name itself. SQLite: in lower case. */
   nameKey(name: string): string
-  /** Reads a table. Undefined if there is none of this name. Without a schema, the name is looked up as a statement would. */
+  /** Reads a table. Undefined if no table has the name. A name without a schema is found as in a statement. */
   table(ask: Ask, name: readonly string[]): Promise<CatalogTable | undefined>
   /** Whether a type that a mapping declares is the column's, up to aliases: `int8` is `bigint`, `numeric` is `numeric(10,2)`. */
   sameType(declared: string, column: CatalogColumn): boolean

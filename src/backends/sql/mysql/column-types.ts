@@ -3,6 +3,8 @@ import { bindComparable } from "../dialect/bind.ts"
 import type { ColumnFacts } from "../dialect/column.ts"
 import type { CatalogName } from "../dialect/dialect.ts"
 import type { Refusal } from "../dialect/finding.ts"
+import { named } from "../dialect/named.ts"
+import { refuseType } from "../dialect/refusals.ts"
 import { readTypeName } from "../dialect/type-name.ts"
 import type { Answer, Answers, MysqlType } from "./column-type.ts"
 import { dates, datetimes } from "./datetimes.ts"
@@ -88,20 +90,11 @@ export function columnTypes({
     const found = answers.get(name) ?? answers.get(`${name}(${args.join()})`)
     // Without a type, the column may have any precision.
     const withoutType = facts.type === undefined ? { decimal: anyDecimal } : {}
-    return { ...found, ...withoutType, opaque }[field.type]?.(facts, typeName) ?? refuse(facts, type)
+    return (
+      { ...found, ...withoutType, opaque }[field.type]?.(facts, typeName) ??
+      refuseType(facts, type, defaults[field.type])
+    )
   }
-}
-
-function refuse({ field }: ColumnFacts, type: string): Refusal {
-  return {
-    refused: "column-type",
-    message: `A column of type ${type} cannot answer conditions on a field of type ${field.type} exactly`,
-    hint: `change the column's type to ${defaults[field.type]}, or declare another type of field`,
-  }
-}
-
-function named(answers: Answers, ...names: readonly string[]): (readonly [string, Answers])[] {
-  return names.map((name) => [name, answers])
 }
 
 /** Integers of one size. */

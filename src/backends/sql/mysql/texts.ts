@@ -1,9 +1,9 @@
 import type { Comparable } from "../../../schema/comparison-form.ts"
-import { quote } from "../../../text/quote.ts"
 import { bindComparable } from "../dialect/bind.ts"
 import type { ColumnFacts } from "../dialect/column.ts"
 import type { Refusal } from "../dialect/finding.ts"
 import { Parameter, type SqlValue, sql } from "../dialect/fragment.ts"
+import { refuseCollation } from "../dialect/refusals.ts"
 import { none, one, type Stored } from "../dialect/stored.ts"
 import { labelsOf } from "../dialect/type-name.ts"
 import { type CollationFacts, collationFacts, isAscii } from "./charsets.ts"
@@ -56,13 +56,8 @@ export function equalInCollation({ charset }: CollationFacts): NonNullable<Mysql
   }
 }
 
-function refuseCollation(collation: string): Refusal {
-  return {
-    refused: "unknown-collation",
-    message: `How the collation ${quote(collation)} compares is not known`,
-    hint: "write the name of the collation as information_schema.COLUMNS has it, such as utf8mb4_general_ci",
-  }
-}
+const COLLATION_HINT =
+  "write the name of the collation as information_schema.COLUMNS has it, such as utf8mb4_general_ci"
 
 /** Texts in a column of type char, varchar or text. */
 export function texts(
@@ -71,7 +66,7 @@ export function texts(
   ignoresCase: boolean,
 ): MysqlType | Refusal {
   const collation = collationFacts(facts.collation)
-  if (collation === undefined) return refuseCollation(String(facts.collation))
+  if (collation === undefined) return refuseCollation(String(facts.collation), COLLATION_HINT)
   const store = storeText(collation)
   // If the column holds lower case, the value alone is folded.
   if (!ignoresCase || facts.lowerCase) return { ...compare(collation), store }
@@ -98,7 +93,7 @@ export const blobs: Answers = { string: blob, enum: blob }
 /** An index serves equality with a label. The order of an index is that of the labels' numbers. */
 const enumLabel: Answer = (facts, type) => {
   const collation = collationFacts(facts.collation)
-  if (collation === undefined) return refuseCollation(String(facts.collation))
+  if (collation === undefined) return refuseCollation(String(facts.collation), COLLATION_HINT)
   if (!facts.field.caseSensitive) return { ...inOneForm(folded(textBytes)), store: bindComparable }
   const labels = facts.labels ?? labelsOf(type)
   // A column also holds the empty text, where an invalid value was stored.

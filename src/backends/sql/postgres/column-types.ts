@@ -2,6 +2,8 @@ import type { FieldTypeName } from "../../../schema/field.ts"
 import { bindComparable } from "../dialect/bind.ts"
 import type { ColumnFacts } from "../dialect/column.ts"
 import type { Refusal } from "../dialect/finding.ts"
+import { named } from "../dialect/named.ts"
+import { refuseType } from "../dialect/refusals.ts"
 import { readTypeName } from "../dialect/type-name.ts"
 import type { Answer, PostgresType } from "./column-type.ts"
 import { boolean, double, integers, numeric, oid } from "./numbers.ts"
@@ -40,12 +42,8 @@ export function columnType(facts: ColumnFacts): PostgresType | Refusal {
   return every[field.type]?.({ ...facts, type }, typeName) ?? refuse(facts, type)
 }
 
-function refuse({ field }: ColumnFacts, type: string, hint?: string): Refusal {
-  return {
-    refused: "column-type",
-    message: `A column of type ${type} cannot answer conditions on a field of type ${field.type} exactly`,
-    hint: hint ?? `change the column's type to ${defaults[field.type]}, or declare another type of field`,
-  }
+function refuse(facts: ColumnFacts, type: string, hint?: string): Refusal {
+  return refuseType(facts, type, defaults[facts.field.type], hint)
 }
 
 /** Only its presence is tested. */
@@ -98,7 +96,7 @@ const columnTypes: ReadonlyMap<string, Answers> = /* @__PURE__ */ (() =>
     ...named(asTextOnly, "cidr", "macaddr", "macaddr8", "xid", "xid8", '"char"'),
     ...named(jsonAnswers, "json", "jsonb"),
     // A composite value with nulls only is null in SQL, and drivers return a text.
-    ...named({ opaque: (facts) => refuse(facts, String(facts.type)) }, "record"),
+    ...named<Answers>({ opaque: (facts) => refuse(facts, String(facts.type)) }, "record"),
     ...named(
       {},
       ...["real", "float4", "money", "bytea", "xml", "bit", "bit varying", "varbit", "tsvector", "tsquery"],
@@ -111,7 +109,3 @@ const columnTypes: ReadonlyMap<string, Answers> = /* @__PURE__ */ (() =>
     ...named({}, "regclass", "regtype", "regproc", "regprocedure", "regoper", "regoperator", "regrole"),
     ...named({}, "regnamespace", "regconfig", "regdictionary", "regcollation"),
   ]))()
-
-function named(answers: Answers, ...names: readonly string[]): (readonly [string, Answers])[] {
-  return names.map((name) => [name, answers])
-}

@@ -1,7 +1,6 @@
-import { quote } from "../../../text/quote.ts"
 import { bindComparable } from "../dialect/bind.ts"
 import { ORDER } from "../dialect/dialect.ts"
-import type { Refusal } from "../dialect/finding.ts"
+import { refuseCollation } from "../dialect/refusals.ts"
 import { type Answer, asText, bare, type Form, isUnknownToDrivers, type PostgresType } from "./column-type.ts"
 
 /** How a column is compared by its texts. */
@@ -33,13 +32,7 @@ const collations: ReadonlyMap<string | undefined, "binary" | "nondeterministic" 
     ["ucs_basic", "binary"],
   ])
 
-function refuseCollation(collation: string): Refusal {
-  return {
-    refused: "unknown-collation",
-    message: `How the collation ${quote(collation)} compares is not known`,
-    hint: `write "binary" or "nondeterministic", or nothing for a collation in which only identical texts are equal`,
-  }
-}
+const COLLATION_HINT = `write "binary" or "nondeterministic", or nothing for a collation in which only identical texts are equal`
 
 const citextForm: Form = { operand: bare, cast: "citext", needsText: isUnknownToDrivers }
 
@@ -57,7 +50,7 @@ function indexedForm(cast: string | undefined, isLoose: boolean): { readonly ind
 function texts({ toText, indexed, collation: fixed }: TextColumn, folds: boolean): Answer {
   return ({ field, collation: declared, lowerCase = false }) => {
     const collation = collations.get(declared)
-    if (collation === undefined) return refuseCollation(String(declared))
+    if (collation === undefined) return refuseCollation(String(declared), COLLATION_HINT)
     const isBinary = fixed === undefined ? collation === "binary" : fixed === "binary"
     const isLoose = collation === "nondeterministic"
     const inC = (name: string) => `${toText(name)} COLLATE "C"`

@@ -3,6 +3,7 @@ import { quote } from "../../../text/quote.ts"
 import { bindComparable } from "../dialect/bind.ts"
 import type { ColumnFacts, DatetimeStorage } from "../dialect/column.ts"
 import type { Refusal } from "../dialect/finding.ts"
+import { refuseCollation } from "../dialect/refusals.ts"
 import { one } from "../dialect/stored.ts"
 import { type Affinity, affinityOf } from "./affinity.ts"
 import type { Form, SqliteType } from "./column-type.ts"
@@ -98,7 +99,7 @@ function texts(
   expected: SqliteType["expected"] = isText,
 ): SqliteType | Refusal {
   const collation = collations.get(named)
-  if (collation === undefined) return refuseCollation(String(named))
+  if (collation === undefined) return refuseCollation(String(named), COLLATION_HINT)
   return {
     exact: form,
     ...(collation === "loose" && form === byBytes && { indexed: bare }),
@@ -109,13 +110,8 @@ function texts(
   }
 }
 
-function refuseCollation(collation: string): Refusal {
-  return {
-    refused: "unknown-collation",
-    message: `How the collation ${quote(collation)} compares is not known`,
-    hint: 'write "BINARY", "NOCASE" or "RTRIM", or "nondeterministic" for a collation of your own in which a text equals itself',
-  }
-}
+const COLLATION_HINT =
+  'write "BINARY", "NOCASE" or "RTRIM", or "nondeterministic" for a collation of your own in which a text equals itself'
 
 const string: Answer = (facts) => texts(facts, facts.field.caseSensitive ? byBytes : folded)
 
