@@ -62,6 +62,6 @@ describe("TIMESTAMP where the clock is changed", () => {
       "SELECT COUNT(*) AS instants, COUNT(DISTINCT CAST(at AS CHAR)) AS names FROM stamps",
     )
     expect(Number(row?.instants)).toBe(instants.length)
-    expect(row?.names).toBeLessThan(instants.length)
+    expect(Number(row?.names)).toBeLessThan(instants.length)
   })
 })
