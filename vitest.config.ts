@@ -4,10 +4,16 @@ import { noSkips } from "./test/no-skips.ts"
 
 const src = (path: string) => fileURLToPath(new URL(`src/${path}`, import.meta.url))
 
-/** Tests of long inputs, and properties that need many values. `npm run test:large` runs them. */
+/**
+ * Tests of long inputs, properties that need many values, and tests that start servers, processes or compilers again and
+ * again. `npm run test:large` runs them.
+ */
 export const large = [
   "test/backends/sql/limits.test.ts",
-  "test/backends/sql/{duckdb,postgres}/indexes.test.ts",
+  "test/backends/sql/{duckdb,postgres,sqlite}/indexes.test.ts",
+  "test/cli/executable.test.ts",
+  "test/documentation/{docs-on-pglite,migrating,recipes,types}.test.ts",
+  "test/examples/**/*.test.ts",
   "test/inspection/embedded.test.ts",
   "test/properties/{engines,json-schema}.property.test.ts",
   "test/read/long-texts.test.ts",

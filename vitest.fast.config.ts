@@ -7,13 +7,10 @@ import shared from "./vitest.config.ts"
  */
 const slow = [
   "test/backends/predicate/{memory,no-code-generation}.test.ts",
-  "test/backends/sql/{,duckdb/,postgres/}indexes.test.ts",
-  "test/cli/executable.test.ts",
+  "test/backends/sql/indexes.test.ts",
   "test/conformance/embedded.test.ts",
   "test/desk/bundle.test.ts",
-  "test/documentation/{docs,migrating,recipes,types}.test.ts",
-  "test/examples/**",
-  "test/inspection/embedded.test.ts",
+  "test/documentation/docs.test.ts",
   "test/package/{core,files,package}.test.ts",
   "test/types/**",
 ]

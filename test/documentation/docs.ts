@@ -1,19 +1,23 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { codeBlocks } from "./examples.ts"
 
-/** The suite that runs an example. `npm test` has no servers, and no packages that only one example needs. */
-export type Suite = "test" | "servers" | "drivers"
+/**
+ * The suite that runs an example. `npm test` has no servers and no packages that only one example needs. An embedded
+ * PostgreSQL takes seconds to start, so it leaves those examples to `npm run test:large`.
+ */
+export type Suite = "test" | "large" | "servers" | "drivers"
 
 const imports: Readonly<Record<Exclude<Suite, "test">, RegExp>> = {
   servers: /from "(?:pg|mysql2\/promise|mariadb|postgres|kysely)"/,
   drivers:
     /from "(?:better-sqlite3|node:sqlite|@libsql\/client|knex|typeorm|sequelize|@mikro-orm\/.*|@prisma\/.*)"/,
+  large: /from "@electric-sql\/pglite"/,
 }
 
 /** The suite that runs an example, which the imports of the example decide. */
 function suiteOf(code: string): Suite {
-  if (imports.drivers.test(code)) return "drivers"
-  return imports.servers.test(code) ? "servers" : "test"
+  const suites = ["drivers", "servers", "large"] as const
+  return suites.find((suite) => imports[suite].test(code)) ?? "test"
 }
 
 /** The text of a page in docs/. */
