@@ -162,10 +162,9 @@ type InvalidValueParams =
       readonly field: string
       readonly found: string
     }
-  /** Outside of the range of a 64-bit integer, or of a double. */
+  /** Outside of the range of a 64-bit integer or of a double, or a decimal with more than 38 digits. */
   | { readonly reason: "integer-range" | "number-range" | "decimal-digits"; readonly field: string }
-  /** A decimal with more than 38 digits. */
-  /** A bigint outside of 64 bits, in a value that was not read from a text. */
+  /** A bigint outside of 128 bits, in a value that was not read from a text. */
   | { readonly reason: "bigint-range" }
   /** A JavaScript number beyond 2^53 may have lost digits. */
   | { readonly reason: "lost-digits"; readonly field: string }

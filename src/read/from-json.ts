@@ -36,6 +36,9 @@ export function fromJson(value: unknown, limits: Limits, reporter: Reporter): Sy
   return new TokenParser(nodes, writer.tokens.values(), false).parse()
 }
 
+/** Every integer of 38 digits has so many bits: the most that a value of a filter may have. */
+const BIGINT_BITS = 128
+
 /** Thrown at an exceeded limit. It never leaves this file. */
 const EXCEEDED: unique symbol = Symbol("exceeded")
 
@@ -77,13 +80,13 @@ class TokenWriter {
         break
       case "bigint":
         // A bigint can have millions of digits, and converting it to text takes more than linear time.
-        if (BigInt.asIntN(64, value) === value) this.#token(Kind.Number, "", String(value))
+        if (BigInt.asIntN(BIGINT_BITS, value) === value) this.#token(Kind.Number, "", String(value))
         else
           this.#gap({
             code: "invalid-value",
-            message: "The integer does not fit in 64 bits",
+            message: `The integer does not fit in ${BIGINT_BITS} bits`,
             params: { reason: "bigint-range" },
-            hint: "use an integer from -2^63 to 2^63-1",
+            hint: "use an integer of at most 38 digits",
           })
         break
       case "object":

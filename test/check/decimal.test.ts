@@ -25,9 +25,21 @@ test.each([
   [5e-7, "0.0000005"],
   [-0, "0"],
   [9007199254740993n, "9007199254740993"],
+  [10n ** 38n - 1n, "9".repeat(38)],
+  [1n - 10n ** 38n, `-${"9".repeat(38)}`],
 ])("the JavaScript number %s means its shortest spelling", (number, held) => {
   expect(read("price", number)).toBe(held)
 })
+
+test.each([10n ** 38n, -(10n ** 38n), 2n ** 127n - 1n])(
+  "a bigint of more than 38 digits is invalid",
+  (bigint) => {
+    expect(mistake("price", bigint)).toEqual([
+      "invalid-value",
+      "round it: the digits count as written without an exponent",
+    ])
+  },
+)
 
 test.each(["1e38", "1e-39", "1".repeat(39), `0.${"1".repeat(39)}`, "1e999999999", `1e${"9".repeat(5000)}`])(
   "a decimal of more than 38 digits is invalid",

@@ -13,7 +13,7 @@ export function read(name: string, input: unknown): unknown {
 }
 
 /** The code and the hint of the mistake in a text. */
-export function mistake(name: string, text: string): readonly [code: string, hint: string | undefined] {
-  const { code, hint } = read(name, text) as Diagnostic
+export function mistake(name: string, input: unknown): readonly [code: string, hint: string | undefined] {
+  const { code, hint } = read(name, input) as Diagnostic
   return [code, hint]
 }

@@ -235,7 +235,7 @@ export const mistakes: {
       params: { reason: "integer-range", field: "id" },
     },
     "number-range": { make: parse('{"score":1e999}'), params: { reason: "number-range", field: "score" } },
-    "bigint-range": { make: parse({ id: 2n ** 63n }), params: { reason: "bigint-range" } },
+    "bigint-range": { make: parse({ price: 2n ** 127n }), params: { reason: "bigint-range" } },
     "lost-digits": { make: parse({ id: 2 ** 53 }), params: { reason: "lost-digits", field: "id" } },
     "nul-character": {
       make: parse('{"name":"\\u0000"}'),

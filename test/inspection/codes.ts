@@ -11,7 +11,7 @@ export const provokedOn: Readonly<Record<FindingCode, readonly [EngineName, ...E
   "unnamed-table": ["sql.js"],
   "missing-table": ["sql.js", "MariaDB", "chdb"],
   "missing-column": ["sql.js", "MariaDB", "chdb"],
-  "relation-keys": ["sql.js", "MariaDB", "chdb"],
+  "relation-keys": ["sql.js", "PGlite", "MariaDB", "chdb"],
   "database-encoding": ["sql.js"],
   "type-differs": ["sql.js", "MariaDB", "chdb"],
   "collation-differs": ["sql.js", "MariaDB"],

@@ -147,6 +147,20 @@ export const mariadbProvocations: readonly Provocation[] = [
     },
   },
   {
+    code: "relation-keys",
+    statements: [
+      "CREATE TABLE owners (id VARCHAR(20) COLLATE utf8mb4_unicode_ci)",
+      "CREATE TABLE tickets (subject TEXT, owner VARCHAR(20) COLLATE utf8mb4_general_ci)",
+    ],
+    mapping: ownersMapping,
+    finding: {
+      field: undefined,
+      column: "tickets.owner",
+      message:
+        'The key of relation "tickets" compares owners.id of type varchar(20) and collation "utf8mb4_unicode_ci" with tickets.owner of type varchar(20) and collation "utf8mb4_general_ci"',
+    },
+  },
+  {
     code: "relation-index",
     statements: [createOwners, "CREATE TABLE tickets (subject TEXT, owner INT)"],
     mapping: ownersMapping,

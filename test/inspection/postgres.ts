@@ -8,6 +8,7 @@ const tickets = defineSchema({
   subject: field.string(),
   closedAt: field.datetime(),
 })
+const people = defineSchema({ emails: field.many({ address: field.string() }) })
 const table = "tickets"
 
 function createTickets(
@@ -89,6 +90,23 @@ export const postgresProvocations: readonly Provocation[] = [
       field: "state",
       column: "tickets.state",
       message: 'The database\'s enum has "gone", which the schema does not list',
+    },
+  },
+  {
+    code: "relation-keys",
+    statements: [
+      'CREATE TABLE people (id text COLLATE "C")',
+      'CREATE TABLE emails (person_id text COLLATE "POSIX", address text)',
+    ],
+    mapping: sqlMapping(people, {
+      table: "people",
+      relations: { emails: { table: "emails", on: { id: "person_id" } } },
+    }),
+    finding: {
+      field: undefined,
+      column: "emails.person_id",
+      message:
+        'The key of relation "emails" compares people.id of type text and collation "C" with emails.person_id of type text and collation "POSIX"',
     },
   },
   {

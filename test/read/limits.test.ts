@@ -294,6 +294,7 @@ describe("a value", () => {
     ["a string of 10 MB", { name: "a".repeat(10 * MB) }, "limit-exceeded"],
     ["a name of 10 MB", { ["a".repeat(10 * MB)]: 1 }, "limit-exceeded"],
     ["a bigint of 100,000 digits", { id: 10n ** 100_000n }, "invalid-value"],
+    ["a bigint of 65 bits", { id: 2n ** 64n }, "invalid-value"],
     [
       "a list of a hundred lists, each of which is the same list of a thousand items",
       { id: Array.from({ length: 100 }, () => Array.from({ length: 1000 }, () => 1)) },

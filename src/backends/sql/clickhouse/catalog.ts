@@ -60,10 +60,13 @@ export const clickhouseCatalog: Catalog<ClickhouseType> = {
   indexFor,
   // GLOBAL IN reads the related rows that satisfy the condition, and no key.
   createIndex: () => undefined,
-  keyKind({ type = "" }) {
-    const { name, args } = innerType(type)
-    return /^u?int\d+$/.test(name) ? "integer" : [name, ...args].join()
-  },
+  pairsKeys: (one, other) => keyKindOf(one) === keyKindOf(other),
+}
+
+/** ClickHouse compares integers of all sizes with each other. */
+function keyKindOf({ type = "" }: CatalogColumn): string {
+  const { name, args } = innerType(type)
+  return /^u?int\d+$/.test(name) ? "integer" : [name, ...args].join()
 }
 
 type Row = Awaited<ReturnType<Ask>>[number]

@@ -37,10 +37,13 @@ export const duckdbCatalog: Catalog<DuckdbType> = {
   indexFor: (column, test) => needs[test](column),
   // A relation is a join, for which DuckDB reads both tables.
   createIndex: () => undefined,
-  keyKind: ({ type = "" }) => {
-    const { name } = readTypeName(type)
-    return name.includes("int") ? "integer" : name
-  },
+  pairsKeys: (one, other) => keyKindOf(one) === keyKindOf(other),
+}
+
+/** DuckDB compares numbers of all types with each other. */
+function keyKindOf({ type = "" }: CatalogColumn): string {
+  const { name } = readTypeName(type)
+  return /int|^(?:decimal|float|double)$/.test(name) ? "number" : name
 }
 
 /**

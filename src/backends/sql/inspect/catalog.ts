@@ -43,6 +43,8 @@ export interface CatalogColumn {
   readonly domain?: string
   /** How its texts compare, as the dialect's `columnType` reads it. Undefined if the dialect has no word for it, or if it holds no texts. */
   readonly collation?: Collation
+  /** The name of its collation, if it is not the default of the database. A key pairs columns with few other collations. */
+  readonly ownCollation?: string
   /** What to say of its collation if the mapping declares none: the finding is `loose-collation`. */
   readonly collationNote?: Omit<Note, "code">
   /** The values of the database's own enum. None if its type is known to be no enum. */
@@ -99,6 +101,6 @@ export interface Catalog<Type extends ColumnType = ColumnType> {
   indexFor(column: InspectedColumn<Type>, test: OperatorTest): IndexNeed | undefined
   /** The statement that creates an index on plain columns of a table, for the key of a relation. Undefined if the database needs none. */
   createIndex(table: readonly string[], columns: readonly string[]): string | undefined
-  /** Equal for columns that the key of a relation may pair: `=` then neither fails nor converts. Types such as `bigint` and `integer` have one. */
-  keyKind(column: CatalogColumn): string
+  /** Whether the key of a relation may pair these columns: `=` neither fails nor makes a number of a text. */
+  pairsKeys(one: CatalogColumn, other: CatalogColumn): boolean
 }

@@ -39,10 +39,8 @@ export const mysqlCatalog: Catalog<MysqlType> = {
   session,
   indexFor,
   createIndex: (table, columns) => create(table, columns, columns.map(inBackticks).join(", ")),
-  keyKind: ({ type = "" }) => {
-    const { name } = readTypeName(type)
-    return KEY_KINDS.find(([, pattern]) => pattern.test(name))?.[0] ?? name
-  },
+  pairsKeys: (one, other) =>
+    keyKindOf(one) === keyKindOf(other) && mixes(one.collation ?? "", other.collation ?? ""),
 }
 
 /** Without a schema, a statement looks a name up in the database of the session. */
@@ -103,6 +101,31 @@ function typeKey(type: string): string {
   const known = ALIASES[name] ?? name
   const given = known === "decimal" ? [args[0] ?? "10", args[1] ?? "0"] : args
   return ARGUMENTS.test(known) ? `${known}(${given.join()})` : known
+}
+
+function keyKindOf({ type = "" }: CatalogColumn): string {
+  const { name } = readTypeName(type)
+  return KEY_KINDS.find(([, pattern]) => pattern.test(name))?.[0] ?? name
+}
+
+/**
+ * Whether `=` compares columns with these collations. It takes the binary one of two for the same character set. It
+ * converts ASCII to every other set, every set to one of Unicode, and utf8mb3 to utf8mb4. Anything else is an illegal mix
+ * of collations.
+ */
+function mixes(one: string, other: string): boolean {
+  const sets = [characterSetOf(one), characterSetOf(other)]
+  if (one === other || sets.includes("") || sets.includes("ascii")) return true
+  if (sets[0] === sets[1]) return one.endsWith("_bin") !== other.endsWith("_bin")
+  const unicode = sets.filter((set) => UNICODE.test(set))
+  return unicode.length === 1 || sets.every((set) => set.startsWith("utf8"))
+}
+
+const UNICODE = /^(?:utf|ucs)/
+
+/** `latin1` of `latin1_swedish_ci` */
+function characterSetOf(collation: string): string {
+  return collation.slice(0, Math.max(collation.indexOf("_"), 0))
 }
 
 const KEY_KINDS: readonly (readonly [string, RegExp])[] = [

@@ -34,10 +34,9 @@ export const postgresCatalog: Catalog<PostgresType> = {
   session: async (ask) => sessionNotes(await ask(SESSION)),
   indexFor,
   createIndex: (table, columns) => createIndex(table, columns.map(inDoubleQuotes).join(", ")),
-  keyKind({ type = "" }) {
-    const { name } = readTypeName(type)
-    return keyKinds.get(name) ?? name
-  },
+  pairsKeys: (one, other) =>
+    keyKindOf(one) === keyKindOf(other) &&
+    (one.ownCollation ?? other.ownCollation) === (other.ownCollation ?? one.ownCollation),
 }
 
 /** Views and foreign tables, whose indexes belong to other tables. */
@@ -50,12 +49,14 @@ function columnIn(row: Row, kind: string): CatalogColumn {
   const labels = textIn(row, "labels")
   const isLoose = flagIn(row, "loose")
   const isBinary = flagIn(row, "binary")
+  const collation = textIn(row, "collation")
   return {
     name: textIn(row, "name") ?? "",
     type: textIn(row, "type"),
     ...(domain !== undefined && { domain }),
-    ...(isLoose && { collation: "nondeterministic", collationNote: looseNote(textIn(row, "collation")) }),
+    ...(isLoose && { collation: "nondeterministic", collationNote: looseNote(collation) }),
     ...(isBinary && { collation: "binary" }),
+    ...(collation !== undefined && collation !== "default" && { ownCollation: collation }),
     ...(labels !== undefined && { labels: JSON.parse(labels) as string[] }),
     // The catalog does not know whether a view returns null.
     ...(kind !== "v" && { nullable: flagIn(row, "nullable") }),
@@ -123,14 +124,24 @@ function lastPart(name: string): string {
   return name.replaceAll('"', "").replace(/^.*\./s, "")
 }
 
-/** Types whose values `=` compares as they are. */
+/** Types whose values `=` compares with each other. Two collations other than the default make it fail. */
 const keyKinds: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ["smallint", "integer"],
   ["bigint", "integer"],
   ["numeric", "integer"],
+  ["real", "integer"],
+  ["double precision", "integer"],
   ["character varying", "text"],
+  ["character", "text"],
+  ["bpchar", "text"],
   ["name", "text"],
+  ["timestamp with time zone", "timestamp without time zone"],
 ])
+
+function keyKindOf({ type = "" }: CatalogColumn): string {
+  const { name } = readTypeName(type)
+  return keyKinds.get(name) ?? name
+}
 
 const TEXTS: readonly string[] = ["text", "character varying", "character", "bpchar", "citext", "name"]
 

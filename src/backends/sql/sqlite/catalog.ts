@@ -2,6 +2,7 @@ import { inBackticks } from "../dialect/quoting.ts"
 import { readTypeName } from "../dialect/type-name.ts"
 import type { Ask, Catalog, CatalogColumn, CatalogIndex } from "../inspect/catalog.ts"
 import { flagIn, textIn } from "../inspect/row.ts"
+import { type Affinity, affinityOf } from "./affinity.ts"
 import type { SqliteType } from "./column-type.ts"
 import { encodingNotes } from "./encoding-notes.ts"
 import { createIndex, indexFor } from "./index-need.ts"
@@ -37,8 +38,21 @@ export const sqliteCatalog: Catalog<SqliteType> = {
   indexFor,
   createIndex: (table, columns) =>
     createIndex(table, String(columns[0]), columns.map(inBackticks).join(", ")),
-  keyKind: ({ type = "" }) => readTypeName(type).name,
+  pairsKeys: (one, other) => keyKindOf(one) === keyKindOf(other),
 }
+
+/** SQLite compares all numbers with each other. It makes a number of a text that it compares with a column of numbers. */
+function keyKindOf({ type = "" }: CatalogColumn): "text" | "bytes" | "number" {
+  return keyKinds[affinityOf(type)]
+}
+
+const keyKinds = {
+  INTEGER: "number",
+  REAL: "number",
+  NUMERIC: "number",
+  TEXT: "text",
+  BLOB: "bytes",
+} as const satisfies Readonly<Record<Affinity, string>>
 
 type Rows = Awaited<ReturnType<Ask>>
 

@@ -101,7 +101,9 @@ describe("the catalog of DuckDB", () => {
     ["BIGINT", 0],
     ["UTINYINT", 0],
     ["VARCHAR", 1],
-    ["DOUBLE", 1],
+    ["DOUBLE", 0],
+    ["DECIMAL(18,3)", 0],
+    ["UUID", 1],
   ])("a key of integers and one of type %s", async (type, findings) => {
     const key = column("ticket_id", type, "2")
     const run = (_: string, [name]: readonly unknown[]) =>

@@ -165,6 +165,26 @@ describe("the catalog of MySQL and MariaDB", () => {
     expect(findings.map(([, , , hint]) => hint)).toContain("CREATE INDEX `m_owner` ON `m` (`owner`)")
   })
 
+  test.each([
+    ["latin1_swedish_ci", "latin1_swedish_ci", []],
+    ["latin1_swedish_ci", "latin1_bin", []],
+    ["latin1_swedish_ci", "latin1_german1_ci", ["relation-keys"]],
+    ["utf8mb4_bin", "utf8mb4_nopad_bin", ["relation-keys"]],
+    ["utf8mb4_general_ci", "utf8mb4_unicode_ci", ["relation-keys"]],
+    ["utf8mb4_general_ci", "latin1_swedish_ci", []],
+    ["utf8mb4_general_ci", "utf8mb3_unicode_ci", []],
+    ["utf8mb3_general_ci", "ucs2_general_ci", ["relation-keys"]],
+    ["latin1_swedish_ci", "latin2_general_ci", ["relation-keys"]],
+    ["latin1_swedish_ci", "ascii_general_ci", []],
+  ])("a key of texts in %s and in %s", async (here, there, codes) => {
+    const schema = defineSchema({ many: field.many({ v: field.opaque() }) })
+    const many = { table: "m", on: { id: "owner" } }
+    const mapped = sqlMapping(schema, { table: "t", relations: { many } })
+    const columns = [column("id", "char(9)", here), column("owner", "text", there), column("v", "int(11)")]
+    const { findings } = await findingsIn({ columns }, mapped as never)
+    expect(findings.map(([code]) => code).filter((code) => code === "relation-keys")).toEqual(codes)
+  })
+
   test("an index on several keys has the names of all of them, up to 64 characters", async () => {
     const schema = defineSchema({ many: field.many({ v: field.opaque() }) })
     const long = "x".repeat(60)

@@ -211,7 +211,7 @@ describe("the catalog of PostgreSQL", () => {
 
   test("compares the keys of a relation", async () => {
     const related = defineSchema({ id: field.integer(), notes: field.many({ text: field.string() }) })
-    const inspected = async (foreign: string) => {
+    const inspected = async (foreign: string, own = "bigint", collations: readonly string[] = []) => {
       let tables = 0
       const mapping = sqlMapping(related, {
         table: "t",
@@ -222,20 +222,25 @@ describe("the catalog of PostgreSQL", () => {
         if (text.includes("pg_index")) return []
         if (!text.includes("RECURSIVE")) return [session]
         return tables === 1
-          ? [{ name: "id", type: "bigint" }]
+          ? [{ name: "id", type: own, collation: collations[0] }]
           : [
-              { name: "t_id", type: foreign },
+              { name: "t_id", type: foreign, collation: collations[1] },
               { name: "text", type: "text" },
             ]
       })
-      return findings.filter(({ code }) => code !== "no-index").map(({ code, hint }) => `${code}: ${hint}`)
+      return findings
+        .filter(({ code }) => code.startsWith("relation"))
+        .map(({ code, hint }) => `${code}: ${hint}`)
     }
     const index = 'relation-index: CREATE INDEX ON "other"."notes" ("t_id")'
     expect(await inspected("integer")).toEqual([index])
     expect(await inspected("numeric(10,0)")).toEqual([index])
-    expect(await inspected("uuid")).toEqual([
-      "relation-keys: give both columns the same type and collation",
-      index,
-    ])
+    const refused = ["relation-keys: give both columns the same type and collation", index]
+    expect(await inspected("uuid")).toEqual(refused)
+    const texts = (...collations: string[]) => inspected("text", "character varying(9)", collations)
+    expect(await texts("default", "de_DE")).toEqual([index])
+    expect(await texts("C", "default")).toEqual([index])
+    expect(await texts("C", "C")).toEqual([index])
+    expect(await texts("C", "de_DE")).toEqual(refused)
   })
 })

@@ -75,6 +75,30 @@ test("a view has no indexes, and its expressions have no types", async () => {
   })
 })
 
+test.each([
+  ["INTEGER", "INT", []],
+  ["INTEGER", "BIGINT", []],
+  ["INTEGER", "NUMERIC", []],
+  ["TEXT", "VARCHAR(36)", []],
+  ["BLOB", "BLOB", []],
+  ["INTEGER", "TEXT", ["relation-keys"]],
+  ["TEXT", "BLOB", ["relation-keys"]],
+])("a key of %s and %s", async (own, foreign, codes) => {
+  const other = new (await initSqlJs()).Database()
+  other.run(`CREATE TABLE t (id ${own}); CREATE TABLE m (owner ${foreign}, v TEXT)`)
+  const schema = defineSchema({ many: field.many({ v: field.string() }) })
+  const mapping = sqlMapping(schema, {
+    table: "t",
+    relations: { many: { table: "m", on: { id: "owner" } } },
+  })
+  const { findings } = await inspectMapping(sqlite, mapping, (text, values) => {
+    const [{ columns, values: rows } = { columns: [], values: [] }] = other.exec(text, values as SqlValue[])
+    return rows.map((row) => Object.fromEntries(row.map((value, i) => [columns[i], value])))
+  })
+  other.close()
+  expect(findings.map(({ code }) => code).filter((code) => code === "relation-keys")).toEqual(codes)
+})
+
 test("the type ANY keeps values as they are in a STRICT table only", async () => {
   const { columns } = await inspect("strict")
   expect(columns[1]).toEqual({ name: "name", type: "ANY STRICT", collation: undefined })
