@@ -9,8 +9,8 @@ const src = (path: string) => fileURLToPath(new URL(`src/${path}`, import.meta.u
  * again. `npm run test:large` runs them.
  */
 export const large = [
-  "test/backends/sql/limits.test.ts",
-  "test/backends/sql/{duckdb,postgres,sqlite}/indexes.test.ts",
+  "test/backends/sql/{hostile,limits}.test.ts",
+  "test/backends/sql/{duckdb,postgres}/indexes.test.ts",
   "test/cli/executable.test.ts",
   "test/documentation/{docs-on-pglite,migrating,recipes,types}.test.ts",
   "test/examples/**/*.test.ts",
