@@ -129,8 +129,6 @@ const keyKinds: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ["smallint", "integer"],
   ["bigint", "integer"],
   ["numeric", "integer"],
-  ["real", "integer"],
-  ["double precision", "integer"],
   ["character varying", "text"],
   ["character", "text"],
   ["bpchar", "text"],
