@@ -57,3 +57,68 @@ test("what the user may not read is missing", async () => {
     await client.query(`RESET ROLE; DROP OWNED BY ${role}; DROP ROLE ${role}`)
   }
 })
+
+test("a schema that the user may not use, and another database, have no such table", async () => {
+  const role = `outsider_${String(Date.now())}`
+  await client.query(`
+    CREATE SCHEMA secret;
+    CREATE TABLE secret.items (id bigint NOT NULL, state text);
+    CREATE ROLE ${role};
+    GRANT SELECT ON secret.items TO ${role};
+    SET ROLE ${role}`)
+  const codesOf = async (...table: [string, ...string[]]) =>
+    (await inspectMapping(postgres, sqlMapping(items, { table }), run)).findings.flatMap(
+      ({ severity, code }) => (severity === "error" ? [code] : []),
+    )
+  try {
+    expect(await codesOf("secret", "items")).toEqual(["missing-table"])
+    expect(await codesOf("elsewhere", "secret", "items")).toEqual(["missing-table"])
+  } finally {
+    await client.query(`RESET ROLE; DROP OWNED BY ${role}; DROP ROLE ${role}`)
+  }
+  expect(await codesOf("secret", "items")).toEqual([])
+  const [row] = await run("SELECT current_database()::text AS name", [])
+  expect(await codesOf(row.name, "secret", "items")).toEqual([])
+})
+
+test("citext outside of the search path answers an enum field by its text", async () => {
+  await client.query(`
+    CREATE SCHEMA extensions;
+    CREATE EXTENSION citext SCHEMA extensions;
+    CREATE TABLE mails (id bigint, state extensions.citext);
+    INSERT INTO mails VALUES (1, 'a'), (2, 'A')`)
+  const { mapping } = await inspectMapping(postgres, sqlMapping(items, { table: "mails" }), run)
+  const { text, values } = toSql(parseFilter(items, '{"state":"a"}'), postgres, mapping)
+  expect(await run(`SELECT id FROM mails WHERE ${text}`, values)).toEqual([{ id: "1" }])
+})
+
+test.each([
+  ["mood", "mood", []],
+  ["mood", "known_mood", ["relation-keys"]],
+  ["known_mood", "known_mood", ["relation-keys"]],
+  ["json", "json", ["relation-keys"]],
+  ["varchar(9)", "text", []],
+  ["short", "char(9)", []],
+])("the keys %s and %s can be compared exactly if there is no finding", async (own, foreign, codes) => {
+  const schema = defineSchema({ notes: field.many({ id: field.integer() }) })
+  await client.query(`
+    DROP TABLE IF EXISTS people, notes;
+    DROP DOMAIN IF EXISTS known_mood, short;
+    DROP TYPE IF EXISTS mood;
+    CREATE TYPE mood AS ENUM ('a');
+    CREATE DOMAIN known_mood AS mood;
+    CREATE DOMAIN short AS text;
+    CREATE TABLE people (key ${own});
+    CREATE TABLE notes (id bigint, owner ${foreign});
+    ${own === "json" ? "" : "INSERT INTO people VALUES ('a'); INSERT INTO notes VALUES (1, 'a')"}`)
+  const mapping = sqlMapping(schema, {
+    table: "people",
+    relations: { notes: { table: "notes", on: { key: "owner" } } },
+  })
+  const { findings } = await inspectMapping(postgres, mapping, run)
+  expect(findings.filter(({ severity }) => severity === "error").map(({ code }) => code)).toEqual(codes)
+  const { text, values } = toSql(parseFilter(schema, '{"notes.id":1}'), postgres, mapping)
+  const answer = run(`SELECT key FROM people WHERE ${text}`, values)
+  if (codes.length > 0) await expect(answer).rejects.toThrow("operator does not exist")
+  else expect(await answer).toHaveLength(1)
+})

@@ -21,7 +21,7 @@ export const mysqlCatalog: Catalog<MysqlType> = {
   async table(ask, path) {
     const [name = "", schema = ""] = [...path].reverse()
     const columns = await ask(
-      `SELECT COLUMN_NAME AS name, COLUMN_TYPE AS type, COLLATION_NAME AS collation, IS_NULLABLE AS nullable FROM information_schema.COLUMNS WHERE ${HERE}`,
+      `SELECT COLUMN_NAME AS name, COLUMN_TYPE AS type, COLLATION_NAME AS collation, IS_NULLABLE AS nullable FROM information_schema.COLUMNS WHERE ${HERE} AND FIND_IN_SET('select', PRIVILEGES)`,
       schema,
       name,
     )
@@ -49,7 +49,8 @@ const HERE = "TABLE_SCHEMA = COALESCE(NULLIF(?, ''), DATABASE()) AND TABLE_NAME 
 type Row = Awaited<ReturnType<Ask>>[number]
 
 function columnOf(row: Row): CatalogColumn {
-  const type = textIn(row, "type") ?? ""
+  // MariaDB marks a date-time that a view computes: `datetime(3) /* mariadb-5.3 */`.
+  const type = (textIn(row, "type") ?? "").replace(/ \/\* mariadb-.* \*\/$/, "")
   const collation = textIn(row, "collation")
   const typeName = readTypeName(type)
   return {
@@ -130,7 +131,7 @@ function characterSetOf(collation: string): string {
 
 const KEY_KINDS: readonly (readonly [string, RegExp])[] = [
   ["number", /^(?:(?:tiny|small|medium|big)?int|decimal)\b/],
-  ["text", /^(?:(?:var)?char|(?:tiny|medium|long)?text|enum|set)$/],
+  ["text", /^(?:(?:var)?char|(?:tiny|medium|long)?text|enum|set|uuid)$/],
   ["bytes", /^(?:(?:var)?binary|(?:tiny|medium|long)?blob)$/],
 ]
 

@@ -1,13 +1,19 @@
-/** The table that a statement would find by this name, if the user may read it. */
+/**
+ * The table that a statement would find by this name, if the user may read it: its name in quotes, its name and its schema
+ * or nothing, its database or nothing. With a schema that the user may not use, to_regclass would be an error.
+ */
 export const TABLE = `
-SELECT oid::text AS id, relkind::text AS kind
-FROM pg_catalog.pg_class
-WHERE oid = to_regclass(?::text) AND relkind IN ('r', 'p', 'v', 'm', 'f')
-  AND has_any_column_privilege(oid, 'SELECT')`
+SELECT c.oid::text AS id, relkind::text AS kind
+FROM (SELECT ?::text AS quoted, ?::text AS name, ?::text AS schema, ?::text AS database) AS path
+JOIN pg_catalog.pg_class c ON CASE path.schema WHEN '' THEN c.oid = to_regclass(path.quoted) ELSE relname = path.name END
+JOIN pg_catalog.pg_namespace n ON n.oid = relnamespace
+WHERE path.schema IN ('', nspname) AND path.database IN ('', current_database()) AND relkind IN ('r', 'p', 'v', 'm', 'f')
+  AND has_schema_privilege(n.oid, 'USAGE') AND has_any_column_privilege(c.oid, 'SELECT')`
 
 /**
  * The columns of a table. The type of a domain is the one below all domains. Every builtin collation orders by code point.
- * A type that a user or an extension created has labels: none if it is no enum.
+ * A type that a user or an extension created has labels: none if it is no enum. So has citext if a statement does not find
+ * it by its name alone.
  */
 export const COLUMNS = `
 WITH RECURSIVE base(attrelid, attnum, oid, typmod) AS (
@@ -28,7 +34,7 @@ SELECT attname::text AS name,
     WHEN 'c' THEN collcollate IN ('C', 'POSIX')
     ELSE collprovider = 'b'
   END, false) AS binary,
-  CASE WHEN b.typnamespace <> 'pg_catalog'::regnamespace AND b.typname <> 'citext' THEN coalesce(
+  CASE WHEN b.typnamespace <> 'pg_catalog'::regnamespace AND format_type(b.oid, NULL) <> 'citext' THEN coalesce(
     (SELECT json_agg(enumlabel ORDER BY enumsortorder)::text FROM pg_catalog.pg_enum WHERE enumtypid = b.oid), '[]')
   END AS labels
 FROM base

@@ -12,7 +12,8 @@ import { createIndex, indexesIn, indexFor } from "./indexes.ts"
 export const postgresCatalog: Catalog<PostgresType> = {
   nameKey: (name) => name,
   async table(ask, name) {
-    const [table] = await ask(TABLE, name.map(inDoubleQuotes).join("."))
+    const [last = "", schema = "", database = ""] = [...name].reverse()
+    const [table] = await ask(TABLE, inDoubleQuotes(last), last, schema, database)
     if (table === undefined) return undefined
     const id = textIn(table, "id") ?? ""
     const kind = textIn(table, "kind") ?? ""
@@ -36,6 +37,8 @@ export const postgresCatalog: Catalog<PostgresType> = {
   createIndex: (table, columns) => createIndex(table, columns.map(inDoubleQuotes).join(", ")),
   pairsKeys: (one, other) =>
     keyKindOf(one) === keyKindOf(other) &&
+    !WITHOUT_EQUALITY.includes(keyKindOf(one)) &&
+    ![one, other].some(isDomainOfEnum) &&
     (one.ownCollation ?? other.ownCollation) === (other.ownCollation ?? one.ownCollation),
 }
 
@@ -133,8 +136,15 @@ const keyKinds: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ["character", "text"],
   ["bpchar", "text"],
   ["name", "text"],
-  ["timestamp with time zone", "timestamp without time zone"],
+  ["citext", "text"],
 ])
+
+const WITHOUT_EQUALITY: readonly string[] = ["json", "xml", "point"]
+
+/** A domain of an enum has no operator `=`. */
+function isDomainOfEnum({ domain, labels = [] }: CatalogColumn): boolean {
+  return domain !== undefined && labels.length > 0
+}
 
 function keyKindOf({ type = "" }: CatalogColumn): string {
   const { name } = readTypeName(type)
