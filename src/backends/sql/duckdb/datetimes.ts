@@ -18,8 +18,8 @@ export const dates: Answers = /* @__PURE__ */ (() => ({
   date: () => plain("DATE", bindComparable),
 }))()
 
-/** 64 bits of nanoseconds begin on the day before, but DuckDB makes no value of a day that they do not have as a whole. */
-const FIRST = "1677-09-22 00:00:00.000000000"
+/** 64 bits of nanoseconds begin less than a microsecond earlier, but DuckDB reads no text of an earlier time. */
+const FIRST = "1677-09-21 00:12:43.145225000"
 /** One nanosecond later is infinity. */
 const LAST = "2262-04-11 23:47:16.854775806"
 
