@@ -218,7 +218,10 @@ async function disagreementsOfSql(
   return complaints
 }
 
-/** The ids of the rows for which each condition is true. If the statement fails, each condition runs alone. */
+/**
+ * The ids of the rows for which each condition is true. If the statement fails, each condition runs alone, in WHERE, where
+ * it belongs: DuckDB cannot write a TIMESTAMP_NS of 1677-09-21 as text, and does so for the list of a column `v IN (…)`.
+ */
 async function selected(
   database: Database,
   table: string,
@@ -239,7 +242,8 @@ async function selected(
     return filters.map((_, i) => new Set(rows.flatMap((row) => (isTrue(row[i + 1]) ? [Number(row[0])] : []))))
   } catch (error) {
     const [only] = filters
-    if (filters.length === 1 || only === undefined) return [messageOf(error)]
+    if (only === undefined) return [messageOf(error)]
+    if (filters.length === 1) return [await found(database, table, only)]
     const half = Math.ceil(filters.length / 2)
     return [
       ...(await selected(database, table, filters.slice(0, half))),
