@@ -14,7 +14,7 @@ export const provokedOn: Readonly<Record<FindingCode, readonly [EngineName, ...E
   "relation-keys": ["sql.js", "PGlite", "MariaDB", "chdb"],
   "database-encoding": ["sql.js"],
   "type-differs": ["sql.js", "MariaDB", "chdb"],
-  "collation-differs": ["sql.js", "MariaDB"],
+  "collation-differs": ["sql.js", "DuckDB", "MariaDB"],
   "loose-collation": ["PGlite"],
   "expression-type": ["sql.js"],
   "enum-value-missing": ["PGlite", "MariaDB"],

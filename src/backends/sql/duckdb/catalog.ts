@@ -19,64 +19,80 @@ import { labelsIn } from "./enums.ts"
 export const duckdbCatalog: Catalog<DuckdbType> = {
   nameKey: (name) => name.toLowerCase(),
   async table(ask, name) {
-    const rows = await columnsOf(ask, name)
-    const [first] = rows
-    if (first === undefined) return undefined
-    const isView = flagIn(first, "is_view")
+    const [found] = await ask(FIND, name.join("."))
+    if (found === undefined) return undefined
+    const rows = await columnsOf(ask, name, textIn(found, "sql") ?? "")
+    if (rows.length === 0) return undefined
+    const isView = flagIn(found, "is_view")
     const columns = rows.map((row) => columnIn(row, isView))
     return {
       columns: new Map(columns.map((column) => [column.name.toLowerCase(), column])),
-      indexes: isView ? undefined : await indexesOf(ask, textIn(first, "table_oid") ?? ""),
+      indexes: isView ? undefined : await indexesOf(ask, textIn(found, "oid") ?? ""),
     }
   },
   sameType: (declared, { type = "" }) => isSameType(declared, type),
-  // Each comparison names the collation, so that the column's does not count.
-  sameCollation: () => true,
+  // Other comparisons name the collation, so that the column's does not count.
+  sameCollation: (declared, { ownCollation }) => declared !== "binary" || ownCollation === undefined,
   // No setting of the session changes what the conditions answer: they name zones and collations.
   session: async () => [],
   indexFor: (column, test) => needs[test](column),
   // A relation is a join, for which DuckDB reads both tables.
   createIndex: () => undefined,
-  pairsKeys: (one, other) => keyKindOf(one) === keyKindOf(other),
+  pairsKeys: (one, other) => keyKindOf(one) === keyKindOf(other) && one.ownCollation === other.ownCollation,
 }
 
-/** DuckDB compares numbers of all types with each other. */
+/** DuckDB compares integers of all sizes with each other, but fails for some of UHUGEINT. Other numbers are rounded. */
 function keyKindOf({ type = "" }: CatalogColumn): string {
-  const { name } = readTypeName(type)
-  return /int|^(?:decimal|float|double)$/.test(name) ? "number" : name
+  const { name, args } = readTypeName(type)
+  if (/^(?!uhuge)u?(?:tiny|small|big|huge)?int(?:eger)?$/.test(name)) return "integer"
+  return name === "enum" ? "varchar" : [name, ...args].join()
 }
+
+/** Undefined for those that compare bytes. */
+function ownCollation(collation = ""): string | undefined {
+  return /^(?:c|posix|binary)?$/i.test(collation) ? undefined : collation
+}
+
+/** The table or view of a name. A temporary one comes first, then one of the search path. */
+const FIND = `SELECT CAST(oid AS VARCHAR) AS oid, sql AS sql, is_view AS is_view
+FROM (
+  SELECT database_name, schema_name, table_name, table_oid AS oid, sql, FALSE AS is_view FROM duckdb_tables()
+  UNION ALL SELECT database_name, schema_name, view_name, view_oid, sql, TRUE FROM duckdb_views()),
+  (SELECT string_split(lower(current_setting('search_path')), ',') AS path)
+WHERE lower(?) IN (lower(table_name), lower(concat_ws('.', schema_name, table_name)),
+  lower(concat_ws('.', database_name, table_name)), lower(concat_ws('.', database_name, schema_name, table_name)))
+ORDER BY database_name <> 'temp',
+  least(list_position(path, lower(concat_ws('.', database_name, schema_name))), list_position(path, lower(schema_name))) NULLS LAST,
+  database_name <> current_database(), schema_name <> 'main'
+LIMIT 1`
 
 /**
- * The columns of a table or view. Without a schema, a temporary table comes first, then the schemas of the search path,
- * as in a statement.
+ * The columns as a statement has them now: the catalog keeps those that a view had at first. None if a statement cannot
+ * read the table, because its name is ambiguous or not in the search path, or a view lacks its tables.
+ * The collation of a column is only in the statement that creates the table.
  */
-function columnsOf(ask: Ask, name: readonly string[]): Promise<readonly Row[]> {
-  const [table = "", ...outer] = [...name].reverse()
-  const places = outer.map(() => "(lower(schema_name) = lower(?) OR lower(database_name) = lower(?))")
-  const visible =
-    outer.length > 0
-      ? places.join(" AND ")
-      : "(database_name = 'temp' OR (database_name = current_database() AND list_contains(current_schemas(true), schema_name)))"
-  return ask(
-    `WITH found AS (
-       SELECT *, dense_rank() OVER (
-         ORDER BY database_name <> 'temp', database_name <> current_database(), schema_name <> current_schema(), table_oid
-       ) AS place
-       FROM duckdb_columns() WHERE lower(table_name) = lower(?) AND ${visible})
-     SELECT column_name AS name, data_type AS type, is_nullable AS nullable, CAST(table_oid AS VARCHAR) AS table_oid,
-       table_oid IN (SELECT view_oid FROM duckdb_views()) AS is_view
-     FROM found WHERE place = 1 ORDER BY column_index`,
-    table,
-    ...outer.flatMap((place) => [place, place]),
-  )
+async function columnsOf(ask: Ask, name: readonly string[], create: string): Promise<readonly Row[]> {
+  try {
+    return await ask(
+      `SELECT name AS name, type AS type, NOT "notnull" AS nullable, regexp_extract(
+         ?, '[(,] {0,1}"{0,1}' || regexp_escape(replace(name, '"', '""')) || '"{0,1} VARCHAR COLLATE ([^,) ]+)', 1
+       ) AS collation FROM pragma_table_info(?)`,
+      create,
+      name.map(inDoubleQuotes).join("."),
+    )
+  } catch {
+    return []
+  }
 }
 
 function columnIn(row: Row, isView: boolean): CatalogColumn {
   const type = textIn(row, "type") ?? ""
   const labels = readTypeName(type).name === "enum" ? labelsIn(type) : undefined
+  const collation = ownCollation(textIn(row, "collation"))
   return {
     name: textIn(row, "name") ?? "",
     type,
+    ...(collation !== undefined && { ownCollation: collation }),
     ...(labels !== undefined && { labels }),
     ...(!isView && { nullable: flagIn(row, "nullable") }),
   }
