@@ -19,7 +19,7 @@ export const provokedOn: Readonly<Record<FindingCode, readonly [EngineName, ...E
   "expression-type": ["sql.js"],
   "enum-value-missing": ["PGlite", "MariaDB"],
   "client-encoding": ["MariaDB"],
-  "session-mode": ["MariaDB", "chdb"],
+  "session-mode": ["DuckDB", "MariaDB", "chdb"],
   "enum-value-unlisted": ["PGlite", "MariaDB"],
   "nullable-column": ["sql.js", "MariaDB", "chdb"],
   "relation-index": ["sql.js", "MariaDB"],

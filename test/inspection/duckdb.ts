@@ -110,6 +110,18 @@ export const duckdbProvocations: readonly Provocation[] = [
     },
   },
   {
+    code: "session-mode",
+    statements: [create(), "SET default_collation = 'NOCASE'"],
+    mapping: sqlMapping(tickets, { table, columns: { state: { collation: "binary" } } }),
+    finding: {
+      field: undefined,
+      column: undefined,
+      message:
+        'The default collation is "NOCASE", in which keys of relations and columns with the collation "binary" are compared',
+      hint: "SET default_collation = 'binary'",
+    },
+  },
+  {
     code: "type-differs",
     statements: [create()],
     mapping: sqlMapping(tickets, { table, columns: { price: { type: "DOUBLE" } } }),

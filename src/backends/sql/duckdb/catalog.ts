@@ -1,4 +1,5 @@
 import type { OperatorTest } from "../../../schema/operators.ts"
+import { quote } from "../../../text/quote.ts"
 import { inDoubleQuotes } from "../dialect/quoting.ts"
 import { readTypeName } from "../dialect/type-name.ts"
 import type {
@@ -33,8 +34,19 @@ export const duckdbCatalog: Catalog<DuckdbType> = {
   sameType: (declared, { type = "" }) => isSameType(declared, type),
   // Other comparisons name the collation, so that the column's does not count.
   sameCollation: (declared, { ownCollation }) => declared !== "binary" || ownCollation === undefined,
-  // No setting of the session changes what the conditions answer: they name zones and collations.
-  session: async () => [],
+  async session(ask, columns) {
+    const [row = {}] = columns.some(isInDefaultCollation) ? await ask(DEFAULT_COLLATION) : []
+    const collation = ownCollation(textIn(row, "collation"))
+    return collation === undefined
+      ? []
+      : [
+          {
+            code: "session-mode",
+            message: `The default collation is ${quote(collation)}, in which keys of relations and columns with the collation "binary" are compared`,
+            hint: "SET default_collation = 'binary'",
+          },
+        ]
+  },
   indexFor: (column, test) => needs[test](column),
   // A relation is a join, for which DuckDB reads both tables.
   createIndex: () => undefined,
@@ -47,6 +59,12 @@ function keyKindOf({ type = "" }: CatalogColumn): string {
   if (/^(?!uhuge)u?(?:tiny|small|big|huge)?int(?:eger)?$/.test(name)) return "integer"
   return name === "enum" ? "varchar" : [name, ...args].join()
 }
+
+function isInDefaultCollation({ facts }: InspectedColumn<DuckdbType>): boolean {
+  return facts.collation === "binary" || facts.field.relation !== undefined
+}
+
+const DEFAULT_COLLATION = "SELECT current_setting('default_collation') AS collation"
 
 /** Undefined for those that compare bytes. */
 function ownCollation(collation = ""): string | undefined {

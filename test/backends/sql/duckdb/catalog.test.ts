@@ -170,4 +170,13 @@ describe("the catalog of DuckDB", () => {
     const [completed] = inspection.mapping?.columns.values() ?? []
     expect(completed?.collation).toBeUndefined()
   })
+
+  test.each([
+    ["NOCASE", ["session-mode"]],
+    ["", []],
+    ["Binary", []],
+  ])("the default collation %j", async (collation, codes) => {
+    const [id, key] = [column("id", "BIGINT"), column("ticket_id", "BIGINT")]
+    expect(codesOf(await findKey(id, key, collation))).toEqual(codes)
+  })
 })
