@@ -132,9 +132,10 @@ async function indexesOf(ask: Ask, table: string): Promise<CatalogIndex[]> {
   })
 }
 
-/** The column of `[id]` or `['"first name"']`. Undefined for more columns and for expressions. */
+/** The column of `[id]`, `['"first name"']` or `['("people"."first name")']`. Undefined for more columns and for expressions. */
 function onlyKey(keys = ""): string | undefined {
-  const [, plain, quoted] = /^\[(?:'?"((?:[^"]|"")*)"'?|([^,'()]*))\]$/.exec(keys) ?? []
+  const key = keys.replace(/^\['\((?:"(?:[^"]|"")*"|\w+)\.(.*)\)'\]$/, "[$1]")
+  const [, plain, quoted] = /^\[(?:'?"((?:[^"]|"")*)"'?|([^,'()]*))\]$/.exec(key) ?? []
   return (plain?.replaceAll('""', '"') ?? quoted)?.toLowerCase()
 }
 

@@ -179,4 +179,21 @@ describe("the catalog of DuckDB", () => {
     const [id, key] = [column("id", "BIGINT"), column("ticket_id", "BIGINT")]
     expect(codesOf(await findKey(id, key, collation))).toEqual(codes)
   })
+
+  test.each([
+    [`['("t ""1"."state")']`, []],
+    [`['(tickets.state)']`, []],
+    [`['(lower(tickets.state))']`, ["no-index"]],
+    [`['("t"."state")', '("t"."id")']`, ["no-index"]],
+  ])("the index %s", async (keys, codes) => {
+    const mapping = sqlMapping(defineSchema({ state: field.enum(["open", "it's"]) }), {
+      table: ["main", "tickets"],
+    })
+    const { findings } = await inspectMapping(
+      duckdb,
+      mapping,
+      runOn({ ...database, indexes: [{ name: "i", keys }] }),
+    )
+    expect(codesOf(findings)).toEqual(codes)
+  })
 })
