@@ -117,7 +117,7 @@ export const duckdbProvocations: readonly Provocation[] = [
       field: undefined,
       column: undefined,
       message:
-        'The default collation is "NOCASE", in which keys of relations and columns with the collation "binary" are compared',
+        'Keys of relations and columns with the collation "binary" are compared in the default collation "NOCASE"',
       hint: "SET default_collation = 'binary'",
     },
   },

@@ -22,9 +22,10 @@ export const duckdbCatalog: Catalog<DuckdbType> = {
   async table(ask, name) {
     const [found] = await ask(FIND, name.join("."))
     if (found === undefined) return undefined
-    const rows = await columnsOf(ask, name, textIn(found, "sql") ?? "")
+    const create = textIn(found, "sql")
+    const rows = await columnsOf(ask, name, create)
     if (rows.length === 0) return undefined
-    const isView = flagIn(found, "is_view")
+    const isView = create === undefined
     const columns = rows.map((row) => columnIn(row, isView))
     return {
       columns: new Map(columns.map((column) => [column.name.toLowerCase(), column])),
@@ -35,14 +36,15 @@ export const duckdbCatalog: Catalog<DuckdbType> = {
   // Other comparisons name the collation, so that the column's does not count.
   sameCollation: (declared, { ownCollation }) => declared !== "binary" || ownCollation === undefined,
   async session(ask, columns) {
-    const [row = {}] = columns.some(isInDefaultCollation) ? await ask(DEFAULT_COLLATION) : []
+    if (!columns.some(isInDefaultCollation)) return []
+    const [row = {}] = await ask("SELECT current_setting('default_collation') AS collation")
     const collation = ownCollation(textIn(row, "collation"))
     return collation === undefined
       ? []
       : [
           {
             code: "session-mode",
-            message: `The default collation is ${quote(collation)}, in which keys of relations and columns with the collation "binary" are compared`,
+            message: `Keys of relations and columns with the collation "binary" are compared in the default collation ${quote(collation)}`,
             hint: "SET default_collation = 'binary'",
           },
         ]
@@ -64,24 +66,22 @@ function isInDefaultCollation({ facts }: InspectedColumn<DuckdbType>): boolean {
   return facts.collation === "binary" || facts.field.relation !== undefined
 }
 
-const DEFAULT_COLLATION = "SELECT current_setting('default_collation') AS collation"
-
 /** Undefined for those that compare bytes. */
 function ownCollation(collation = ""): string | undefined {
   return /^(?:c|posix|binary)?$/i.test(collation) ? undefined : collation
 }
 
-/** The table or view of a name. A temporary one comes first, then one of the search path. */
-const FIND = `SELECT CAST(oid AS VARCHAR) AS oid, sql AS sql, is_view AS is_view
+/**
+ * The table or view of a name, and the statement that creates the table. A temporary one comes first, then one of the
+ * search path.
+ */
+const FIND = `SELECT oid AS oid, sql AS sql
 FROM (
-  SELECT database_name, schema_name, table_name, table_oid AS oid, sql, FALSE AS is_view FROM duckdb_tables()
-  UNION ALL SELECT database_name, schema_name, view_name, view_oid, sql, TRUE FROM duckdb_views()),
-  (SELECT string_split(lower(current_setting('search_path')), ',') AS path)
-WHERE lower(?) IN (lower(table_name), lower(concat_ws('.', schema_name, table_name)),
-  lower(concat_ws('.', database_name, table_name)), lower(concat_ws('.', database_name, schema_name, table_name)))
-ORDER BY database_name <> 'temp',
-  least(list_position(path, lower(concat_ws('.', database_name, schema_name))), list_position(path, lower(schema_name))) NULLS LAST,
-  database_name <> current_database(), schema_name <> 'main'
+  SELECT c.table_oid AS oid, sql, lower(database_name) AS d, lower(schema_name) AS s, lower(table_name) AS t,
+    string_split(lower('temp.main,' || current_setting('search_path') || ',main'), ',') AS path
+  FROM duckdb_columns() c LEFT JOIN duckdb_tables() USING (database_name, schema_name, table_name))
+WHERE lower(?) IN (t, s || '.' || t, d || '.' || t, d || '.' || s || '.' || t)
+ORDER BY least(list_position(path, s), list_position(path, d || '.' || s)) NULLS LAST, d <> lower(current_database())
 LIMIT 1`
 
 /**
@@ -89,11 +89,11 @@ LIMIT 1`
  * read the table, because its name is ambiguous or not in the search path, or a view lacks its tables.
  * The collation of a column is only in the statement that creates the table.
  */
-async function columnsOf(ask: Ask, name: readonly string[], create: string): Promise<readonly Row[]> {
+async function columnsOf(ask: Ask, name: readonly string[], create = ""): Promise<readonly Row[]> {
   try {
     return await ask(
       `SELECT name AS name, type AS type, NOT "notnull" AS nullable, regexp_extract(
-         ?, '[(,] {0,1}"{0,1}' || regexp_escape(replace(name, '"', '""')) || '"{0,1} VARCHAR COLLATE ([^,) ]+)', 1
+         replace(?, '"', ''), '[(,] {0,1}' || regexp_escape(replace(name, '"', '')) || ' VARCHAR COLLATE ([^,) ]+)', 1
        ) AS collation FROM pragma_table_info(?)`,
       create,
       name.map(inDoubleQuotes).join("."),

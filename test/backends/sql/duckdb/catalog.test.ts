@@ -61,7 +61,9 @@ function runOn({ columns, views = [], indexes = [], collation = "" }: Database) 
       return [...found]
     }
     const names = [...Object.keys(columns).map((name) => name.replaceAll('"', "")), ...views]
-    return names.includes(String(first)) ? [{ oid: "1", is_view: views.includes(String(first)) }] : []
+    return names.includes(String(first))
+      ? [{ oid: "1", sql: views.includes(String(first)) ? null : "CREATE TABLE" }]
+      : []
   }
 }
 
