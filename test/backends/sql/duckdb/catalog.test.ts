@@ -95,18 +95,16 @@ describe("the catalog of DuckDB", () => {
     return { ...inspection, codes: inspection.findings.map(({ code }) => code) }
   }
 
-  test("a table that the database does not have", async () => {
-    const { findings, mapping } = await inspect(undefined, [])
-    expect(findings.map(({ code, message }) => [code, message])).toEqual([
+  test.each([
+    ["a table that the database does not have", []],
+    ["a view that DuckDB cannot read", ["t"]],
+  ])("%s", async (_, views) => {
+    const mapping = sqlMapping(defineSchema({ v: field.opaque() }), { table: "t" })
+    const inspection = await inspectMapping(duckdb, mapping, runOn({ columns: {}, views }))
+    expect(inspection.findings.map(({ code, message }) => [code, message])).toEqual([
       ["missing-table", 'The database has no table or view "t", or its user may not see it'],
     ])
-    expect(mapping).toBeUndefined()
-  })
-
-  test("a view that DuckDB cannot read", async () => {
-    const mapping = sqlMapping(defineSchema({ v: field.opaque() }), { table: "t" })
-    const { findings } = await inspectMapping(duckdb, mapping, runOn({ columns: {}, views: ["t"] }))
-    expect(findings.map(({ code }) => code)).toEqual(["missing-table"])
+    expect(inspection.mapping).toBeUndefined()
   })
 
   test("a driver that changes the names of an answer's columns", async () => {
