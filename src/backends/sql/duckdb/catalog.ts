@@ -11,6 +11,7 @@ import type {
   InspectedColumn,
   Row,
 } from "../inspect/catalog.ts"
+import { freeName } from "../inspect/free-name.ts"
 import { flagIn, textIn } from "../inspect/row.ts"
 import type { DuckdbType } from "./column-type.ts"
 import { isSameType } from "./column-types.ts"
@@ -49,7 +50,7 @@ export const duckdbCatalog: Catalog<DuckdbType> = {
           },
         ]
   },
-  indexFor: (column, test) => needs[test](column),
+  indexFor: (column, test, taken) => needs[test](column, taken),
   // A relation is a join, for which DuckDB reads both tables.
   createIndex: () => undefined,
   pairsKeys: (one, other) => keyKindOf(one) === keyKindOf(other) && one.ownCollation === other.ownCollation,
@@ -116,7 +117,7 @@ function columnIn(row: Row, isView: boolean): CatalogColumn {
   }
 }
 
-/** Indexes of one column. DuckDB does not scan others for a condition. */
+/** The indexes. DuckDB scans only one of one column for a condition, so others have no keys. */
 async function indexesOf(ask: Ask, table: string): Promise<CatalogIndex[]> {
   const rows = await ask(
     `SELECT index_name AS name, expressions AS keys FROM duckdb_indexes() WHERE table_oid = CAST(? AS BIGINT)
@@ -126,31 +127,29 @@ async function indexesOf(ask: Ask, table: string): Promise<CatalogIndex[]> {
     table,
     table,
   )
-  return rows.flatMap((row) => {
-    const key = onlyKey(textIn(row, "keys"))
-    return key === undefined ? [] : [{ name: String(textIn(row, "name")), keys: [key] }]
-  })
+  return rows.map((row) => ({ name: String(textIn(row, "name")), keys: onlyKey(textIn(row, "keys")) }))
 }
 
-/** The column of `[id]`, `['"first name"']` or `['("people"."first name")']`. Undefined for more columns and for expressions. */
-function onlyKey(keys = ""): string | undefined {
+/** The column of `[id]`, `['"first name"']` or `['("people"."first name")']`. None for more columns and for expressions. */
+function onlyKey(keys = ""): string[] {
   const key = keys.replace(/^\['\((?:"(?:[^"]|"")*"|\w+)\.(.*)\)'\]$/, "[$1]")
   const [, plain, quoted] = /^\[(?:'?"((?:[^"]|"")*)"'?|([^,'()]*))\]$/.exec(key) ?? []
-  return (plain?.replaceAll('""', '"') ?? quoted)?.toLowerCase()
+  const name = plain?.replaceAll('""', '"') ?? quoted
+  return name === undefined ? [] : [name.toLowerCase()]
 }
 
-type Need = (column: InspectedColumn<DuckdbType>) => IndexNeed | undefined
+type Need = (column: InspectedColumn<DuckdbType>, taken: readonly string[]) => IndexNeed | undefined
 
 /** For ranges, DuckDB knows the least and greatest values of each row group without an index. */
 const needs: Readonly<Record<OperatorTest, Need>> = {
-  equality: ({ table, name, type }) => {
+  equality: ({ table, name, type }, taken) => {
     const quoted = inDoubleQuotes(name)
     const isBare = [quoted, `${quoted} COLLATE C`].includes(type.operand(quoted))
     if (!isBare) return undefined
     const [last = ""] = [...table].reverse()
     return {
       keys: [name.toLowerCase()],
-      create: `CREATE INDEX ${inDoubleQuotes(`${last}_${name}`)} ON ${table.map(inDoubleQuotes).join(".")} (${quoted})`,
+      create: `CREATE INDEX ${inDoubleQuotes(freeName(`${last}_${name}`, taken))} ON ${table.map(inDoubleQuotes).join(".")} (${quoted})`,
     }
   },
   order: () => undefined,

@@ -121,6 +121,16 @@ describe("the catalog of ClickHouse", () => {
     expect(findings.filter(({ severity }) => severity !== "info")).toEqual([])
   })
 
+  test("a hint has a name that no index of the table has", async () => {
+    const skipping = ["odd name_minmax", "odd name_minmax_2"].map((name) => ({
+      name,
+      type: "set",
+      expr: "id",
+    }))
+    const { findings } = await inspect({ columns, skipping })
+    expect(findings.at(-1)?.hint).toContain("ADD INDEX `odd name_minmax_3` `odd name`")
+  })
+
   test("quotes the names in its hints", async () => {
     const { findings } = await inspect({ columns })
     expect(findings.at(-1)?.hint).toBe(

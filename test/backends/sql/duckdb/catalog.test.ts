@@ -48,6 +48,7 @@ const database: Database = {
     { name: "tickets_pkey", keys: "[id]" },
     { name: "quoted", keys: `['"title"']` },
     { name: "two", keys: "[ref, id]" },
+    { name: "Tickets_State", keys: "[state, id]" },
   ],
 }
 
@@ -75,7 +76,7 @@ test("a mapping is compared with the catalog of DuckDB", async () => {
     ["enum-value-unlisted", expect.stringContaining(`"it's"`)],
     ["no-index", "No index serves $eq, $in"],
   ])
-  expect(findings.at(-1)?.hint).toBe('CREATE INDEX "tickets_state" ON "main"."tickets" ("state")')
+  expect(findings.at(-1)?.hint).toBe('CREATE INDEX "tickets_state_2" ON "main"."tickets" ("state")')
   expect([...(mapping?.columns ?? [])].map(([{ name }, { type }]) => [name, type])).toEqual([
     ["id", "INTEGER"],
     ["state", "ENUM('open', 'it''s')"],
