@@ -7,6 +7,7 @@ import shared from "./vitest.config.ts"
  */
 const slow = [
   "test/backends/predicate/{memory,no-code-generation}.test.ts",
+  "test/backends/sql/duckdb/tables.test.ts",
   "test/backends/sql/indexes.test.ts",
   "test/conformance/embedded.test.ts",
   "test/desk/bundle.test.ts",

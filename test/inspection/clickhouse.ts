@@ -63,6 +63,27 @@ export const clickhouseProvocations: readonly Provocation[] = [
     },
   },
   {
+    code: "missing-column",
+    statements: [`CREATE TABLE people (id Int64, name String EPHEMERAL) ${engine}`],
+    mapping: named,
+    finding: {
+      field: "name",
+      column: "people.name",
+      message: 'Table "people" has no column "name", or the user may not see it',
+    },
+  },
+  {
+    code: "missing-column",
+    statements: [createPeople, "CREATE TEMPORARY TABLE people (id Int64, names String)"],
+    mapping: named,
+    finding: {
+      field: "name",
+      column: "people.name",
+      message: 'Table "people" has no column "name", or the user may not see it',
+      hint: 'did you mean "names"?',
+    },
+  },
+  {
     code: "relation-keys",
     statements: [createPeople, `CREATE TABLE emails (id Int64, address String, person_id String) ${engine}`],
     mapping: related,
@@ -146,5 +167,14 @@ export const clickhouseProvocations: readonly Provocation[] = [
       message: "No index serves $lt, $lte, $gt, $gte",
       hint: "ALTER TABLE `people` ADD INDEX `name_minmax` `name` TYPE minmax, MATERIALIZE INDEX `name_minmax`",
     },
+  },
+  {
+    code: "no-index",
+    statements: [
+      `CREATE TABLE people (id Int64, name String ALIAS concat(toString(id), 'x')) ${engine}`,
+      "ALTER TABLE people ADD INDEX i name TYPE bloom_filter",
+    ],
+    mapping: named,
+    finding: { field: "name", column: "people.name", message: "No index serves $lt, $lte, $gt, $gte" },
   },
 ]

@@ -12,6 +12,10 @@ const table = "tickets"
 const named = sqlMapping(tickets, { table })
 const users = { table: "users", on: { id: "ticket_id" } }
 const related = sqlMapping(tickets, { table, relations: { users } })
+const keyed = sqlMapping(defineSchema({ users: field.many({ name: field.string() }) }), {
+  table,
+  relations: { users },
+})
 const create = (state = "VARCHAR", price = "DECIMAL(10,2)") =>
   `CREATE TABLE tickets (id BIGINT PRIMARY KEY, state ${state}, price ${price})`
 
@@ -73,6 +77,48 @@ export const duckdbProvocations: readonly Provocation[] = [
       message:
         'The key of relation "users" compares tickets.id of type BIGINT with users.ticket_id of type VARCHAR',
       hint: "give both columns the same type and collation",
+    },
+  },
+  ...[
+    ["UHUGEINT", "UHUGEINT", "BIGINT"],
+    ["DECIMAL(38,30)", "DECIMAL(38,30)", "BIGINT"],
+    ["VARCHAR COLLATE NOCASE", 'VARCHAR and collation "NOCASE"', "VARCHAR"],
+    ["VARCHAR COLLATE NOCASE", 'VARCHAR and collation "NOCASE"', "VARCHAR COLLATE C"],
+  ].map(
+    ([type, named, foreign = ""]): Provocation => ({
+      code: "relation-keys",
+      statements: [
+        `CREATE TABLE tickets (id ${type}, state VARCHAR, price DOUBLE)`,
+        `CREATE TABLE users (name VARCHAR, ticket_id ${foreign} NOT NULL)`,
+      ],
+      mapping: keyed,
+      finding: {
+        field: undefined,
+        column: "users.ticket_id",
+        message: `The key of relation "users" compares tickets.id of type ${named} with users.ticket_id of type ${foreign.split(" ")[0]}`,
+      },
+    }),
+  ),
+  {
+    code: "collation-differs",
+    statements: [create("VARCHAR COLLATE NOCASE")],
+    mapping: sqlMapping(tickets, { table, columns: { state: { collation: "binary" } } }),
+    finding: {
+      field: "state",
+      column: "tickets.state",
+      message: 'The mapping declares the collation "binary", but the column has another one',
+    },
+  },
+  {
+    code: "session-mode",
+    statements: [create(), "SET default_collation = 'NOCASE'"],
+    mapping: sqlMapping(tickets, { table, columns: { state: { collation: "binary" } } }),
+    finding: {
+      field: undefined,
+      column: undefined,
+      message:
+        'Keys of relations and columns with the collation "binary" are compared in the default collation "NOCASE"',
+      hint: "SET default_collation = 'binary'",
     },
   },
   {

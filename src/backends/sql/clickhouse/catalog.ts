@@ -10,29 +10,34 @@ import { innerType } from "./inner-type.ts"
 export const clickhouseCatalog: Catalog<ClickhouseType> = {
   nameKey: (name) => name,
   async table(ask, path) {
-    const [table = "", database] = [...path].reverse()
-    const inTable = (statement: string, column: string) =>
-      database === undefined
-        ? ask(`${statement} WHERE ${column} = ? AND database = currentDatabase()`, table)
-        : ask(`${statement} WHERE ${column} = ? AND database = ?`, table, database)
-    const columns = await inTable("SELECT name AS name, type AS type FROM system.columns", "table")
-    if (columns.length === 0) return undefined
-    const [described = {}] = await inTable(
-      "SELECT engine AS engine, sorting_key AS sorting FROM system.tables",
-      "name",
+    const [table = "", ...databases] = [...path].reverse()
+    // Without a database, a temporary table comes first, as in a statement. It is in none.
+    const places = databases.length === 0 ? "'', currentDatabase()" : "?"
+    const [found] = await ask(
+      `SELECT database AS database, engine AS engine, sorting_key AS sorting FROM system.tables WHERE name = ? AND database IN (${places}) ORDER BY database`,
+      table,
+      ...databases,
     )
-    // Other tables store no rows of their own, or have no indexes.
-    const hasIndexes = textIn(described, "engine")?.endsWith("MergeTree") === true
+    if (found === undefined) return undefined
+    const database = textIn(found, "database") ?? ""
+    const inTable = (statement: string) => ask(`${statement} AND table = ? AND database = ?`, table, database)
+    // Rows have no value of an ephemeral column.
+    const columns = await inTable(
+      "SELECT name AS name, type AS type, if(default_kind = 'ALIAS', default_expression, NULL) AS alias FROM system.columns WHERE default_kind <> 'EPHEMERAL'",
+    )
+    // Other tables store no rows of their own, or have no indexes. The catalog lacks those of a temporary one.
+    const hasIndexes = database !== "" && textIn(found, "engine")?.endsWith("MergeTree") === true
     const skipping = hasIndexes
       ? await inTable(
-          "SELECT name AS name, type AS type, expr AS expr FROM system.data_skipping_indices",
-          "table",
+          "SELECT name AS name, type AS type, expr AS expr FROM system.data_skipping_indices WHERE TRUE",
         )
       : []
     return {
       columns: new Map(columns.map(columnOf).map((column) => [column.name, column])),
       indexes: hasIndexes
-        ? [{ name: "", keys: keysIn(textIn(described, "sorting")) }, ...skipping.flatMap(skippingIndex)]
+        ? [{ name: "", keys: keysIn(textIn(found, "sorting")) }, ...skipping.flatMap(skippingIndex)].flatMap(
+            (index) => [index, ...columns.flatMap((column) => byAlias(index, column))],
+          )
         : undefined,
     }
   },
@@ -60,14 +65,21 @@ export const clickhouseCatalog: Catalog<ClickhouseType> = {
   indexFor,
   // GLOBAL IN reads the related rows that satisfy the condition, and no key.
   createIndex: () => undefined,
-  pairsKeys: (one, other) => keyKindOf(one) === keyKindOf(other),
+  pairsKeys(one, other) {
+    const [first = "", second = ""] = [one, other].map(keyKindOf).sort()
+    return first === second || MIXED.test(`${first} ${second}`)
+  },
 }
 
-/** ClickHouse compares integers of all sizes with each other. */
+/** ClickHouse compares integers of all sizes with each other. It compares enums by their numbers. */
 function keyKindOf({ type = "" }: CatalogColumn): string {
-  const { name, args } = innerType(type)
-  return /^u?int\d+$/.test(name) ? "integer" : [name, ...args].join()
+  const inner = innerType(type)
+  if (/^u?int\d+$/.test(inner.name)) return "integer"
+  return isEnum(inner) ? inner.args.join() : canonical(type)
 }
+
+/** Kinds that ClickHouse compares exactly. Of two lengths or two precisions, it would cut one. */
+const MIXED = /^(?:datetime datetime64,\d|fixedstring,\d+ string)$/
 
 type Row = Awaited<ReturnType<Ask>>[number]
 
@@ -97,6 +109,15 @@ function skippingIndex(row: Row): CatalogIndex[] {
     name: String(textIn(row, "name")),
     keys: [`${textIn(row, "type")} ${key}`],
   }))
+}
+
+/** The expression of an alias stands in a key in the place of the alias. */
+function byAlias(index: CatalogIndex, column: Row): CatalogIndex[] {
+  const alias = textIn(column, "alias")
+  if (alias === undefined) return []
+  return [
+    { ...index, keys: index.keys.map((key) => key.replace(alias, () => String(textIn(column, "name")))) },
+  ]
 }
 
 async function isOn(ask: Ask, setting: string): Promise<boolean> {

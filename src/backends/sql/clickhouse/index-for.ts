@@ -1,6 +1,7 @@
 import type { OperatorTest } from "../../../schema/operators.ts"
 import { inBackticks } from "../dialect/quoting.ts"
 import type { IndexNeed, InspectedColumn } from "../inspect/catalog.ts"
+import { freeName } from "../inspect/free-name.ts"
 import type { ClickhouseType, Form } from "./column-type.ts"
 
 type Column = InspectedColumn<ClickhouseType>
@@ -28,7 +29,11 @@ const skippingFor: Readonly<Record<OperatorTest, (type: ClickhouseType) => Skipp
 }
 
 /** The sorting key serves if it begins with the form that the condition compares. */
-export function indexFor(column: Column, test: OperatorTest): IndexNeed | undefined {
+export function indexFor(
+  column: Column,
+  test: OperatorTest,
+  taken: readonly string[],
+): IndexNeed | undefined {
   const { table, name, type } = column
   const skipping = skippingFor[test](type)
   if (skipping === undefined) return undefined
@@ -37,7 +42,7 @@ export function indexFor(column: Column, test: OperatorTest): IndexNeed | undefi
   // The name of a column stands in keys without quotes.
   const known = key === quoted(name) ? name : key
   const [kind] = skipping.kinds
-  const index = quoted(`${name}_${kind}`)
+  const index = quoted(freeName(`${name}_${kind}`, taken))
   return {
     keys: [known, ...skipping.kinds.map((kind) => `${kind} ${known}`)],
     create: `ALTER TABLE ${table.map(quoted).join(".")} ADD INDEX ${index} ${operand(quoted(name))} TYPE ${kind}, MATERIALIZE INDEX ${index}`,

@@ -1,4 +1,5 @@
 import type { OperatorTest } from "../../../schema/operators.ts"
+import { quote } from "../../../text/quote.ts"
 import { inDoubleQuotes } from "../dialect/quoting.ts"
 import { readTypeName } from "../dialect/type-name.ts"
 import type {
@@ -10,6 +11,7 @@ import type {
   InspectedColumn,
   Row,
 } from "../inspect/catalog.ts"
+import { freeName } from "../inspect/free-name.ts"
 import { flagIn, textIn } from "../inspect/row.ts"
 import type { DuckdbType } from "./column-type.ts"
 import { isSameType } from "./column-types.ts"
@@ -19,70 +21,103 @@ import { labelsIn } from "./enums.ts"
 export const duckdbCatalog: Catalog<DuckdbType> = {
   nameKey: (name) => name.toLowerCase(),
   async table(ask, name) {
-    const rows = await columnsOf(ask, name)
-    const [first] = rows
-    if (first === undefined) return undefined
-    const isView = flagIn(first, "is_view")
+    const [found] = await ask(FIND, name.join("."))
+    if (found === undefined) return undefined
+    const create = textIn(found, "sql")
+    const rows = await columnsOf(ask, name, create)
+    if (rows.length === 0) return undefined
+    const isView = create === undefined
     const columns = rows.map((row) => columnIn(row, isView))
     return {
       columns: new Map(columns.map((column) => [column.name.toLowerCase(), column])),
-      indexes: isView ? undefined : await indexesOf(ask, textIn(first, "table_oid") ?? ""),
+      indexes: isView ? undefined : await indexesOf(ask, textIn(found, "oid") ?? ""),
     }
   },
   sameType: (declared, { type = "" }) => isSameType(declared, type),
-  // Each comparison names the collation, so that the column's does not count.
-  sameCollation: () => true,
-  // No setting of the session changes what the conditions answer: they name zones and collations.
-  session: async () => [],
-  indexFor: (column, test) => needs[test](column),
+  // Other comparisons name the collation, so that the column's does not count.
+  sameCollation: (declared, { ownCollation }) => declared !== "binary" || ownCollation === undefined,
+  async session(ask, columns) {
+    if (!columns.some(isInDefaultCollation)) return []
+    const [row = {}] = await ask("SELECT current_setting('default_collation') AS collation")
+    const collation = ownCollation(textIn(row, "collation"))
+    return collation === undefined
+      ? []
+      : [
+          {
+            code: "session-mode",
+            message: `Keys of relations and columns with the collation "binary" are compared in the default collation ${quote(collation)}`,
+            hint: "SET default_collation = 'binary'",
+          },
+        ]
+  },
+  indexFor: (column, test, taken) => needs[test](column, taken),
   // A relation is a join, for which DuckDB reads both tables.
   createIndex: () => undefined,
-  pairsKeys: (one, other) => keyKindOf(one) === keyKindOf(other),
+  pairsKeys: (one, other) => keyKindOf(one) === keyKindOf(other) && one.ownCollation === other.ownCollation,
 }
 
-/** DuckDB compares numbers of all types with each other. */
+/** DuckDB compares integers of all sizes with each other, but fails for some of UHUGEINT. Other numbers are rounded. */
 function keyKindOf({ type = "" }: CatalogColumn): string {
-  const { name } = readTypeName(type)
-  return /int|^(?:decimal|float|double)$/.test(name) ? "number" : name
+  const { name, args } = readTypeName(type)
+  if (/^(?!uhuge)u?(?:tiny|small|big|huge)?int(?:eger)?$/.test(name)) return "integer"
+  return name === "enum" ? "varchar" : [name, ...args].join()
+}
+
+function isInDefaultCollation({ facts }: InspectedColumn<DuckdbType>): boolean {
+  return facts.collation === "binary" || facts.field.relation !== undefined
+}
+
+/** Undefined for those that compare bytes. */
+function ownCollation(collation = ""): string | undefined {
+  return /^(?:c|posix|binary)?$/i.test(collation) ? undefined : collation
 }
 
 /**
- * The columns of a table or view. Without a schema, a temporary table comes first, then the schemas of the search path,
- * as in a statement.
+ * The table or view of a name, and the statement that creates the table. A temporary one comes first, then one of the
+ * search path.
  */
-function columnsOf(ask: Ask, name: readonly string[]): Promise<readonly Row[]> {
-  const [table = "", ...outer] = [...name].reverse()
-  const places = outer.map(() => "(lower(schema_name) = lower(?) OR lower(database_name) = lower(?))")
-  const visible =
-    outer.length > 0
-      ? places.join(" AND ")
-      : "(database_name = 'temp' OR (database_name = current_database() AND list_contains(current_schemas(true), schema_name)))"
-  return ask(
-    `WITH found AS (
-       SELECT *, dense_rank() OVER (
-         ORDER BY database_name <> 'temp', database_name <> current_database(), schema_name <> current_schema(), table_oid
-       ) AS place
-       FROM duckdb_columns() WHERE lower(table_name) = lower(?) AND ${visible})
-     SELECT column_name AS name, data_type AS type, is_nullable AS nullable, CAST(table_oid AS VARCHAR) AS table_oid,
-       table_oid IN (SELECT view_oid FROM duckdb_views()) AS is_view
-     FROM found WHERE place = 1 ORDER BY column_index`,
-    table,
-    ...outer.flatMap((place) => [place, place]),
-  )
+const FIND = `SELECT oid AS oid, sql AS sql
+FROM (
+  SELECT c.table_oid AS oid, sql, lower(database_name) AS d, lower(schema_name) AS s, lower(table_name) AS t,
+    string_split(lower('temp.main,' || current_setting('search_path') || ',main'), ',') AS path
+  FROM duckdb_columns() c LEFT JOIN duckdb_tables() USING (database_name, schema_name, table_name))
+WHERE lower(?) IN (t, s || '.' || t, d || '.' || t, d || '.' || s || '.' || t)
+ORDER BY least(list_position(path, s), list_position(path, d || '.' || s)) NULLS LAST, d <> lower(current_database())
+LIMIT 1`
+
+/**
+ * The columns as a statement has them now: the catalog keeps those that a view had at first. None if a statement cannot
+ * read the table, because its name is ambiguous or not in the search path, or a view lacks its tables.
+ * The collation of a column is only in the statement that creates the table.
+ */
+async function columnsOf(ask: Ask, name: readonly string[], create = ""): Promise<readonly Row[]> {
+  try {
+    return await ask(
+      `SELECT name AS name, type AS type, NOT "notnull" AS nullable, regexp_extract(
+         replace(?, '"', ''), '[(,] {0,1}' || regexp_escape(replace(name, '"', '')) || ' VARCHAR COLLATE ([^,) ]+)', 1
+       ) AS collation FROM pragma_table_info(?)`,
+      create,
+      name.map(inDoubleQuotes).join("."),
+    )
+  } catch {
+    return []
+  }
 }
 
 function columnIn(row: Row, isView: boolean): CatalogColumn {
   const type = textIn(row, "type") ?? ""
   const labels = readTypeName(type).name === "enum" ? labelsIn(type) : undefined
+  const collation = ownCollation(textIn(row, "collation"))
   return {
     name: textIn(row, "name") ?? "",
     type,
+    ...(collation !== undefined && { ownCollation: collation }),
     ...(labels !== undefined && { labels }),
     ...(!isView && { nullable: flagIn(row, "nullable") }),
   }
 }
 
-/** Indexes of one column. DuckDB does not scan others for a condition. */
+/** The indexes. DuckDB scans only one of one column for a condition, so others have no keys. */
 async function indexesOf(ask: Ask, table: string): Promise<CatalogIndex[]> {
   const rows = await ask(
     `SELECT index_name AS name, expressions AS keys FROM duckdb_indexes() WHERE table_oid = CAST(? AS BIGINT)
@@ -92,30 +127,29 @@ async function indexesOf(ask: Ask, table: string): Promise<CatalogIndex[]> {
     table,
     table,
   )
-  return rows.flatMap((row) => {
-    const key = onlyKey(textIn(row, "keys"))
-    return key === undefined ? [] : [{ name: String(textIn(row, "name")), keys: [key] }]
-  })
+  return rows.map((row) => ({ name: String(textIn(row, "name")), keys: onlyKey(textIn(row, "keys")) }))
 }
 
-/** The column of `[id]` or `['"first name"']`. Undefined for more columns and for expressions. */
-function onlyKey(keys = ""): string | undefined {
-  const [, plain, quoted] = /^\[(?:'?"((?:[^"]|"")*)"'?|([^,'()]*))\]$/.exec(keys) ?? []
-  return (plain?.replaceAll('""', '"') ?? quoted)?.toLowerCase()
+/** The column of `[id]`, `['"first name"']` or `['("people"."first name")']`. None for more columns and for expressions. */
+function onlyKey(keys = ""): string[] {
+  const key = keys.replace(/^\['\((?:"(?:[^"]|"")*"|\w+)\.(.*)\)'\]$/, "[$1]")
+  const [, plain, quoted] = /^\[(?:'?"((?:[^"]|"")*)"'?|([^,'()]*))\]$/.exec(key) ?? []
+  const name = plain?.replaceAll('""', '"') ?? quoted
+  return name === undefined ? [] : [name.toLowerCase()]
 }
 
-type Need = (column: InspectedColumn<DuckdbType>) => IndexNeed | undefined
+type Need = (column: InspectedColumn<DuckdbType>, taken: readonly string[]) => IndexNeed | undefined
 
 /** For ranges, DuckDB knows the least and greatest values of each row group without an index. */
 const needs: Readonly<Record<OperatorTest, Need>> = {
-  equality: ({ table, name, type }) => {
+  equality: ({ table, name, type }, taken) => {
     const quoted = inDoubleQuotes(name)
     const isBare = [quoted, `${quoted} COLLATE C`].includes(type.operand(quoted))
     if (!isBare) return undefined
     const [last = ""] = [...table].reverse()
     return {
       keys: [name.toLowerCase()],
-      create: `CREATE INDEX ${inDoubleQuotes(`${last}_${name}`)} ON ${table.map(inDoubleQuotes).join(".")} (${quoted})`,
+      create: `CREATE INDEX ${inDoubleQuotes(freeName(`${last}_${name}`, taken))} ON ${table.map(inDoubleQuotes).join(".")} (${quoted})`,
     }
   },
   order: () => undefined,

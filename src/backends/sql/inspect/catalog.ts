@@ -97,8 +97,8 @@ export interface Catalog<Type extends ColumnType = ColumnType> {
   sameCollation(declared: Collation, column: CatalogColumn): boolean
   /** Finds settings of the session and the database that change what the columns answer. */
   session(ask: Ask, columns: readonly InspectedColumn<Type>[]): Promise<readonly SessionNote[]>
-  /** Which index serves positive operators that make this test. Undefined if none does, or if the database needs none. */
-  indexFor(column: InspectedColumn<Type>, test: OperatorTest): IndexNeed | undefined
+  /** Which index serves positive operators that make this test. Undefined if none does, or if the database needs none. The names of the table's indexes are taken. */
+  indexFor(column: InspectedColumn<Type>, test: OperatorTest, taken: readonly string[]): IndexNeed | undefined
   /** The statement that creates an index on plain columns of a table, for the key of a relation. Undefined if the database needs none. */
   createIndex(table: readonly string[], columns: readonly string[]): string | undefined
   /** Whether the key of a relation may pair these columns: `=` neither fails nor makes a number of a text. */

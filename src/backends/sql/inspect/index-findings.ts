@@ -45,10 +45,11 @@ function unserved(
   indexes: readonly CatalogIndex[],
   catalog: Catalog,
 ): ReadonlyMap<string, readonly Operator[]> {
+  const taken = indexes.map(({ name }) => name)
   const byStatement = new Map<string, Operator[]>()
   // The rows that a negative operator finds are most of the table, and an index does not find them faster.
   for (const operator of column.facts.field.operators.filter((operator) => !isNegative(operator))) {
-    const need = catalog.indexFor(column, factsOf(operator).tests)
+    const need = catalog.indexFor(column, factsOf(operator).tests, taken)
     if (need === undefined || indexes.some(({ keys: [first = ""] }) => need.keys.includes(first))) continue
     byStatement.set(need.create, [...(byStatement.get(need.create) ?? []), operator])
   }

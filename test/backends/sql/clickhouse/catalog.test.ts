@@ -13,6 +13,10 @@ const people = defineSchema({
 /** What a server answers, by the table that it is asked for. Test suites with a server ask it. */
 interface Server {
   readonly columns: Readonly<Record<string, string>>
+  /** The expressions of columns that are aliases. */
+  readonly aliases?: Readonly<Record<string, string>>
+  /** That of the table. A temporary table has none. */
+  readonly database?: string
   readonly engine?: string
   readonly sorting?: string
   readonly skipping?: readonly { readonly name: string; readonly type: string; readonly expr: string }[]
@@ -32,9 +36,16 @@ function inspect(server: Server, options: MappingOptions<typeof people> = {}) {
     const asked = (Object.values(values) as unknown[]).map(String)
     if (text.includes("system.settings")) return [{ value: server.settings?.[asked[0] ?? ""] ?? "0" }]
     if (text.includes("system.columns"))
-      return Object.entries(server.columns).map(([name, type]) => ({ name, type }))
-    if (text.includes("system.tables"))
-      return [{ engine: server.engine ?? "MergeTree", sorting: server.sorting ?? "id" }]
+      return Object.entries(server.columns).map(([name, type]) => ({
+        name,
+        type,
+        alias: server.aliases?.[name] ?? null,
+      }))
+    if (text.includes("system.tables")) {
+      if (Object.keys(server.columns).length === 0) return []
+      const { database = "crm", engine = "MergeTree", sorting = "id" } = server
+      return [{ database, engine, sorting }]
+    }
     return server.skipping ?? []
   })
 }
@@ -95,11 +106,29 @@ describe("the catalog of ClickHouse", () => {
     ])
     // Their rows, if they store any, are in other tables.
     expect(await missing({ engine: "Distributed", sorting: "" })).toEqual([])
+    // The catalog does not have them.
+    expect(await missing({ database: "" })).toEqual([])
+    const aliases = { name: "concat(a, b)", state: "'it\\'s'" }
+    const computed = [{ name: "c", type: "minmax", expr: "lower(concat(a, b))" }]
+    expect(await missing({ aliases, skipping: computed, sorting: "`odd name`" })).toEqual([
+      "id: No index serves $eq, $lt, $lte, $gt, $gte, $in",
+      "state: No index serves $eq, $in",
+    ])
   })
 
   test("comparisons are exact, whatever collation the mapping declares", async () => {
     const { findings } = await inspect({ columns }, { collation: "nondeterministic" })
     expect(findings.filter(({ severity }) => severity !== "info")).toEqual([])
+  })
+
+  test("a hint has a name that no index of the table has", async () => {
+    const skipping = ["odd name_minmax", "odd name_minmax_2"].map((name) => ({
+      name,
+      type: "set",
+      expr: "id",
+    }))
+    const { findings } = await inspect({ columns, skipping })
+    expect(findings.at(-1)?.hint).toContain("ADD INDEX `odd name_minmax_3` `odd name`")
   })
 
   test("quotes the names in its hints", async () => {
@@ -119,7 +148,7 @@ describe("the catalog of ClickHouse", () => {
     const schema = defineSchema({ v: field.opaque() })
     const mapping = sqlMapping(schema, { table: "t", columns: { v: { type: declared } } })
     const { findings } = await inspectMapping(clickhouse, mapping, (text) =>
-      text.includes("system.columns") ? [{ name: "v", type }] : [],
+      text.includes("system.columns") ? [{ name: "v", type }] : [{ database: "crm" }],
     )
     expect(findings).toEqual([])
   })
@@ -137,21 +166,28 @@ describe("the catalog of ClickHouse", () => {
     const schema = defineSchema({ v: field.string() })
     const { findings } = await inspectMapping(clickhouse, sqlMapping(schema, { table: "t" }), (text) => {
       if (text.includes("system.columns")) return [{ name: "v", type: "String" }]
-      return text.includes("system.settings") ? [{ value: "1" }] : []
+      return text.includes("system.settings") ? [{ value: "1" }] : [{ database: "crm" }]
     })
     expect(findings.map(({ hint }) => hint)).toEqual(["SET transform_null_in = 0"])
   })
 
-  test("integers of any width are of one kind in a key", async () => {
-    const emails = { table: "emails", on: { id: "person_id" } }
-    const keys = async (type: string) =>
-      (
-        await inspect(
-          { columns: { ...columns, person_id: type, address: "String" } },
-          { relations: { emails } },
-        )
-      ).findings.filter(({ code }) => code === "relation-keys").length
-    expect(await keys("UInt32")).toBe(0)
-    expect(await keys("String")).toBe(1)
+  test.each([
+    ["Int64", "UInt32", 0],
+    ["Int64", "String", 1],
+    ["FixedString(3)", "LowCardinality(String)", 0],
+    ["String", "FixedString(3)", 0],
+    ["FixedString(5)", "FixedString(3)", 1],
+    ["DateTime('UTC')", "DateTime64(3)", 0],
+    ["DateTime('UTC')", "DateTime('Asia/Tokyo')", 0],
+    ["DateTime64(3, 'UTC')", "DateTime64(3)", 0],
+    ["DateTime64(3)", "DateTime64(6)", 1],
+    ["Decimal(18, 2)", "Decimal64(2)", 0],
+    ["Enum8('a' = 1)", "Enum8('a' = 1)", 0],
+    ["Enum8('a' = 1)", "Enum8('a' = 2)", 1],
+  ])("a key of type %s and one of type %s", async (own, foreign, count) => {
+    const keys = { ...columns, key: own, person_id: foreign, address: "String" }
+    const emails = { table: "emails", on: { key: "person_id" } }
+    const { findings } = await inspect({ columns: keys }, { relations: { emails } })
+    expect(findings.filter(({ code }) => code === "relation-keys")).toHaveLength(count)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { defineSchema, field } from "../../../../src/index.ts"
-import { duckdb, inspectMapping, sqlMapping } from "../../../../src/sql.ts"
+import { duckdb, type Finding, inspectMapping, sqlMapping } from "../../../../src/sql.ts"
 
 const tickets = defineSchema({
   id: field.integer({ nullable: false }),
@@ -9,50 +9,74 @@ const tickets = defineSchema({
   ref: field.uuid(),
   users: field.many({ name: field.string() }),
 })
+const users = { table: "people", on: { id: "ticket_id" } }
 const related = sqlMapping(tickets, {
   table: ["main", "tickets"],
   columns: { ref: { type: "UUID" }, title: { type: "TEXT", collation: "NOCASE" } },
-  relations: { users: { table: "people", on: { id: "ticket_id" } } },
+  relations: { users },
 })
 
-const column = (name: string, type: string, table: string, is_view = false) => ({
+const column = (name: string, type: string, collation = "") => ({
   name,
   type,
   nullable: name !== "id",
-  table_oid: table,
-  is_view,
+  collation,
 })
-const people = [column("name", "VARCHAR", "2", true), column("ticket_id", "BIGINT", "2", true)]
+const people = [column("name", "VARCHAR"), column("ticket_id", "BIGINT")]
 
-/** What DuckDB answers, by a value of the statement. */
-const answers: Readonly<Record<string, readonly object[]>> = {
-  tickets: [
-    column("id", "INTEGER", "1"),
-    column("state", "ENUM('open', 'it''s')", "1"),
-    column("title", "VARCHAR", "1"),
-    column("ref", "VARCHAR", "1"),
-  ],
-  people,
-  "1": [
+/** What DuckDB answers. */
+interface Database {
+  /** By the name of the table as a statement has it. A statement fails for a view without columns. */
+  readonly columns: Readonly<Record<string, readonly object[]>>
+  readonly views?: readonly string[]
+  readonly indexes?: readonly object[]
+  readonly collation?: string
+}
+
+const database: Database = {
+  columns: {
+    '"main"."tickets"': [
+      column("id", "INTEGER"),
+      column("state", "ENUM('open', 'it''s')"),
+      column("title", "VARCHAR"),
+      column("ref", "VARCHAR"),
+    ],
+    '"people"': people,
+  },
+  views: ["people"],
+  indexes: [
     { name: "tickets_pkey", keys: "[id]" },
     { name: "quoted", keys: `['"title"']` },
     { name: "two", keys: "[ref, id]" },
+    { name: "Tickets_State", keys: "[state, id]" },
   ],
 }
 
+function runOn({ columns, views = [], indexes = [], collation = "" }: Database) {
+  return (text: string, [first, second]: readonly unknown[]): object[] => {
+    if (text.includes("default_collation")) return [{ collation }]
+    if (text.includes("duckdb_indexes")) return [...indexes]
+    if (text.includes("pragma_table_info")) {
+      const found = columns[String(second)]
+      if (found === undefined) throw new Error("Catalog Error")
+      return [...found]
+    }
+    const names = [...Object.keys(columns).map((name) => name.replaceAll('"', "")), ...views]
+    return names.includes(String(first))
+      ? [{ oid: "1", sql: views.includes(String(first)) ? null : "CREATE TABLE" }]
+      : []
+  }
+}
+
 test("a mapping is compared with the catalog of DuckDB", async () => {
-  const { findings, mapping } = await inspectMapping(
-    duckdb,
-    related,
-    (_, [name]) => answers[String(name)] ?? [],
-  )
+  const { findings, mapping } = await inspectMapping(duckdb, related, runOn(database))
   expect(findings.map(({ code, message }) => [code, message])).toEqual([
     ["enum-value-missing", expect.stringContaining('"closed"')],
     ["type-differs", expect.stringContaining('"UUID"')],
     ["enum-value-unlisted", expect.stringContaining(`"it's"`)],
     ["no-index", "No index serves $eq, $in"],
   ])
-  expect(findings.at(-1)?.hint).toBe('CREATE INDEX "tickets_state" ON "main"."tickets" ("state")')
+  expect(findings.at(-1)?.hint).toBe('CREATE INDEX "tickets_state_2" ON "main"."tickets" ("state")')
   expect([...(mapping?.columns ?? [])].map(([{ name }, { type }]) => [name, type])).toEqual([
     ["id", "INTEGER"],
     ["state", "ENUM('open', 'it''s')"],
@@ -68,21 +92,24 @@ describe("the catalog of DuckDB", () => {
       table: "t",
       columns: { v: type === undefined ? {} : { type } },
     })
-    const run = (_: string, [name]: readonly unknown[]) => (name === "t" ? columns : [])
-    const inspection = await inspectMapping(duckdb, mapping, run)
+    const inspection = await inspectMapping(duckdb, mapping, runOn({ columns: { '"t"': columns } }))
     return { ...inspection, codes: inspection.findings.map(({ code }) => code) }
   }
 
-  test("a table that the database does not have", async () => {
-    const { findings, mapping } = await inspect(undefined, [])
-    expect(findings.map(({ code, message }) => [code, message])).toEqual([
+  test.each([
+    ["a table that the database does not have", []],
+    ["a view that DuckDB cannot read", ["t"]],
+  ])("%s", async (_, views) => {
+    const mapping = sqlMapping(defineSchema({ v: field.opaque() }), { table: "t" })
+    const inspection = await inspectMapping(duckdb, mapping, runOn({ columns: {}, views }))
+    expect(inspection.findings.map(({ code, message }) => [code, message])).toEqual([
       ["missing-table", 'The database has no table or view "t", or its user may not see it'],
     ])
-    expect(mapping).toBeUndefined()
+    expect(inspection.mapping).toBeUndefined()
   })
 
   test("a driver that changes the names of an answer's columns", async () => {
-    const { codes, mapping } = await inspect(undefined, [{ NAME: "v", TYPE: "BLOB", TABLE_OID: "1" }])
+    const { codes, mapping } = await inspect(undefined, [{ NAME: "v", TYPE: "BLOB" }])
     expect(codes).toEqual(["missing-column"])
     expect(mapping).toBeUndefined()
   })
@@ -94,21 +121,80 @@ describe("the catalog of DuckDB", () => {
     ["BLOB", "VARCHAR", ["type-differs"]],
     ["TEXT", "VARCHAR", []],
   ])("the type %s is declared for a column of type %s", async (declared, actual, codes) => {
-    expect((await inspect(declared, [column("v", actual, "1")])).codes).toEqual(codes)
+    expect((await inspect(declared, [column("v", actual)])).codes).toEqual(codes)
+  })
+
+  /** What is found about a key of these columns and about the session. */
+  const findKey = async (own: object, foreign: object, collation = "") => {
+    const [, ...others] = database.columns['"main"."tickets"'] ?? []
+    const columns = { '"main"."tickets"': [own, ...others], '"people"': [column("name", "VARCHAR"), foreign] }
+    const schema = defineSchema({ users: field.many({ name: field.string() }) })
+    const mapping = sqlMapping(schema, { table: ["main", "tickets"], relations: { users } })
+    return (await inspectMapping(duckdb, mapping, runOn({ columns, views: ["people"], collation }))).findings
+  }
+  const codesOf = (findings: readonly Finding[]) => findings.map(({ code }) => code)
+
+  test.each([
+    ["INTEGER", "BIGINT", []],
+    ["INTEGER", "UTINYINT", []],
+    ["HUGEINT", "UBIGINT", []],
+    ["BIGINT", "UHUGEINT", ["relation-keys"]],
+    ["UHUGEINT", "UHUGEINT", []],
+    ["BIGINT", "VARCHAR", ["relation-keys"]],
+    ["BIGINT", "DOUBLE", ["relation-keys"]],
+    ["BIGINT", "DECIMAL(38,30)", ["relation-keys"]],
+    ["DECIMAL(18,3)", "DECIMAL(18,3)", []],
+    ["DECIMAL(18,3)", "DECIMAL(18,2)", ["relation-keys"]],
+    ["INTEGER", "INTERVAL", ["relation-keys"]],
+    ["VARCHAR", "ENUM('a')", []],
+    ["ENUM('b', 'a')", "ENUM('a')", []],
+    ["INTEGER", "UUID", ["relation-keys"]],
+  ])("a key of type %s and one of type %s", async (own, foreign, codes) => {
+    expect(codesOf(await findKey(column("id", own), column("ticket_id", foreign)))).toEqual(codes)
   })
 
   test.each([
-    ["BIGINT", 0],
-    ["UTINYINT", 0],
-    ["VARCHAR", 1],
-    ["DOUBLE", 0],
-    ["DECIMAL(18,3)", 0],
-    ["UUID", 1],
-  ])("a key of integers and one of type %s", async (type, findings) => {
-    const key = column("ticket_id", type, "2")
-    const run = (_: string, [name]: readonly unknown[]) =>
-      name === "people" ? [column("name", "VARCHAR", "2"), key] : (answers[String(name)] ?? [])
-    const { findings: all } = await inspectMapping(duckdb, related, run)
-    expect(all.filter(({ code }) => code === "relation-keys")).toHaveLength(findings)
+    ["NOCASE", "NOCASE", []],
+    ["NOCASE", "NOACCENT", ["relation-keys"]],
+    ["NOCASE", "", ["relation-keys"]],
+    ["C", "", []],
+  ])("a key of the collation %s and one of %s", async (own, foreign, codes) => {
+    const pair = [column("id", "VARCHAR", own), column("ticket_id", "VARCHAR", foreign)] as const
+    expect(codesOf(await findKey(...pair))).toEqual(codes)
+  })
+
+  test("a column of another collation is not compared as binary", async () => {
+    const mapping = sqlMapping(defineSchema({ v: field.string() }), { table: "t", collation: "binary" })
+    const columns = { '"t"': [column("v", "VARCHAR", "NOCASE")] }
+    const inspection = await inspectMapping(duckdb, mapping, runOn({ columns }))
+    expect(codesOf(inspection.findings)).toContain("collation-differs")
+    const [completed] = inspection.mapping?.columns.values() ?? []
+    expect(completed?.collation).toBeUndefined()
+  })
+
+  test.each([
+    ["NOCASE", ["session-mode"]],
+    ["", []],
+    ["Binary", []],
+  ])("the default collation %j", async (collation, codes) => {
+    const [id, key] = [column("id", "BIGINT"), column("ticket_id", "BIGINT")]
+    expect(codesOf(await findKey(id, key, collation))).toEqual(codes)
+  })
+
+  test.each([
+    [`['("t ""1"."state")']`, []],
+    [`['(tickets.state)']`, []],
+    [`['(lower(tickets.state))']`, ["no-index"]],
+    [`['("t"."state")', '("t"."id")']`, ["no-index"]],
+  ])("the index %s", async (keys, codes) => {
+    const mapping = sqlMapping(defineSchema({ state: field.enum(["open", "it's"]) }), {
+      table: ["main", "tickets"],
+    })
+    const { findings } = await inspectMapping(
+      duckdb,
+      mapping,
+      runOn({ ...database, indexes: [{ name: "i", keys }] }),
+    )
+    expect(codesOf(findings)).toEqual(codes)
   })
 })
