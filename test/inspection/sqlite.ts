@@ -163,7 +163,7 @@ export const sqliteProvocations: readonly Provocation[] = [
       column: "events.happened",
       message:
         'Among the first 1000 rows is a value, of type text, that a field of type datetime with the datetimeStorage "iso-millis" does not have in SQLite',
-      hint: "correct the value, or say in the mapping how the column holds its values",
+      hint: "correct the value, set datetimeStorage, or map the expression strftime('%Y-%m-%dT%H:%M:%fZ', `happened`) with the type TEXT",
     },
   },
   {

@@ -81,9 +81,12 @@ function indexFindings(
     key.map((column) => column.name),
   )
   if (create === undefined || indexes === undefined || key.some(({ read }) => read === undefined)) return []
-  const keys = key.map((column) => catalog.nameKey(column.name))
+  const keys = key.map(({ name, read }) => {
+    const plain = catalog.nameKey(name)
+    return [plain, `${plain} COLLATE ${read?.ownCollation}`]
+  })
   const serves = (index: readonly string[]) =>
-    keys.every((column) => index.slice(0, keys.length).includes(column))
+    keys.every((names) => index.slice(0, keys.length).some((part) => names.includes(part)))
   if (indexes.some((index) => serves(index.keys))) return []
   const message = `No index serves the key of relation ${quote(relation)}`
   return [found({ code: "relation-index", message, hint: create }, { column: key.map(labelOf).join(", ") })]

@@ -13,21 +13,31 @@ export const sqliteCatalog: Catalog<SqliteType> = {
   nameKey: (name) => name.toLowerCase(),
   async table(ask, name) {
     const [table = "", schema] = [...name].reverse()
-    const rows = await askPragma(ask, "table_xinfo", table, schema)
-    if (rows.length === 0) return undefined
     const kind = await kindOf(ask, table, schema)
-    const columns = rows.map((row) => {
-      const isKey = textIn(row, "pk") !== "0"
-      const column = { name: String(textIn(row, "name")), type: typeIn(row, kind), isKey }
-      return kind.isView ? column : { ...column, nullable: !isKey && !flagIn(row, "notnull") }
-    })
+    const pragma = askPragma(ask, "table_xinfo", table, schema)
+    // A view that lacks a table or a column cannot be read.
+    const rows = await (kind.isView ? pragma.catch(() => []) : pragma)
+    if (rows.length === 0) return undefined
+    const keys = rows.filter((row) => textIn(row, "pk") !== "0")
+    const rowid = kind.hasRowid ? rowidOf(keys, rows) : []
     const read = new Map<string, CatalogColumn>()
-    for (const { isKey, ...column } of columns)
-      read.set(column.name.toLowerCase(), { ...column, ...(await collationOf(ask, name, column.name)) })
-    const keys = columns.filter(({ isKey }) => isKey)
+    for (const key of rowid) read.set(key, { name: key, type: "INTEGER", nullable: false })
+    for (const row of rows) {
+      const column = String(textIn(row, "name"))
+      const key = column.toLowerCase()
+      const isNeverNull =
+        flagIn(row, "notnull") || rowid.includes(key) || (keys.includes(row) && !kind.hasNullKeys)
+      read.set(key, {
+        name: column,
+        type: typeIn(row, kind),
+        ...(await collationOf(ask, name, column)),
+        ...(!kind.isView && { nullable: !isNeverNull }),
+      })
+    }
+    const indexes = kind.isView ? undefined : await indexesOf(ask, table, schema)
     return {
       columns: read,
-      indexes: kind.isView ? undefined : await indexesOf(ask, table, schema, keys),
+      indexes: indexes && [...indexes, ...rowid.map((key) => ({ name: "", keys: [key] }))],
     }
   },
   sameType: (declared, { type = "" }) => readTypeName(declared).name === readTypeName(type).name,
@@ -38,10 +48,25 @@ export const sqliteCatalog: Catalog<SqliteType> = {
   indexFor,
   createIndex: (table, columns) =>
     createIndex(table, String(columns[0]), columns.map(inBackticks).join(", ")),
-  pairsKeys: (one, other) => keyKindOf(one) === keyKindOf(other),
+  pairsKeys: (one, other) =>
+    [one.type, other.type].includes("") ||
+    (keyKindOf(one) === keyKindOf(other) &&
+      (keyKindOf(one) !== "text" || one.ownCollation === other.ownCollation)),
 }
 
-/** SQLite compares all numbers with each other. It makes a number of a text that it compares with a column of numbers. */
+/** The names of the number of a row: the key that is one, or names that no column has. */
+function rowidOf(keys: Rows, columns: Rows): string[] {
+  const names = columns.map((row) => String(textIn(row, "name")).toLowerCase())
+  const [key, ...others] = keys
+  const isRowid = others.length === 0 && textIn(key ?? {}, "type")?.toUpperCase() === "INTEGER"
+  const free = ["rowid", "oid", "_rowid_"].filter((name) => !names.includes(name))
+  return isRowid ? [String(textIn(key ?? {}, "name")).toLowerCase(), ...free] : free
+}
+
+/**
+ * SQLite compares all numbers with each other. It makes a number of a text that it compares with a column of numbers, and
+ * changes nothing if a column has no type.
+ */
 function keyKindOf({ type = "" }: CatalogColumn): "text" | "bytes" | "number" {
   return keyKinds[affinityOf(type)]
 }
@@ -66,15 +91,22 @@ function askPragma(ask: Ask, pragma: string, name: string, schema: string | unde
 interface TableKind {
   readonly isView: boolean
   readonly isStrict: boolean
+  /** Whether its rows have a number. */
+  readonly hasRowid: boolean
+  /** Whether a key may be null, as in the first versions of SQLite. */
+  readonly hasNullKeys: boolean
 }
 
 async function kindOf(ask: Ask, name: string, schema: string | undefined): Promise<TableKind> {
   const [row = {}] = await ask(
-    `SELECT type AS type, strict AS strict FROM pragma_table_list WHERE lower(name) = lower(?)${schema === undefined ? "" : " AND lower(schema) = lower(?)"}`,
+    `SELECT type AS type, strict AS strict, wr AS bare FROM pragma_table_list WHERE lower(name) = lower(?)${schema === undefined ? "" : " AND lower(schema) = lower(?)"} ORDER BY schema <> 'temp', schema <> 'main'`,
     name,
     ...(schema === undefined ? [] : [schema]),
   )
-  return { isView: textIn(row, "type") === "view", isStrict: flagIn(row, "strict") }
+  const isView = textIn(row, "type") === "view"
+  const isStrict = flagIn(row, "strict")
+  const hasRowid = !isView && !flagIn(row, "bare")
+  return { isView, isStrict, hasRowid, hasNullKeys: hasRowid && !isStrict }
 }
 
 /** The declared type. An expression in a view has none that says anything. ANY means something else in a STRICT table. */
@@ -90,19 +122,15 @@ async function collationOf(
   table: readonly string[],
   name: string,
 ): Promise<Partial<CatalogColumn>> {
-  const column = `SELECT ${inBackticks(name)} FROM ${table.map(inBackticks).join(".")} WHERE 0`
+  const column = `SELECT ${inBackticks(name)} AS value FROM ${table.map(inBackticks).join(".")} WHERE 0`
   const [row = {}] = await ask(
-    `WITH probe_(value_) AS (${column} UNION ALL SELECT 'A ') SELECT value_ = 'a ' OR value_ = 'A' AS loose FROM probe_`,
+    `SELECT value = 'a ' AS folds, value = 'A' AS trims FROM (${column} UNION ALL SELECT 'A ')`,
   )
-  return flagIn(row, "loose") ? { collation: "nondeterministic" } : {}
+  const names = [flagIn(row, "folds") ? ["NOCASE"] : [], flagIn(row, "trims") ? ["RTRIM"] : []].flat()
+  return names.length === 0 ? {} : { collation: "nondeterministic", ownCollation: names.join() }
 }
 
-async function indexesOf(
-  ask: Ask,
-  table: string,
-  schema: string | undefined,
-  keys: readonly { readonly name: string; readonly type: string | undefined }[],
-): Promise<CatalogIndex[]> {
+async function indexesOf(ask: Ask, table: string, schema: string | undefined): Promise<CatalogIndex[]> {
   const indexes: CatalogIndex[] = []
   for (const row of await askPragma(ask, "index_list", table, schema)) {
     if (flagIn(row, "partial")) continue
@@ -110,9 +138,7 @@ async function indexesOf(
     const parts = await askPragma(ask, "index_xinfo", name, schema)
     indexes.push({ name, keys: parts.filter((part) => flagIn(part, "key")).map(keyOf) })
   }
-  const [key] = keys
-  const isRowid = keys.length === 1 && key?.type?.toUpperCase() === "INTEGER"
-  return isRowid && key !== undefined ? [...indexes, { name: "", keys: [key.name.toLowerCase()] }] : indexes
+  return indexes
 }
 
 function keyOf(part: Rows[number]): string {

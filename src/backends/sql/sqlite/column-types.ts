@@ -116,10 +116,15 @@ const COLLATION_HINT =
 const string: Answer = (facts) => texts(facts, facts.field.caseSensitive ? byBytes : folded)
 
 /** It has no letters but hexadecimal digits, so that NOCASE makes exactly the texts of one UUID equal. */
-const uuid: Answer = (facts) =>
-  facts.lowerCase
-    ? texts(facts, byBytes, (name) => `${isText(name)} AND lower(${name}) = ${name}`)
-    : texts(facts, folded)
+const uuid: Answer = (facts) => {
+  const digit = facts.lowerCase ? "[0-9a-f]" : "[0-9a-fA-F]"
+  const pattern = [8, 4, 4, 4, 12].map((count) => digit.repeat(count)).join("-")
+  return texts(
+    facts,
+    facts.lowerCase ? byBytes : folded,
+    (name) => `${isText(name)} AND ${name} GLOB '${pattern}'`,
+  )
+}
 
 const date: Answer = (facts) => texts(facts, byBytes, (name) => `${name} GLOB '${storages.date.pattern}'`)
 
