@@ -9,12 +9,16 @@ const src = (path: string) => fileURLToPath(new URL(`src/${path}`, import.meta.u
  * again. `npm run test:large` runs them.
  */
 export const large = [
+  "test/backends/predicate/memory.test.ts",
   "test/backends/sql/{hostile,limits}.test.ts",
   "test/backends/sql/{duckdb,postgres}/indexes.test.ts",
+  "test/backends/sql/duckdb/tables.test.ts",
   "test/cli/executable.test.ts",
+  "test/desk/bundle.test.ts",
   "test/documentation/{docs-on-pglite,migrating,recipes,types}.test.ts",
   "test/examples/**/*.test.ts",
   "test/inspection/embedded.test.ts",
+  "test/package/core.test.ts",
   "test/properties/{engines,json-schema}.property.test.ts",
   "test/read/long-texts.test.ts",
 ]

@@ -6,13 +6,11 @@ import shared from "./vitest.config.ts"
  * or a server, loads PGlite or DuckDB, or runs a type checker or a bundler. Properties try few values.
  */
 const slow = [
-  "test/backends/predicate/{memory,no-code-generation}.test.ts",
-  "test/backends/sql/duckdb/tables.test.ts",
+  "test/backends/predicate/no-code-generation.test.ts",
   "test/backends/sql/indexes.test.ts",
   "test/conformance/embedded.test.ts",
-  "test/desk/bundle.test.ts",
   "test/documentation/docs.test.ts",
-  "test/package/{core,files,package}.test.ts",
+  "test/package/{files,package}.test.ts",
   "test/types/**",
 ]
 

@@ -15,6 +15,8 @@ export interface SqliteType extends ColumnType {
    * the type alone does not say what it holds.
    */
   expected(name: string): string
+  /** What to do about another value. */
+  hint?(name: string): string
 }
 
 /** The column as it compares. */

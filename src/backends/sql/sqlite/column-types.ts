@@ -168,8 +168,13 @@ function datetimes(keeps: { readonly texts?: true; readonly integers?: true }): 
     if (isText ? !keeps.texts : !keeps.integers) return refuseStorage(datetimeStorage, isText, declared)
     if (!isText) return numbers(store, isInteger)
     const text = texts(facts, byBytes, (name) => `${name} GLOB '${pattern}'`)
-    return "refused" in text ? text : { ...text, store }
+    return "refused" in text ? text : { ...text, store, hint: datetimeHint }
   }
+}
+
+/** SQLite reads the date-times that it writes itself, and many that programs write. */
+function datetimeHint(name: string): string {
+  return `correct the value, set datetimeStorage, or map the expression strftime('%Y-%m-%dT%H:%M:%fZ', ${name}) with the type TEXT`
 }
 
 function refuseStorage(storage: DatetimeStorage, isText: boolean, declared: string): Refusal {

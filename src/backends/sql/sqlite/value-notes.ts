@@ -23,16 +23,6 @@ export async function valueNotes(
   return notes
 }
 
-/** SQLite reads the date-times that it writes itself, and many that programs write. */
-function hintOf(
-  { name, facts: { field, datetimeStorage = "iso-millis" } }: InspectedColumn,
-  kind: string,
-): string {
-  return field.type === "datetime" && kind === "text" && datetimeStorage === "iso-millis"
-    ? `correct the value, set datetimeStorage, or map the expression strftime('%Y-%m-%dT%H:%M:%fZ', ${inBackticks(name)}) with the type TEXT`
-    : "correct the value, or say in the mapping how the column holds its values"
-}
-
 function noteOf(column: InspectedColumn<SqliteType>, kind: string): SessionNote {
   const { field, datetimeStorage, scale, lowerCase } = column.facts
   const as = [
@@ -45,6 +35,8 @@ function noteOf(column: InspectedColumn<SqliteType>, kind: string): SessionNote 
     column,
     code: "stored-values",
     message: `Among the first ${ROWS} rows is a value, of type ${kind}, that a field of type ${field.type}${by} does not have in SQLite`,
-    hint: hintOf(column, kind),
+    hint: column.type.hint?.(inBackticks(column.name)) ?? HINT,
   }
 }
+
+const HINT = "correct the value, or say in the mapping how the column holds its values"
