@@ -10,7 +10,7 @@ const src = (path: string) => fileURLToPath(new URL(`src/${path}`, import.meta.u
  */
 export const large = [
   "test/backends/predicate/memory.test.ts",
-  "test/backends/sql/{hostile,limits}.test.ts",
+  "test/backends/sql/{hostile,indexes,limits}.test.ts",
   "test/backends/sql/{duckdb,postgres}/indexes.test.ts",
   "test/backends/sql/duckdb/tables.test.ts",
   "test/cli/executable.test.ts",
@@ -19,6 +19,7 @@ export const large = [
   "test/examples/**/*.test.ts",
   "test/inspection/embedded.test.ts",
   "test/package/core.test.ts",
+  "test/types/cost.test.ts",
   "test/properties/{engines,json-schema}.property.test.ts",
   "test/read/long-texts.test.ts",
 ]

@@ -7,7 +7,6 @@ import shared from "./vitest.config.ts"
  */
 const slow = [
   "test/backends/predicate/no-code-generation.test.ts",
-  "test/backends/sql/indexes.test.ts",
   "test/conformance/embedded.test.ts",
   "test/documentation/docs.test.ts",
   "test/package/{files,package}.test.ts",
