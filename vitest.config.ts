@@ -19,7 +19,7 @@ export const large = [
   "test/examples/**/*.test.ts",
   "test/inspection/embedded.test.ts",
   "test/package/core.test.ts",
-  "test/types/cost.test.ts",
+  "test/types/{completions,cost,hovers,messages,parameter-names,params}.test.ts",
   "test/properties/{engines,json-schema}.property.test.ts",
   "test/read/long-texts.test.ts",
 ]
