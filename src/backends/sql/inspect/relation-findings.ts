@@ -83,6 +83,7 @@ function indexFindings(
   if (create === undefined || indexes === undefined || key.some(({ read }) => read === undefined)) return []
   const keys = key.map(({ name, read }) => {
     const plain = catalog.nameKey(name)
+    // A key in the column's own collation, as SQLite names it.
     return [plain, `${plain} COLLATE ${read?.ownCollation}`]
   })
   const serves = (index: readonly string[]) =>
