@@ -63,6 +63,7 @@ export { scope } from "./filter/scope.ts"
 export { describe } from "./analysis/describe.ts"
 export { equal } from "./analysis/equal.ts"
 export { fieldsOf } from "./analysis/fields-of.ts"
+export { type Answer, type DecideOptions, disjoint, equivalent, implies } from "./analysis/implies.ts"
 export { matchesEverything, matchesNothing } from "./analysis/matches.ts"
 
 // Compile filters to a target of your own.

@@ -1,5 +1,5 @@
 import { afterPrefix } from "./after-prefix.ts"
-import { compareCodePoints } from "./unicode.ts"
+import { compareCodePoints, foldAscii } from "./unicode.ts"
 
 /** Texts that a text must contain, and texts that it must not contain. */
 interface Needles {
@@ -28,13 +28,14 @@ export function textBetween(
   above: string | undefined,
   { contains = [], lacks = [] }: Needles = {},
 ): string | undefined {
+  const unused = unusedIn([...contains, ...lacks])
   const orders = [contains, [...contains].reverse()]
   const tails = new Set([
     "",
-    ...SEPARATORS.flatMap((separator) => orders.map((order) => order.join(separator))),
+    ...[...SEPARATORS, ...unused].flatMap((separator) => orders.map((order) => order.join(separator))),
   ])
   for (const tail of tails) {
-    for (const start of startsAbove(below ?? "")) {
+    for (const start of startsAbove(below ?? "", unused)) {
       const text = start + tail
       const isBetween =
         (below === undefined || compareCodePoints(below, text) < 0) &&
@@ -46,13 +47,26 @@ export function textBetween(
   return undefined
 }
 
-/** The lower bound with something after it, then its prefixes with the next character in place of the last one. */
-function* startsAbove(below: string): Generator<string> {
-  for (const ending of ENDINGS) yield below + ending
+/** The lower bound with something after it, then its prefixes with the next character in place of the last one, then unused characters. */
+function* startsAbove(below: string, unused: readonly string[]): Generator<string> {
+  for (const ending of [...ENDINGS, ...unused]) yield below + ending
   // A character takes two units at most.
   const characters = [...below.slice(0, 2 * MAX_PREFIX)].slice(0, MAX_PREFIX)
   for (let length = 1; length <= characters.length; length++) {
     const start = afterPrefix(characters.slice(0, length).join(""), true)
     if (start !== undefined) yield start
   }
+  yield* unused
+}
+
+/** Characters that no needle has: the first one from "a" on, and the first one from the space on. None is a letter A–Z. */
+function unusedIn(needles: readonly string[]): readonly string[] {
+  const used = new Set(needles.flatMap((needle) => [...needle]))
+  return ["a", " "].map((first) => {
+    let point = first.charCodeAt(0)
+    let character = first
+    while (used.has(character) || foldAscii(character) !== character)
+      character = String.fromCodePoint(++point)
+    return character
+  })
 }
