@@ -2,7 +2,7 @@ import { foldedFor } from "../../schema/comparable.ts"
 import type { Value } from "../../schema/field-type.ts"
 import { textBetween } from "../../text/text-between.ts"
 import { EXHAUSTED, type Spend } from "./budget.ts"
-import { cellAt, nullCell } from "./cells.ts"
+import { type Cell, cellAt, nullCell } from "./cells.ts"
 import type { Formula, Literal } from "./formula.ts"
 import type { State } from "./search.ts"
 import { type Group, inside, outside, type Unknown, type Variables } from "./variables.ts"
@@ -31,6 +31,7 @@ export function recordOf(
   spend: Spend,
 ): (() => Record<string, unknown>) | undefined {
   const rows = new Map<Group, readonly Row[]>()
+  const choices = new Map<Unknown, readonly (Choice & Cell)[]>()
   for (const group of groups) {
     const facts = found.filter(({ groups }) => groups === group.bit)
     const made = group.isMany ? facts.map((fact) => rowOf(group, fact)) : [rowOf(group)]
@@ -39,7 +40,7 @@ export function recordOf(
   }
   return () => {
     try {
-      for (const group of groups) shrink(group)
+      shrink()
     } catch (error) {
       // The record is right, if not the smallest.
       if (error !== EXHAUSTED) throw error
@@ -72,11 +73,8 @@ export function recordOf(
     }
     if ((possible & nullCell()) !== 0n) return NO_VALUE
     spend(cells.length)
-    const choices = cells
-      .map((cell, index) => ({ ...cell, cells: cellAt(index), length: String(cell.value).length }))
-      .filter((cell) => (cell.cells & possible) !== 0n)
-      .sort((a, b) => a.length - b.length)
-    for (const { value, isPoint, below, above, cells } of choices) {
+    for (const { value, isPoint, below, above, cells } of choicesOf(unknown)) {
+      if ((cells & possible) === 0n) continue
       if (isPoint || contains.length + lacks.length === 0) return { value, cells }
       spend(100 + 5 * needles.length)
       const bound = (side?: Value) => (side === undefined ? undefined : foldedFor(field, String(side)))
@@ -86,20 +84,41 @@ export function recordOf(
     return undefined
   }
 
-  /** Leaves out each related record and each value that makes no difference. */
-  function shrink(group: Group): void {
+  /** The cells of an unknown, those with the shortest values first. */
+  function choicesOf(unknown: Unknown): readonly (Choice & Cell)[] {
+    const known = choices.get(unknown)
+    if (known !== undefined) return known
+    const lengthOf = ({ value }: Cell) => String(value).length
+    const made = unknown.cells
+      .map((cell, index) => ({ ...cell, cells: cellAt(index) }))
+      .sort((a, b) => lengthOf(a) - lengthOf(b))
+    choices.set(unknown, made)
+    return made
+  }
+
+  /** Leaves out what makes no difference. Without one value, another one may make none any more. */
+  function shrink(): void {
+    for (let isSmallest = false; !isSmallest; ) {
+      isSmallest = true
+      for (const group of groups)
+        for (const candidate of smaller(group)) if (keepIf(group, candidate)) isSmallest = false
+    }
+  }
+
+  /** Each way to leave out a related record, or the one of a relation to one, or a value. */
+  function* smaller(group: Group): Generator<readonly Row[]> {
     const current = () => rows.get(group) as readonly Row[]
     const isOptional = group.unknowns.every(isNullable)
     for (let i = current().length - 1; i >= 0; i--) {
-      const rest = current().filter((_, index) => index !== i)
-      if (group.isMany ? keepIf(group, rest) : isOptional && keepIf(group, [new Map()])) continue
-      for (const [unknown, { value }] of current()[i] as Row) {
-        if (value === null || !isNullable(unknown) || unknown.field.required) continue
-        keepIf(
-          group,
-          current().map((row, index) => (index === i ? new Map(row).set(unknown, NO_VALUE) : row)),
-        )
-      }
+      const row = current()[i] as Row
+      const values = [...row].filter(([, { value }]) => value !== null)
+      if (group.isMany) yield current().filter((_, index) => index !== i)
+      else if (isOptional && values.length > 0) yield [new Map()]
+      // If that was enough, the values are gone.
+      if (current()[i] !== row) continue
+      for (const [unknown] of values)
+        if (isNullable(unknown) && !unknown.field.required)
+          yield current().map((one, index) => (index === i ? new Map(one).set(unknown, NO_VALUE) : one))
     }
   }
 
@@ -122,7 +141,9 @@ export function recordOf(
     if (formula.kind === "or") return formula.operands.some(evaluate)
     const unknown = owners[formula.variable] as Unknown
     const has = (row: Row) => (cellsIn(row, unknown, formula.variable) & formula.cells) !== 0n
-    return (rows.get(unknown.group) as readonly Row[]).some(has) === (formula.kind !== "none")
+    const itsRows = rows.get(unknown.group) as readonly Row[]
+    spend(itsRows.length)
+    return itsRows.some(has) === (formula.kind !== "none")
   }
 
   function cellsIn(row: Row, unknown: Unknown, variable: number): bigint {

@@ -57,13 +57,16 @@ export interface Variables {
  */
 export function variablesOf(filters: readonly Filter[], onlyListed: boolean, spend: Spend): Variables {
   const byField = new Map<string, Condition[]>()
+  /** The same lists. Schemas that are alike have different objects for a field, so it may have several keys here. */
+  const known = new Map<Field, Condition[]>()
   const add = (condition: Condition) => {
-    const { name } = condition.field
-    const others = byField.get(name)
+    const { field } = condition
+    const others = known.get(field) ?? byField.get(field.name) ?? []
     spend(1)
-    if (others === undefined) byField.set(name, [condition])
-    else if (areAlike(others[0]?.field, condition.field)) others.push(condition)
-    else throw EXHAUSTED
+    if (!known.has(field) && others[0] !== undefined && !areAlike(others[0].field, field)) throw EXHAUSTED
+    known.set(field, others)
+    byField.set(field.name, others)
+    others.push(condition)
   }
   for (const filter of filters) fold<unknown>(filter, { and: () => 0, or: () => 0, condition: add })
 
@@ -74,7 +77,7 @@ export function variablesOf(filters: readonly Filter[], onlyListed: boolean, spe
   const byName = new Map<string, Unknown & Pick<ReturnType<typeof cellsOf>, "satisfying">>()
   for (const [name, conditions] of byField) {
     const { field } = conditions[0] as Condition
-    // A relation and a field cannot have the same name.
+    // In one schema, a relation and a field cannot have the same name.
     const key = field.relation?.name ?? name
     const isMany = field.relation?.cardinality === "many"
     const { cells, satisfying } = cellsOf(field, conditions, onlyListed, spend)
@@ -83,6 +86,8 @@ export function variablesOf(filters: readonly Filter[], onlyListed: boolean, spe
     const isDependent = field.relation !== undefined || needles.length > 0
     const group = groups.get(key) ?? { bit: 1n << BigInt(groups.size), isMany, isDependent, unknowns: [] }
     groups.set(key, group)
+    const other = group.unknowns[0]?.field ?? field
+    if (other.relation?.cardinality !== field.relation?.cardinality) throw EXHAUSTED
     const variables = [at, ...needles.map(({ variable }) => variable)]
     const unknown = { field, cells, needles, at, variables, group, satisfying }
     group.unknowns.push(unknown)
@@ -115,8 +120,8 @@ export function variablesOf(filters: readonly Filter[], onlyListed: boolean, spe
 }
 
 /** Whether two fields of one name have the same values. */
-function areAlike(a: Field | undefined, b: Field): boolean {
-  const facts = ({ type, nullable, caseSensitive, relation, values }: Field) =>
-    JSON.stringify([type, nullable, caseSensitive, relation, values])
-  return a === b || (a !== undefined && facts(a) === facts(b))
+function areAlike(a: Field, b: Field): boolean {
+  const facts = ({ type, nullable, required, caseSensitive, relation, values }: Field) =>
+    JSON.stringify([type, nullable, required, caseSensitive, relation, values])
+  return facts(a) === facts(b)
 }
