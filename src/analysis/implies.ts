@@ -1,4 +1,4 @@
-import type { Filter } from "../filter/filter.ts"
+import { type Filter, isFilter } from "../filter/filter.ts"
 import type { RecordOf } from "../schema/record-of.ts"
 import type { Schema } from "../schema/schema.ts"
 import { DEFAULT_BUDGET, findRecord } from "./decide/find-record.ts"
@@ -13,8 +13,9 @@ export interface DecideOptions {
 }
 
 /**
- * The answer to a question about all records of a schema. `no` comes with a record that proves it. A property that
- * the record lacks is null. No property and no related record can be left out of it. `unknown`: the budget did not
+ * The answer to a question about all records of a schema. `no` comes with a record that proves it: with some
+ * properties that the filters name, and no others. A property that it lacks is null, or makes no difference. No
+ * property and no related record can be left out of it, unless the budget ran out. `unknown`: the budget did not
  * suffice, or the question is about texts that contain some texts and lack others, and no such text is known.
  */
 export type Answer<S extends Schema = Schema> =
@@ -42,7 +43,7 @@ export type Answer<S extends Schema = Schema> =
  * ```
  */
 export function implies<S extends Schema>(a: Filter<S>, b: Filter<S>, options?: DecideOptions): Answer<S> {
-  return a === b ? { answer: "yes" } : noRecord([a], [b], options)
+  return a === b && isFilter(a) ? { answer: "yes" } : noRecord([a], [b], options)
 }
 
 /**

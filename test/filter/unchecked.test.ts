@@ -25,6 +25,7 @@ const uses: Readonly<Record<string, (filter: main.Filter<typeof customers>) => u
   "equal, second": (filter) => analysis.equal(checked, filter),
   "implies, first": (filter) => analysis.implies(filter, checked),
   "implies, second": (filter) => analysis.implies(checked, filter),
+  "implies, both": (filter) => analysis.implies(filter, filter),
   "disjoint, first": (filter) => analysis.disjoint(filter, checked),
   "disjoint, second": (filter) => analysis.disjoint(checked, filter),
   "equivalent, first": (filter) => analysis.equivalent(filter, checked),

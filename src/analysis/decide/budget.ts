@@ -1,7 +1,7 @@
 /** What {@link Spend} throws when no step is left. */
 export const EXHAUSTED: unique symbol = /* @__PURE__ */ Symbol("exhausted")
 
-/** Takes steps from a budget: each stands for about the same work, some ten nanoseconds. */
+/** Takes steps from a budget: each stands for about the same work, some hundred nanoseconds. */
 export type Spend = (steps: number) => void
 
 /** @throws RangeError if the number of steps is not positive */
