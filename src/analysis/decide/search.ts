@@ -81,7 +81,7 @@ export function search(
       }
       let bits = 0n
       for (const group of changed) {
-        for (const { variables } of group.unknowns) spend(variables.length)
+        for (const { steps } of group.unknowns) spend(steps)
         if (!propagate(group, domains)) return undefined
         bits |= group.bit
       }

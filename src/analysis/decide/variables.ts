@@ -14,6 +14,8 @@ export interface Unknown {
   readonly at: number
   /** This one and those of its needles, which follow it. */
   readonly variables: readonly number[]
+  /** How many steps it takes to draw the conclusions from one variable for the others. */
+  readonly steps: number
   readonly group: Group
 }
 
@@ -92,7 +94,8 @@ export function variablesOf(filters: readonly Filter[], onlyListed: boolean, spe
     const other = group.unknowns[0]?.field ?? field
     if (other.relation?.cardinality !== field.relation?.cardinality) throw EXHAUSTED
     const variables = [at, ...needles.map(({ variable }) => variable)]
-    const unknown = { field, cells, needles, at, variables, group, satisfying }
+    const steps = needles.reduce((sum, { inner }) => sum + 1 + inner.length / 4, 1)
+    const unknown = { field, cells, needles, at, variables, steps, group, satisfying }
     group.unknowns.push(unknown)
     byName.set(name, unknown)
     const whole = cellsBefore(cells.length)
