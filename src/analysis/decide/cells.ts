@@ -33,6 +33,17 @@ export function cellAt(index: number): bigint {
   return 1n << BigInt(index)
 }
 
+/** From so many cells on, an array of bits is faster. */
+const MANY = 16
+
+/** These cells of so many. To add many one by one would copy all bits for each. */
+function cellsAt(indices: readonly number[], count: number): bigint {
+  if (indices.length < MANY) return indices.reduce((cells, index) => cells | cellAt(index), 0n)
+  const bits = new Uint8Array(count)
+  for (const index of indices) bits[count - 1 - index] = 1
+  return BigInt(`0b${bits.join("")}`)
+}
+
 /** All cells before this one. */
 export function cellsBefore(index: number): bigint {
   return cellAt(index) - 1n
@@ -83,8 +94,8 @@ export function cellsOf(
   const indexOf = (value: Value) => indexes.get(comparableOf(field, value)) as number
   const sets: Readonly<Record<OperatorTest, (condition: Condition) => bigint | undefined>> = {
     equality(condition) {
-      let named = 0n
-      for (const value of conditionValues(condition)) named |= cellAt(value === null ? 0 : indexOf(value))
+      const indices = conditionValues(condition).map((value) => (value === null ? 0 : indexOf(value)))
+      const named = cellsAt(indices, cells.length)
       return isNegative(condition.operator) ? all & ~named : named
     },
     order(condition) {

@@ -114,8 +114,8 @@ export function variablesOf(filters: readonly Filter[], onlyListed: boolean, spe
     needles: allNeedles,
     partOf(condition) {
       const { at, cells, needles, satisfying } = byName.get(condition.field.name) as Asked
-      // Each value adds its bit to a long number.
-      spend(2 + ((conditionValues(condition).length * cells.length) >> 6))
+      // A set of cells is a long number.
+      spend(2 + ((conditionValues(condition).length + cells.length) >>> 4))
       const set = satisfying(condition)
       if (set !== undefined) return { variable: at, cells: set }
       const text = needleText(condition)
