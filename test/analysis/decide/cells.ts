@@ -1,15 +1,45 @@
-import type { Field, FieldTypeName } from "../../../src/index.ts"
+import {
+  defineSchema,
+  type Field,
+  type FieldTypeName,
+  field as fields,
+  operators,
+  parseFilter,
+} from "../../../src/index.ts"
+import { toPredicate } from "../../../src/predicate.ts"
 import type { Constant } from "./world.ts"
 
 type Values = readonly unknown[]
 
 /**
  * The constants cut the values of a field into cells: null, each constant, and what lies between them. These are
- * values of a record, at least one from each cell that is not empty.
+ * values of a record, one from each cell that is not empty.
  */
 export function cellsOf(field: Field, constants: readonly Constant[]): Values {
-  const values = [...new Set(representatives[field.type](constants, field))]
-  return field.nullable ? [null, ...values] : values
+  const values = representatives[field.type](constants, field)
+  // A field that a related record must have is null only where that record is missing.
+  const all = field.nullable && !field.required ? [null, ...values] : values
+  const answersFor = answersOf(field, constants)
+  return [...new Map(all.map((value) => [answersFor(value), value])).values()]
+}
+
+/** What the conditions that compare the field with one constant say of a value. Values of one cell have the same answers. */
+function answersOf(field: Field, constants: readonly Constant[]): (value: unknown) => string {
+  const { type, caseSensitive, values = [], resource = "" } = field
+  const declared = {
+    ...fields[type as "string"]({ operators: field.operators as [] }),
+    values,
+    resource,
+    caseSensitive,
+  }
+  const schema = defineSchema({ x: declared })
+  const predicates = field.operators.flatMap((operator) =>
+    [...constants, ...(operators[operator].nullable ? [null] : [])].map((constant) => {
+      const operand = operators[operator].operand === "list" ? [constant] : constant
+      return toPredicate(parseFilter(schema, { x: { [operator]: operand } } as never))
+    }),
+  )
+  return (x) => predicates.map((matches) => Number(matches({ x } as never))).join("")
 }
 
 /** Written without the library, so that one mistake cannot hide another. */
@@ -22,11 +52,11 @@ const representatives: Readonly<
       .filter((value) => BigInt.asIntN(64, value) === value)
       .map(String),
   number: (constants) => between(constants.map(Number)),
-  // The least text above another one has one more character.
-  string: (constants, field) => [
+  // The least text above another one has U+0000 after it: a record may hold it, although a filter may not.
+  string: (constants, { operators }) => [
     "",
-    ...constants.flatMap((text) => [text, `${text}\u0001`]),
-    ...(field.operators.includes("$contains") ? textsInside(field) : []),
+    ...constants.flatMap((text) => [text, `${text}\0`]),
+    ...(operators.includes("$contains") ? textsInside(constants.map(String)) : []),
   ],
   boolean: () => [false, true],
   // A record may hold a value that the schema does not list.
@@ -64,16 +94,31 @@ function between(values: readonly number[]): readonly number[] {
   ]
 }
 
-/** With $contains, a field has more cells than its order. Short texts of few letters are in them. A set of texts has 2^n subsets. */
-function textsInside({ relation }: Field): readonly string[] {
-  return relation?.cardinality === "many" ? textsOf("ab", 2) : textsOf("!abz", 4)
+/**
+ * With $contains, a field has more cells than its order. These texts are in them: something at, before or after a constant,
+ * and then other constants, apart or not. And all short texts of their letters.
+ */
+function textsInside(constants: readonly string[]): readonly string[] {
+  const around = (text: string) => [text, `${text}\0`, `${text}!`, `${text}~`, afterPrefix(text)]
+  const starts = ["", "!", "~", ...constants.filter((text) => text !== "").flatMap(around)]
+  const pairs = constants.flatMap((a) => constants.flatMap((b) => [a + b, `${a}!${b}`]))
+  const triples = pairs.flatMap((pair) => constants.map((text) => pair + text))
+  const letters = new Set(constants.flatMap((text) => [...text]))
+  return [
+    ...starts.flatMap((start) => ["", ...constants, ...pairs, ...triples].map((end) => start + end)),
+    ...textsOf([...letters, "!"], 4),
+  ]
+}
+
+/** The text with the next letter in place of the last one. */
+function afterPrefix(text: string): string {
+  return text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + 1)
 }
 
 /** All texts of these letters up to a length. */
-function textsOf(letters: string, length: number): readonly string[] {
+function textsOf(letters: readonly string[], length: number): readonly string[] {
   if (length === 0) return [""]
-  const shorter = textsOf(letters, length - 1)
-  return ["", ...shorter.flatMap((text) => [...letters].map((letter) => text + letter))]
+  return ["", ...textsOf(letters, length - 1).flatMap((text) => letters.map((letter) => text + letter))]
 }
 
 const FIRST_INSTANT = nanoseconds("0000-01-01T00:00:00Z")

@@ -9,7 +9,8 @@ export type JsonFilter = { readonly [name: string]: unknown }
 export interface Pair {
   readonly a: Filter
   readonly b: Filter
-  readonly text: string
+  /** The texts of both. */
+  readonly texts: readonly [string, string]
 }
 
 /** The filter of a world. */
@@ -32,12 +33,8 @@ interface Leaf {
 export function randomPair(world: World, depth: number, random: Random): Pair {
   const first = randomTree(world, depth, random)
   const second = random.below(2) === 0 ? randomTree(world, depth, random) : relativeOf(first, world, random)
-  const [a, b] = random.below(2) === 0 ? ([first, second] as const) : ([second, first] as const)
-  return {
-    a: parsed(world, jsonOf(a)),
-    b: parsed(world, jsonOf(b)),
-    text: `${JSON.stringify(jsonOf(a))} and ${JSON.stringify(jsonOf(b))}`,
-  }
+  const [a, b] = random.below(2) === 0 ? [jsonOf(first), jsonOf(second)] : [jsonOf(second), jsonOf(first)]
+  return { a: parsed(world, a), b: parsed(world, b), texts: [JSON.stringify(a), JSON.stringify(b)] }
 }
 
 function relativeOf(tree: Tree, world: World, random: Random): Tree {

@@ -105,6 +105,17 @@ export const scalarWorlds: Readonly<Record<string, World>> = {
     }),
     constants: { id: [0, 1], "one.n": [0, 1], "one.b": [false, true] },
   },
+  // If one of these has no value, there is no related record, and so none of the others has one.
+  "a relation to one, with fields that are not null": {
+    schema: defineSchema({
+      one: field.one({
+        n: field.integer({ nullable: false }),
+        b: field.boolean({ nullable: false }),
+        e: field.enum(["a", "b"]),
+      }),
+    }),
+    constants: { "one.n": [0, 1], "one.b": [false, true], "one.e": ["a", "b"] },
+  },
 }
 
 /** Texts inside texts. */
@@ -116,6 +127,24 @@ export const textWorlds: Readonly<Record<string, World>> = {
   "texts inside, not null, of any case": {
     schema: defineSchema({ x: field.string({ nullable: false, caseSensitive: false }), y: field.boolean() }),
     constants: { x: ["A", "ab", "ba"], y: [true] },
+  },
+}
+
+/** Texts of which some contain the end of one constant and the beginning of another. */
+export const overlappingWorlds: Readonly<Record<string, World>> = {
+  "overlapping texts": {
+    schema: defineSchema({ x: field.string({ operators: ["$eq", "$nin", "$contains"] }) }),
+    constants: { x: ["ab", "ba", "aba", "b"] },
+  },
+  "overlapping texts in order": {
+    schema: defineSchema({ x: field.string({ operators: ["$lt", "$gte", "$contains"] }) }),
+    constants: { x: ["a", "b", "ab", "ba", "bab"] },
+  },
+  "overlapping texts in order, of any case": {
+    schema: defineSchema({
+      x: field.string({ operators: ["$ne", "$lte", "$contains"], caseSensitive: false }),
+    }),
+    constants: { x: ["AB", "bA", "b", "z"] },
   },
 }
 
@@ -144,6 +173,14 @@ export const relatedWorlds: Readonly<Record<string, World>> = {
       t: field.many({ x: field.number({ nullable: false }), r: field.reference("users") }),
     }),
     constants: { "t.x": [0, 1], "t.r": [1, 2] },
+  },
+  "related texts": {
+    schema: defineSchema({ t: field.many({ x: field.string({ operators: ["$eq", "$nin", "$contains"] }) }) }),
+    constants: { "t.x": ["", "a", "ab"] },
+  },
+  "related texts in order": {
+    schema: defineSchema({ t: field.many({ x: field.string({ operators: ["$lt", "$gte", "$contains"] }) }) }),
+    constants: { "t.x": ["a", "b"] },
   },
   "related opaque values": {
     schema: defineSchema({

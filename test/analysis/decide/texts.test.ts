@@ -1,0 +1,26 @@
+import { expect, test } from "vitest"
+import { tallyOf } from "./questions.ts"
+import { overlappingWorlds, textWorlds } from "./worlds.ts"
+
+const PAIRS_OF_A_DEPTH = 750
+
+/** How many of 9,000 answers are "unknown" where no record refutes. */
+const MISSED: Readonly<Record<string, number>> = { "overlapping texts in order": 6 }
+
+test.each(Object.entries({ ...textWorlds, ...overlappingWorlds }))(
+  "of 3,000 pairs of filters, no answer is unsound, and few are missed: %s",
+  (name, world) => {
+    let missed = 0
+    for (const depth of [0, 1, 2, 3]) {
+      for (const [question, { counts, examples }] of Object.entries(
+        tallyOf(world, depth, PAIRS_OF_A_DEPTH),
+      )) {
+        const wrong = examples.filter((example) => !example.startsWith("missed"))
+        expect(wrong, question).toEqual([])
+        missed += counts.missed ?? 0
+        if (question === "implies") expect(counts.proved).toBeGreaterThan(PAIRS_OF_A_DEPTH / 20)
+      }
+    }
+    expect(missed).toBeLessThanOrEqual(MISSED[name] ?? 0)
+  },
+)
