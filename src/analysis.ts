@@ -1,3 +1,4 @@
+export { assume } from "./analysis/assume.ts"
 export { describe } from "./analysis/describe.ts"
 export { equal } from "./analysis/equal.ts"
 export { fieldsOf } from "./analysis/fields-of.ts"

@@ -60,6 +60,7 @@ export { simplify } from "./analysis/simplify.ts"
 export { scope } from "./filter/scope.ts"
 
 // Answers about filters.
+export { assume } from "./analysis/assume.ts"
 export { describe } from "./analysis/describe.ts"
 export { equal } from "./analysis/equal.ts"
 export { fieldsOf } from "./analysis/fields-of.ts"

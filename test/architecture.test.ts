@@ -22,8 +22,10 @@ const table: Readonly<Record<string, readonly string[]>> = {
   schema: ["diagnostics", "syntax", "text"],
   // The typed filter.
   filter: ["diagnostics", "schema"],
+  // What a condition means for a record. It is a backend of its own, because analyses use it too.
+  "backends/predicate": ["filter", "schema", "text"],
   // Analyses and transformations of a filter.
-  analysis: ["filter", "schema", "text"],
+  analysis: ["backends/predicate", "filter", "schema", "text"],
   // From a text or a value to a syntax tree, then to a filter.
   check: ["analysis", "diagnostics", "filter", "schema", "syntax", "text"],
   read: ["check", "diagnostics", "filter", "grammar", "schema", "syntax", "text"],
@@ -42,7 +44,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "entry/grammar": ["live-grammar", "syntax"],
   "entry/index": ["analysis", "backends", "diagnostics", "filter", "read", "schema", "syntax", "text"],
   "entry/json-schema": ["json-schema"],
-  "entry/predicate": ["backends"],
+  "entry/predicate": ["backends/predicate"],
   "entry/query-string": ["backends", "read", "text"],
   "entry/sql": ["backends"],
   "entry/standard-schema": ["standard-schema"],
@@ -123,6 +125,7 @@ function moduleOf(file: string): string {
     if (name === "tools") return "grammar/tools"
     return ["grammar.ts", "rules.ts", "tokens.ts"].includes(name) ? "grammar/definition" : "grammar"
   }
+  if (name === "backends" && rest[0] === "predicate") return "backends/predicate"
   if (top === "cli") return `cli/${name.replace(/\.ts$/, "")}`
   return rest.length === 0 ? `entry/${name.replace(/\.ts$/, "")}` : name
 }

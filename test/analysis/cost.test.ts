@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { assume } from "../../src/analysis/assume.ts"
 import * as analysis from "../../src/analysis.ts"
 import { suggest } from "../../src/diagnostics/suggest.ts"
 import { defineSchema, type Filter, field, parseFilter, safeParseFilter, scope } from "../../src/index.ts"
@@ -139,6 +140,8 @@ const functions: Readonly<Record<string, (filter: Filter<typeof schema>, text: s
   matchesNothing: analysis.matchesNothing,
   fieldsOf: analysis.fieldsOf,
   describe: analysis.describe,
+  "assume a text": (filter) => assume(filter, { text: "b" }),
+  "assume related records": (filter) => assume(filter, { tags: [{ text: "b" }, { only: "b" }] }),
   stringify: (filter) => stringify(filter),
   "simplify of a scope": (filter) => analysis.simplify(scope(filter, filter)),
   "the guard": (_, text) => safeParseFilter(schema, text, { limits, requireSelective: true }),

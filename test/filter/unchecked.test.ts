@@ -29,6 +29,7 @@ const uses: Readonly<Record<string, (filter: main.Filter<typeof customers>) => u
   "disjoint, second": (filter) => analysis.disjoint(checked, filter),
   "equivalent, first": (filter) => analysis.equivalent(filter, checked),
   "equivalent, second": (filter) => analysis.equivalent(checked, filter),
+  assume: (filter) => analysis.assume(filter, {}),
   fieldsOf: (filter) => analysis.fieldsOf(filter),
   matchesEverything: (filter) => analysis.matchesEverything(filter),
   matchesNothing: (filter) => analysis.matchesNothing(filter),

@@ -2,6 +2,7 @@
 export const publicNames: Readonly<Record<string, readonly string[]>> = {
   "desk-filter": [
     "FilterError",
+    "assume",
     "compile",
     "defaultLimits",
     "defineBackend",
@@ -27,6 +28,7 @@ export const publicNames: Readonly<Record<string, readonly string[]>> = {
     "simplify",
   ],
   "desk-filter/analysis": [
+    "assume",
     "describe",
     "disjoint",
     "equal",

@@ -4,6 +4,7 @@ import { type Estimate, estimateCondition, estimateConjunction, estimateDisjunct
 import { orderConjuncts, orderDisjuncts } from "./evaluation-order.ts"
 import { type PropertyTest, propertyTestOf } from "./property-test.ts"
 import type { Get } from "./read-property.ts"
+import { valueTest } from "./value-test.ts"
 
 /** What a predicate is built from: closures, or the source of a function. */
 export interface Assembly<Built> {
@@ -43,7 +44,7 @@ export function assemble<Built>(
     or: junction(orderDisjuncts, estimateDisjunction, any),
     condition(node) {
       const { cost, selectivity } = estimateCondition(node)
-      return { cost, selectivity, built: test(propertyTestOf(node, get), get) }
+      return { cost, selectivity, built: test(propertyTestOf(node, valueTest(node), get), get) }
     },
   }).built
 }
