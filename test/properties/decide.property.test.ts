@@ -93,7 +93,7 @@ describe("of filters on scalar fields,", () => {
           expect(matchesA(record)).toBe(!matchesB(record))
         }
       }),
-      runs(500),
+      runs(200),
     )
   })
 
@@ -106,7 +106,7 @@ describe("of filters on scalar fields,", () => {
         expect(implies(a, or([c, a]))).toEqual({ answer: "yes" })
         expect(implies(and([a, b]), or([c, a]))).toEqual({ answer: "yes" })
       }),
-      runs(500),
+      runs(200),
     )
   })
 
@@ -116,7 +116,7 @@ describe("of filters on scalar fields,", () => {
         expect(isYes(equivalent(a, b))).toBe(isYes(implies(a, b)) && isYes(implies(b, a)))
         expect(equal(a, b)).toBe(isYes(equivalent(a, b)))
       }),
-      runs(500),
+      runs(200),
     )
   })
 
@@ -128,7 +128,7 @@ describe("of filters on scalar fields,", () => {
         expect(implies(and([stronger, c]), and([weaker, c]))).toEqual({ answer: "yes" })
         expect(implies(or([stronger, c]), or([weaker, c]))).toEqual({ answer: "yes" })
       }),
-      runs(500),
+      runs(200),
     )
   })
 
@@ -139,7 +139,7 @@ describe("of filters on scalar fields,", () => {
         expect(disjoint(a, negated(a))).toEqual({ answer: "yes" })
         expect(equivalent(a, negated(negated(a)))).toEqual({ answer: "yes" })
       }),
-      runs(500),
+      runs(200),
     )
   })
 
@@ -151,7 +151,7 @@ describe("of filters on scalar fields,", () => {
         expect(matchesEverything(or([filter, negated(filter)]))).toBe(true)
         expect(matchesNothing(and([filter, negated(filter)]))).toBe(true)
       }),
-      runs(500),
+      runs(200),
     )
   })
 
@@ -160,7 +160,7 @@ describe("of filters on scalar fields,", () => {
       fc.property(scalar, (filter) => {
         expect(equivalent(filter, simplify(filter))).toEqual({ answer: "yes" })
       }),
-      runs(500),
+      runs(200),
     )
   })
 })
@@ -172,7 +172,7 @@ describe("of filters on any fields,", () => {
         expect(implies(filter, same)).toEqual({ answer: "yes" })
         expect(equivalent(filter, same)).toEqual({ answer: "yes" })
       }),
-      runs(500),
+      runs(200),
     )
   })
 
@@ -181,7 +181,7 @@ describe("of filters on any fields,", () => {
       fc.property(twin, ([filter]) => {
         expect(equivalent(filter, simplify(filter)).answer).not.toBe("no")
       }),
-      runs(500),
+      runs(200),
     )
   })
 
@@ -191,7 +191,7 @@ describe("of filters on any fields,", () => {
         expect(disjoint(a, b).answer).toBe(disjoint(b, a).answer)
         expect(equivalent(a, b).answer).toBe(equivalent(b, a).answer)
       }),
-      runs(500),
+      runs(200),
     )
   })
 
@@ -204,7 +204,7 @@ describe("of filters on any fields,", () => {
         for (const smaller of smallerThan(decision.record))
           expect(matchesA(smaller) && !matchesB(smaller)).toBe(false)
       }),
-      runs(500),
+      runs(200),
     )
   })
 
@@ -233,7 +233,7 @@ describe("of filters on any fields,", () => {
         if (decision.answer === "no")
           expect([matchesA(decision.record), matchesB(decision.record)]).toEqual([true, true])
       }),
-      runs(500),
+      runs(200),
     )
   })
 
@@ -243,7 +243,7 @@ describe("of filters on any fields,", () => {
         for (const ask of [implies, disjoint, equivalent])
           expect(ask(a, b, { budget }).answer).toBeOneOf([ask(a, b).answer, "unknown"])
       }),
-      runs(500),
+      runs(200),
     )
   })
 })
