@@ -60,6 +60,22 @@ function clauses(fields: number, count: number, seed = numbers()): readonly Json
   return each(count, () => each(3, () => ({ [nameOf(seed(fields))]: seed(2) })))
 }
 
+/** Products of conditions on some of the fields: a query by example, many times. */
+function products(
+  prefix: string,
+  fields: number,
+  values: number,
+  factors: number,
+  count: number,
+  seed = numbers(),
+): Json {
+  return {
+    $or: each(count, () =>
+      Object.fromEntries(each(factors, () => [prefix + nameOf(seed(fields)), seed(values)])),
+    ),
+  }
+}
+
 /** That each pigeon has its own hole, for more pigeons than holes. Then one of these conditions fails. */
 function pigeons(count: number, holes: number, isIn: (pigeon: number, hole: number) => Json) {
   return {
@@ -107,6 +123,11 @@ export const hardFilters: Readonly<Record<string, Hard>> = {
       ...each(65, (i) => ({ [nameOf(i)]: { $nin: [0, 1] } })),
     ],
   }),
+  "210 products of 5 of 8 fields": [products("", 8, 142, 5, 210), products("", 8, 142, 5, 210, random)],
+  "330 products of 3 of 13 related fields": [
+    products("one.", 13, 165, 3, 330),
+    products("one.", 13, 165, 3, 330, random),
+  ],
   "10 pigeons, 9 holes": withItself(pigeonFields("", 10)),
   "9 pigeons in a relation to one": withItself(pigeonFields("one.", 9)),
   "7 pigeons as texts inside": pigeonTexts(7),

@@ -68,6 +68,16 @@ const scalars: Readonly<Record<string, World>> = {
     }),
     constants: { "one.x": [0, 1], "one.y": [true] },
   },
+  "relation to one, with fields that are not null": {
+    schema: defineSchema({
+      one: field.one({
+        x: field.integer({ operators: ["$lte", "$gt", "$ne"], nullable: false }),
+        y: field.enum(["a"], { nullable: false }),
+        z: field.enum(["a"]),
+      }),
+    }),
+    constants: { "one.x": [0], "one.y": ["a"], "one.z": ["a"] },
+  },
 }
 
 /** Texts inside texts, and relations to many. */

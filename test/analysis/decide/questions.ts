@@ -1,5 +1,5 @@
-import { disjoint, equivalent, implies } from "../../../src/analysis.ts"
-import type { Filter } from "../../../src/index.ts"
+import { disjoint, equivalent, fieldsOf, implies } from "../../../src/analysis.ts"
+import type { Field, Filter } from "../../../src/index.ts"
 import { toPredicate } from "../../../src/predicate.ts"
 import { gridOf } from "./grid.ts"
 import { randomFrom } from "./random.ts"
@@ -29,6 +29,7 @@ export const questions: readonly Question[] = [
  * - `undecided`: "unknown", and a record of the grid refutes.
  * - `unsound`: "yes", and a record of the grid refutes.
  * - `unconfirmed`: "no", with a record that does not refute.
+ * - `incomplete`: "no", with a record that lacks a value that every record has, of a field that the filters use.
  * - `off the grid`: "no", and only a record that is not in the grid refutes. The grid is not complete.
  */
 export type Verdict =
@@ -38,6 +39,7 @@ export type Verdict =
   | "undecided"
   | "unsound"
   | "unconfirmed"
+  | "incomplete"
   | "off the grid"
 
 /** How often each verdict came up, and the first questions with a verdict that is not simply right. */
@@ -61,7 +63,10 @@ export function tallyOf(
   const examples: Record<string, string[]> = {}
   for (let i = 0; i < pairs; i++) {
     const { a, b, texts } = randomPair(world, depth, random)
-    for (const [name, verdict] of verdictsOf(a, b, grid)) {
+    const fields = new Set(
+      [...fieldsOf(a), ...fieldsOf(b)].map((name) => world.schema.fields.get(name) as Field),
+    )
+    for (const [name, verdict] of verdictsOf(a, b, grid, [...fields])) {
       counts[name] ??= {}
       counts[name][verdict] = (counts[name][verdict] ?? 0) + 1
       examples[name] ??= []
@@ -74,7 +79,12 @@ export function tallyOf(
   )
 }
 
-function verdictsOf(a: Filter, b: Filter, grid: readonly object[]): readonly (readonly [string, Verdict])[] {
+function verdictsOf(
+  a: Filter,
+  b: Filter,
+  grid: readonly object[],
+  fields: readonly Field[],
+): readonly (readonly [string, Verdict])[] {
   const [matchesA, matchesB] = [toPredicate(a), toPredicate(b)]
   const matches = grid.map((record) => [matchesA(record), matchesB(record)] as const)
   return questions.map(({ name, ask, isRefuted }) => {
@@ -82,7 +92,16 @@ function verdictsOf(a: Filter, b: Filter, grid: readonly object[]): readonly (re
     const decision = ask(a, b)
     if (decision.answer === "yes") return [name, isRefutable ? "unsound" : "proved"]
     if (decision.answer === "unknown") return [name, isRefutable ? "undecided" : "missed"]
-    if (!isRefuted(matchesA(decision.record), matchesB(decision.record))) return [name, "unconfirmed"]
+    const { record } = decision
+    if (!isRefuted(matchesA(record), matchesB(record))) return [name, "unconfirmed"]
+    if (!fields.every((field) => hasRequired(record, field))) return [name, "incomplete"]
     return [name, isRefutable ? "refuted" : "off the grid"]
   })
+}
+
+/** Whether the record has a value of the field wherever every record has one. */
+function hasRequired(record: object, { property, relation, nullable, required }: Field): boolean {
+  if (nullable && !required) return true
+  const rows = relation === undefined ? [record] : [Reflect.get(record, relation.name) ?? []].flat()
+  return rows.every((row) => row[property] !== undefined && row[property] !== null)
 }
