@@ -28,12 +28,9 @@ export function textBetween(
   above: string | undefined,
   { contains = [], lacks = [] }: Needles = {},
 ): string | undefined {
-  const orders = [contains, [...contains].reverse()]
-  const tails = new Set([
-    "",
-    ...SEPARATORS.flatMap((separator) => orders.map((order) => order.join(separator))),
-  ])
-  for (const tail of tails) {
+  const orders = contains.length > 0 ? [contains, [...contains].reverse()] : []
+  const joined = SEPARATORS.flatMap((separator) => orders.map((order) => order.join(separator)))
+  for (const tail of new Set(["", ...joined])) {
     for (const start of startsAbove(below ?? "")) {
       const text = start + tail
       const isBetween =

@@ -1,12 +1,13 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { matchesEveryListed } from "../../src/analysis/matches.ts"
-import { equal, matchesEverything, matchesNothing, simplify } from "../../src/analysis.ts"
+import { equal, fieldsOf, matchesEverything, matchesNothing, simplify } from "../../src/analysis.ts"
 import { scope } from "../../src/builder.ts"
 import { and, or } from "../../src/filter/filter.ts"
 import { fold } from "../../src/filter/fold.ts"
 import { defineSchema, type Filter, field, parseFilter } from "../../src/index.ts"
 import { toPredicate } from "../../src/predicate.ts"
+import { stringify } from "../../src/query-string.ts"
 import { filterText, filterTextOf } from "../arbitraries/filters.ts"
 import { records } from "../arbitraries/people.ts"
 import { people } from "../conformance/people.ts"
@@ -19,6 +20,7 @@ const narrow = defineSchema({
   s: field.string({ caseSensitive: false }),
   b: field.boolean(),
   few: field.integer({ operators: ["$in", "$gt"] }),
+  d: field.date(),
   e: field.enum(["x", "y"]),
   kind: field.enum(["x", "y"], { nullable: false }),
   t: field.many({ n: field.integer(), b: field.boolean({ nullable: false }), e: field.enum(["x", "y"]) }),
@@ -26,11 +28,13 @@ const narrow = defineSchema({
 })
 
 const integer = fc.integer({ min: 0, max: 3 })
+const day = fc.constantFrom("2024-02-27", "2024-02-28", "2024-02-29", "2024-03-01", "9999-12-31")
 const nullable = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { freq: 4 })
 const narrowRecord = fc.record({
   sure: integer,
   n: nullable(integer),
-  s: nullable(fc.constantFrom("", "a", "A", "b", "\u{1f600}", "\u{fffd}")),
+  s: nullable(fc.constantFrom("", "a", "A", "b", "ab", "B", "\u{1f600}", "\u{fffd}")),
+  d: nullable(day),
   b: nullable(fc.boolean()),
   few: nullable(integer),
   // A record may hold a value that the schema does not list.
@@ -44,19 +48,35 @@ const narrowRecord = fc.record({
   ),
   o: nullable(fc.record({ n: integer })),
 })
-const narrowText = filterTextOf(narrow.fields.values(), {
-  integer: integer.map(String),
-  string: fc.constantFrom('""', '"a"', '"A"', '"b"', '"\u{1f600}"', '"\u{fffd}"'),
-  boolean: fc.boolean().map(String),
-  enum: fc.constantFrom('"x"', '"y"'),
-})
+/** The text of a filter on these fields, or on all. Filters on one field join all their conditions. */
+const narrowText = (...names: readonly string[]) =>
+  filterTextOf(
+    [...narrow.fields.values()].filter(({ name }) => names.length === 0 || names.includes(name)),
+    {
+      integer: integer.map(String),
+      string: fc.constantFrom('""', '"a"', '"A"', '"b"', '"AB"', '"\u{1f600}"', '"\u{fffd}"'),
+      date: day.map((day) => JSON.stringify(day)),
+      boolean: fc.boolean().map(String),
+      enum: fc.constantFrom('"x"', '"y"'),
+    },
+  )
+
+function narrowWorld(...names: readonly string[]) {
+  return {
+    filter: narrowText(...names).map((text): Filter => parseFilter(narrow, text)),
+    records: fc.array<object>(narrowRecord, { minLength: 20, maxLength: 20 }),
+  }
+}
 
 /** Filters with records of their schema: of the narrow schema, and of people, which has a field of every type. */
 const worlds = {
-  "few fields": {
-    filter: narrowText.map((text): Filter => parseFilter(narrow, text)),
-    records: fc.array<object>(narrowRecord, { minLength: 20, maxLength: 20 }),
-  },
+  "few fields": narrowWorld(),
+  "an integer that is not null": narrowWorld("sure"),
+  "one integer": narrowWorld("n"),
+  "one text": narrowWorld("s"),
+  "one day": narrowWorld("d"),
+  "an integer with few operators": narrowWorld("few"),
+  "two fields": narrowWorld("n", "s"),
   "all types": {
     filter: filterText.map((text): Filter => parseFilter(people, text)),
     records: records(9) as fc.Arbitrary<object[]>,
@@ -79,6 +99,11 @@ describe.each(Object.entries(worlds))("with %s,", (_, { filter, records }) => {
         const simple = simplify(filter)
         expect(simplify(simple)).toEqual(simple)
         expect(conditionsIn(simple)).toBeLessThanOrEqual(conditionsIn(filter))
+        // A relation to many may keep two conditions with one operator, which JSON does not write in one object.
+        if (fieldsOf(filter).some((name) => /^(?:t|tags)\./.test(name))) return
+        // {"$ne":null} is one character longer than {"$gte":""}, which means the same.
+        const text = stringify(filter).replaceAll('"$gte":""', '"$ne":null')
+        expect(stringify(simple).length).toBeLessThanOrEqual(text.length)
       }),
       runs(1000),
     )
