@@ -52,7 +52,7 @@ function withoutEmptyEnds(field: Field, set: ConditionSet): ConditionSet {
     const [second, previous] =
       end - start > 1 ? [boundaries[start + 1], boundaries[end - 2]] : [undefined, undefined]
     if (second && isEmpty(first, second)) start += 2
-    else if (second && isEmpty(previous, last)) end -= 2
+    else if (previous && previous !== first && isEmpty(previous, last)) end -= 2
     else if (first?.at !== second?.at && isEmpty(undefined, first)) {
       start++
       lowest = !lowest

@@ -158,6 +158,43 @@ describe.each(Object.entries(worlds))("with %s,", (_, { filter, records }) => {
   })
 })
 
+/** Some values of a field: those that filters name, their neighbours, and the first and last ones. */
+const cells: Readonly<Record<string, readonly unknown[]>> = {
+  sure: [-1, 0, 1, 2, 3, 4],
+  n: [null, -1, 0, 1, 2, 3, 4],
+  few: [null, -1, 0, 1, 2, 3, 4],
+  b: [null, false, true],
+  e: [null, "x", "y", "z"],
+  kind: ["x", "y", "z"],
+  d: [
+    null,
+    "0000-01-01",
+    "2024-02-26",
+    "2024-02-27",
+    "2024-02-28",
+    "2024-02-29",
+    "2024-03-01",
+    "2024-03-02",
+    "9999-12-31",
+  ],
+}
+
+test.each(Object.entries(cells))(
+  "a filter on the field %s alone is known to match everything or nothing whenever it does",
+  (name, values) => {
+    const records = values.map((value) => ({ [name]: value }))
+    fc.assert(
+      fc.property(narrowText(name), (text) => {
+        const filter = parseFilter(narrow, text)
+        const found = records.filter(toPredicate(filter))
+        expect(matchesEverything(filter)).toBe(found.length === records.length)
+        expect(matchesNothing(filter)).toBe(found.length === 0)
+      }),
+      runs(1000),
+    )
+  },
+)
+
 /** Whether the enum fields of the narrow schema and of people have listed values, or none. */
 function hasListedValues(record: object): boolean {
   const isListed = (name: string, value: unknown) => value === null || LISTED[name]?.includes(value) !== false
