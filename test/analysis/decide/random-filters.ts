@@ -43,7 +43,7 @@ function relativeOf(tree: Tree, world: World, random: Random): Tree {
   return relative
 }
 
-/** Every condition of the world with one operator: null, each constant, and some lists of them. */
+/** Every condition of the world with one operator: null, each constant, and lists of none and of all. */
 export function conditionsOf(world: World): readonly JsonFilter[] {
   return fieldsOf(world).flatMap((field) =>
     field.operators.flatMap((operator) =>
@@ -55,7 +55,7 @@ export function conditionsOf(world: World): readonly JsonFilter[] {
 function operandsFor(world: World, field: Field, operator: Operator): readonly unknown[] {
   const values = valuesFor(world, field, operator)
   if (operators[operator].operand === "scalar") return values
-  return [[], ...values.map((_, i) => values.slice(i))]
+  return [[], values]
 }
 
 function fieldsOf({ schema, constants }: World): readonly Field[] {
