@@ -2,6 +2,7 @@ import { type Filter, isFilter } from "../filter/filter.ts"
 import type { RecordOf } from "../schema/record-of.ts"
 import type { Schema } from "../schema/schema.ts"
 import { DEFAULT_BUDGET, findRecord } from "./decide/find-record.ts"
+import { recordOf } from "./decide/record.ts"
 
 /** How much work a question may take. */
 export interface DecideOptions {
@@ -105,5 +106,5 @@ function noRecord<S extends Schema>(
   const found = findRecord(matching, others, options)
   if (found === "none") return { answer: "yes" }
   if (found === "unknown") return { answer: "unknown" }
-  return { answer: "no", record: found() as RecordOf<S> }
+  return { answer: "no", record: recordOf(found) as RecordOf<S> }
 }

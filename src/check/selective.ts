@@ -14,7 +14,7 @@ export function selective(maximum: number): Rule<"filter"> {
     on: "filter",
     check(filter) {
       const excluded = findRecord([], [filter], { budget: maximum, onlyListed: true })
-      if (typeof excluded === "function") return undefined
+      if (typeof excluded === "object") return undefined
       if (excluded === "unknown")
         return {
           code: "limit-exceeded",

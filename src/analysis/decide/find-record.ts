@@ -3,7 +3,7 @@ import { fold } from "../../filter/fold.ts"
 import { isNegative } from "../../schema/operators.ts"
 import { budgetOf, EXHAUSTED, type Spend } from "./budget.ts"
 import { type Formula, type Formulas, formulas } from "./formula.ts"
-import { recordOf } from "./record.ts"
+import { type Rows, rowsOf } from "./rows.ts"
 import { search } from "./search.ts"
 import { type Variables, variablesOf } from "./variables.ts"
 
@@ -16,33 +16,42 @@ export interface SearchOptions {
   readonly onlyListed?: boolean
 }
 
+/** A record that was found: `recordOf` makes it. */
+export interface Found {
+  readonly formula: Formula
+  readonly variables: Variables
+  readonly rows: Rows
+  readonly spend: Spend
+}
+
 /**
  * Looks for a record that satisfies all of some filters and none of others.
  *
- * @returns makes the record; "none" if there certainly is none; "unknown" if the budget does not suffice to tell
+ * @returns the record; "none" if there certainly is none; "unknown" if the budget does not suffice to tell
  */
 export function findRecord(
   matching: readonly Filter[],
   others: readonly Filter[],
   { budget = DEFAULT_BUDGET, onlyListed = false }: SearchOptions = {},
-): (() => Record<string, unknown>) | "none" | "unknown" {
+): Found | "none" | "unknown" {
   const spend = budgetOf(budget)
   try {
     const variables = variablesOf([...matching, ...others], onlyListed, spend)
     const { owners, all } = variables
-    const made = formulas((variable) => owners[variable]?.group.bit as bigint)
-    const known = new Set(matching.flatMap((filter) => conjuncts(formulaOf(filter, variables, made, spend))))
+    const made = formulas((variable) => owners[variable]?.group.bit as bigint, spend)
+    const known = new Set(matching.flatMap((filter) => conjuncts(formulaOf(filter, variables, made))))
     // What is known needs no search, however complicated it is.
     const isKnown = (part: Formula) =>
       known.has(part) || (part.kind === "or" && part.operands.some((operand) => known.has(operand)))
     const denied = others.map((filter) => {
-      const doubtful = conjuncts(formulaOf(filter, variables, made, spend)).filter((part) => !isKnown(part))
+      const doubtful = conjuncts(formulaOf(filter, variables, made)).filter((part) => !isKnown(part))
       return made.negate(made.join("and", doubtful, all), all)
     })
     const formula = made.join("and", [...known, ...denied], all)
-    const found = search(formula, variables, made, spend)
-    if (found === undefined) return "none"
-    return recordOf(formula, found, variables, spend) ?? "unknown"
+    const state = search(formula, variables, made, spend)
+    if (state === undefined) return "none"
+    const rows = rowsOf(state, variables, spend)
+    return rows === undefined ? "unknown" : { formula, variables, rows, spend }
   } catch (error) {
     if (error !== EXHAUSTED) throw error
     return "unknown"
@@ -53,19 +62,10 @@ function conjuncts(formula: Formula): readonly Formula[] {
   return formula.kind === "and" ? formula.operands : [formula]
 }
 
-function formulaOf(
-  filter: Filter,
-  { owners, all, partOf }: Variables,
-  { join, literal }: Formulas,
-  spend: Spend,
-): Formula {
-  const junction = (kind: "and" | "or") => (operands: readonly Formula[]) => {
-    spend(operands.length)
-    return join(kind, operands, all)
-  }
+function formulaOf(filter: Filter, { owners, all, partOf }: Variables, { join, literal }: Formulas): Formula {
   return fold(filter, {
-    and: junction("and"),
-    or: junction("or"),
+    and: (operands) => join("and", operands, all),
+    or: (operands) => join("or", operands, all),
     condition(condition: Condition) {
       const { variable, cells } = partOf(condition)
       const whole = all[variable] as bigint

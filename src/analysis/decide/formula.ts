@@ -1,3 +1,5 @@
+import type { Spend } from "./budget.ts"
+
 /** What a variable must be. A variable of a relation to many has a value in each related record. */
 export interface Literal {
   /** `is`: the variable is in these cells; `any`: it is for some related record; `none`: for no related record. */
@@ -34,7 +36,7 @@ export interface Formulas {
 }
 
 /** Makes formulas. @param groupOf the bit of each variable's group */
-export function formulas(groupOf: (variable: number) => bigint): Formulas {
+export function formulas(groupOf: (variable: number) => bigint, spend: Spend): Formulas {
   const made = new Map<string, Formula>()
   return { literal, join, negate }
 
@@ -60,14 +62,16 @@ export function formulas(groupOf: (variable: number) => bigint): Formulas {
   function join(kind: Junction["kind"], operands: readonly Formula[], domains: readonly bigint[]): Formula {
     const other = kind === "and" ? "or" : "and"
     const distinct = new Set<Formula>()
-    const literals = new Map<string, Literal>()
-    for (const operand of operands)
+    const literals = new Map<number, Literal>()
+    for (const operand of operands) {
+      spend(operand.kind === kind ? operand.operands.length : 1)
       for (const part of operand.kind === kind ? operand.operands : [operand]) {
         // A AND false is false.
         if (part.kind === other && part.operands.length === 0) return part
         if ("operands" in part) distinct.add(part)
         else if (mergedBy[part.kind] === kind || part.kind === "is") {
-          const key = part.kind + part.variable
+          // A variable of a relation to many has no literals of the kind `is`.
+          const key = part.variable
           const same = literals.get(key)
           const cells = same === undefined ? part.cells : joinCells(kind, same, part)
           literals.set(
@@ -76,6 +80,7 @@ export function formulas(groupOf: (variable: number) => bigint): Formulas {
           )
         } else distinct.add(part)
       }
+    }
     for (const part of literals.values()) {
       const { variable, cells } = part
       if (part.kind === "is" && kind === "and" && cells === 0n) return junction("or", [])
