@@ -3,7 +3,6 @@ import { isNegative } from "../../schema/operators.ts"
 import { type Get, recordTestOf } from "./read-property.ts"
 import { testMany, testOne } from "./related-records.ts"
 import type { ValueTest } from "./rule.ts"
-import { valueTest } from "./value-test.ts"
 
 /** A test on one property of a record. */
 export interface PropertyTest {
@@ -11,10 +10,13 @@ export interface PropertyTest {
   readonly test: ValueTest
 }
 
-/** The test that a condition makes. Through a relation, it tests the related records. */
-export function propertyTestOf(condition: Condition, get: Get | undefined): PropertyTest {
+/**
+ * The test that a condition makes of a record. Through a relation, it tests the related records.
+ *
+ * @param test the test that the condition makes of one value
+ */
+export function propertyTestOf(condition: Condition, test: ValueTest, get: Get | undefined): PropertyTest {
   const { relation, property } = condition.field
-  const test = valueTest(condition)
   if (relation === undefined) return { property, test }
   const { name } = relation
   const testRelated = recordTestOf(property, test, get)
