@@ -23,7 +23,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   // The typed filter.
   filter: ["diagnostics", "schema"],
   // Analyses and transformations of a filter.
-  analysis: ["filter", "schema", "text"],
+  analysis: ["backends", "diagnostics", "filter", "schema", "syntax", "text"],
   // From a text or a value to a syntax tree, then to a filter.
   check: ["analysis", "diagnostics", "filter", "schema", "syntax", "text"],
   read: ["check", "diagnostics", "filter", "grammar", "schema", "syntax", "text"],
