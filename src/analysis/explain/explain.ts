@@ -14,12 +14,13 @@ import type { Schema } from "../../schema/schema.ts"
 import type { Span } from "../../syntax/span.ts"
 import { filterKeys } from "../filter-keys.ts"
 import { type Actual, actualOf } from "./actual.ts"
-import { decide } from "./deciding-conditions.ts"
-import { withoutImplied } from "./implied.ts"
+import { dropImplied } from "./implied.ts"
+import { reasonsFor } from "./reasons.ts"
 import { sentenceOf } from "./sentence.ts"
+import { unsupported } from "./support.ts"
 
 /** Why a record matches a filter, or does not. */
-export interface Explanation<S extends Schema = Schema> {
+export interface Explanation<S extends Schema> {
   /** The answer of the predicate of the filter. */
   readonly matches: boolean
   /** The conditions that decided, in the order of the filter. None if the answer is the same for every record. */
@@ -27,7 +28,7 @@ export interface Explanation<S extends Schema = Schema> {
 }
 
 /** A condition that decided. It is true if the record matches, and false if not. */
-export interface Reason<S extends Schema = Schema> {
+export interface Reason<S extends Schema> {
   readonly field: FieldName<S>
   readonly operator: Operator
   /** What the filter compares the field with: a value, or the list of `$in` and `$nin`. */
@@ -71,8 +72,10 @@ export function explain<S extends Schema, Row>(
 ): Explanation<S> {
   const matches = answer(filter, record)
   const keyOf = filterKeys()
-  const decision = decide(filter, matches, keyOf, isDeciding)
-  const keys = new Set(withoutImplied(filter, matches, decision).map(keyOf))
+  const root = unsupported(filter, matches, keyOf, isDeciding)
+  const deciding = reasonsFor(root)
+  dropImplied(root, deciding, matches)
+  const keys = new Set([...deciding].map(({ condition }) => keyOf(condition)))
   const reasons: Reason<S>[] = []
   write(filter, false, (condition, path, start, end) => {
     // Equal conditions are one reason, where the first of them is.
@@ -102,12 +105,13 @@ export function explain<S extends Schema, Row>(
 
 /** The answer of the predicate: it tests the conditions in the same order, so it also throws the same errors. */
 function answer(filter: Filter, record: unknown): boolean {
-  recordCheck("A record", undefined)(record)
-  return assemble<() => boolean>(filter, undefined, {
+  const decide = assemble<() => boolean>(filter, undefined, {
     all: (parts) => () => parts.every((part) => part()),
     any: (parts) => () => parts.some((part) => part()),
     test: (condition) => () => test(condition, record),
-  })()
+  })
+  recordCheck("A record", undefined)(record)
+  return decide()
 }
 
 /** By the rule of the condition: shortcuts would only save time when there are many records. */

@@ -1,6 +1,7 @@
 import { write } from "../../backends/query-string/write.ts"
 import { frameOf, printable } from "../../diagnostics/frame.ts"
 import type { Filter } from "../../filter/filter.ts"
+import type { Schema } from "../../schema/schema.ts"
 import type { Explanation } from "./explain.ts"
 
 /**
@@ -18,9 +19,12 @@ import type { Explanation } from "./explain.ts"
  * // 'state is "deleted", not "active"\n1 | {"state":"active"}\n  |  ^^^^^^^^^^^^^^^^'
  * ```
  */
-export function formatExplanation(filter: Filter, { matches, reasons }: Explanation): string {
-  if (reasons.length === 0) return matches ? "any record matches" : "no record matches"
+export function formatExplanation<S extends Schema>(
+  filter: Filter<S>,
+  { matches, reasons }: Explanation<S>,
+): string {
   const text = write(filter, false)
+  if (reasons.length === 0) return matches ? "any record matches" : "no record matches"
   return reasons
     .map((reason) => {
       const frame = frameOf(text, { ...reason.span, line: 1, column: reason.span.start + 1 })

@@ -1,43 +1,63 @@
-import type { Condition, Filter } from "../../filter/filter.ts"
-import { isConstant, simplify } from "../simplify.ts"
-import type { Decision } from "./deciding-conditions.ts"
+import { and, type Filter, or } from "../../filter/filter.ts"
+import { isSupported, type Leaf, type Node, support, withdraw } from "./support.ts"
 
-/** The steps that {@link withoutImplied} may take: about as many nodes as it may visit. */
-const BUDGET = 100_000
+/** The steps for all reasons of an explanation. Each reason gets the same share. */
+const BUDGET = 1_000_000
 
 /**
- * The reasons, without those that are not needed because of the values of the conditions: `id > 5` follows from `id > 7`,
- * and one of `id < 7` and `id >= 7` is true of every record with an id. When the budget runs out, the other reasons stay.
+ * Drops reasons that are not needed because of their values: `id > 5` follows from `id > 7`, and one of `id < 7` and
+ * `id >= 7` is true of every record with an id. A reason stays if its share of the budget does not suffice to tell.
  */
-export function withoutImplied(
-  filter: Filter,
-  matches: boolean,
-  { reasons, conditions }: Decision,
-): readonly Condition[] {
-  // Conditions on separate fields may have any truth, so each reason is needed.
-  if (areIndependent(conditions)) return reasons
-  let left = BUDGET
-  const needed = new Set(reasons)
+export function dropImplied(root: Node, reasons: Set<Leaf>, matches: boolean): void {
+  const share = Math.floor(BUDGET / reasons.size)
+  const bySubject = new Map<string, Set<Leaf>>()
+  for (const reason of reasons) on(reason).add(reason)
   for (const reason of [...reasons].reverse()) {
-    const step = Math.ceil(BUDGET / 100)
-    if (left < step) break
-    left -= step
-    needed.delete(reason)
-    const found = matches ? findRecord([...needed], [filter], step) : findRecord([filter], [...needed], step)
-    if (found !== "none") needed.add(reason)
+    on(reason).delete(reason)
+    if (isImplied(reason)) reasons.delete(reason)
+    else {
+      on(reason).add(reason)
+      support(reason)
+    }
   }
-  return reasons.filter((reason) => needed.has(reason))
-}
 
-function areIndependent(conditions: readonly Condition[]): boolean {
-  const subjects = new Set(conditions.map(({ field: { name, relation } }) => relation?.name ?? name))
-  return subjects.size === conditions.length && !conditions.some(isSettled)
-}
+  /** The reasons on the field or the relation of a condition. Those on others do not limit the values that it can have. */
+  function on({ condition: { field } }: Leaf): Set<Leaf> {
+    const subject = field.relation?.name ?? field.name
+    const known = bySubject.get(subject) ?? new Set()
+    bySubject.set(subject, known)
+    return known
+  }
 
-/** Whether a condition has the same truth for every record. */
-function isSettled(condition: Condition): boolean {
-  const simple = simplify(condition)
-  return isConstant("and", simple) || isConstant("or", simple)
+  /** Whether a part of the filter cannot get the other answer, although the reason does not support it any more. */
+  function isImplied(reason: Leaf): boolean {
+    const lost = withdraw(reason)
+    const related = new Set<Set<Leaf>>()
+    let left = share
+    const open = openPart(root)
+    for (const { size } of related) left -= size
+    if (left < 0) return false
+    const others = [...related].flatMap((leaves) => [...leaves]).map(({ condition }) => condition)
+    return (matches ? findRecord(others, [open], left) : findRecord([open], others, left)) === "none"
+
+    /** What decides now: the operands that no reason supports. */
+    function openPart(node: Node): Filter {
+      const { leaf, operands, needsAll, spare } = node
+      if (leaf !== undefined) {
+        related.add(on(leaf))
+        return leaf.condition
+      }
+      left -= operands.length
+      const gone = lost.get(node)
+      const open = !needsAll
+        ? operands
+        : gone?.length === -spare
+          ? gone
+          : operands.filter((one) => !isSupported(one))
+      const parts = left < 0 ? [] : open.map(openPart)
+      return needsAll === matches ? and(parts) : or(parts)
+    }
+  }
 }
 
 /** A stub: the decision procedure takes its place. */
