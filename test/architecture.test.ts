@@ -52,6 +52,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "cli/visible": ["text"],
   "cli/json": ["cli/visible"],
   "cli/encoding-error": [],
+  "cli/record": ["text"],
   "cli/standard-input": ["cli/encoding-error"],
   "cli/suggestion": ["diagnostics"],
   "cli/options": ["desk-filter", "desk-filter/sql"],
@@ -61,12 +62,14 @@ const table: Readonly<Record<string, readonly string[]>> = {
     ...["cli/load-export", "cli/suggestion", "cli/usage-error", "desk-filter", "desk-filter/desk"],
   ],
   "cli/commands": [
-    ...["cli/json", "cli/load-export", "cli/options", "cli/paint", "cli/usage-error", "cli/visible"],
-    ...["desk-filter", "desk-filter/query-string", "desk-filter/sql"],
+    ...["cli/json", "cli/load-export", "cli/options", "cli/paint", "cli/record", "cli/usage-error"],
+    ...["cli/visible", "desk-filter", "desk-filter/analysis", "desk-filter/query-string", "desk-filter/sql"],
   ],
   "cli/arguments": ["cli/commands", "cli/options", "cli/suggestion", "cli/usage-error", "node:util"],
   "cli/help": ["cli/commands", "cli/load-schema", "cli/options"],
-  "cli/failure": ["cli/encoding-error", "cli/paint", "cli/usage-error", "cli/visible", "desk-filter"],
+  "cli/failure": [
+    ...["cli/encoding-error", "cli/paint", "cli/record", "cli/usage-error", "cli/visible", "desk-filter"],
+  ],
   "cli/printer": ["cli/commands", "cli/failure", "cli/json", "cli/paint"],
   "cli/lines": [
     ...["cli/commands", "cli/encoding-error", "cli/failure", "cli/printer", "cli/standard-input"],
@@ -74,7 +77,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   ],
   "cli/run": [
     ...["cli/arguments", "cli/commands", "cli/encoding-error", "cli/failure", "cli/help", "cli/lines"],
-    ...["cli/load-schema", "cli/options", "cli/paint", "cli/parse-options", "cli/printer"],
+    ...["cli/load-schema", "cli/options", "cli/paint", "cli/parse-options", "cli/printer", "cli/record"],
     ...["cli/standard-input", "cli/usage-error", "desk-filter", "desk-filter/query-string"],
   ],
   "cli/main": ["cli/run", "node:fs"],
