@@ -59,6 +59,11 @@ export const options = {
     value: "number",
     doc: `the most mistakes to print (${defaultLimits.maxDiagnostics})`,
   },
+  "max-guard-steps": {
+    type: "string",
+    value: "number",
+    doc: `the most steps of --require-selective (${defaultLimits.maxGuardSteps})`,
+  },
   lines: { type: "boolean", doc: "check each line of standard input as a filter of its own" },
   dialect: {
     type: "string",
@@ -111,6 +116,7 @@ export const filterOptions = [
   "max-list-length",
   "max-relation-conditions",
   "max-diagnostics",
+  "max-guard-steps",
 ] as const satisfies readonly OptionName[]
 
 /** The option that sets each limit. */
@@ -121,4 +127,5 @@ export const limitOptions = {
   maxListLength: "max-list-length",
   maxRelationConditions: "max-relation-conditions",
   maxDiagnostics: "max-diagnostics",
+  maxGuardSteps: "max-guard-steps",
 } as const satisfies Readonly<Record<keyof Limits, OptionName>>

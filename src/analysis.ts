@@ -1,5 +1,7 @@
+export { assume } from "./analysis/assume.ts"
 export { describe } from "./analysis/describe.ts"
 export { equal } from "./analysis/equal.ts"
 export { fieldsOf } from "./analysis/fields-of.ts"
+export { type Answer, type DecideOptions, disjoint, equivalent, implies } from "./analysis/implies.ts"
 export { matchesEverything, matchesNothing } from "./analysis/matches.ts"
 export { simplify } from "./analysis/simplify.ts"

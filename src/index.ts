@@ -60,9 +60,11 @@ export { simplify } from "./analysis/simplify.ts"
 export { scope } from "./filter/scope.ts"
 
 // Answers about filters.
+export { assume } from "./analysis/assume.ts"
 export { describe } from "./analysis/describe.ts"
 export { equal } from "./analysis/equal.ts"
 export { fieldsOf } from "./analysis/fields-of.ts"
+export { type Answer, type DecideOptions, disjoint, equivalent, implies } from "./analysis/implies.ts"
 export { matchesEverything, matchesNothing } from "./analysis/matches.ts"
 
 // Compile filters to a target of your own.

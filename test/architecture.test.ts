@@ -22,8 +22,14 @@ const table: Readonly<Record<string, readonly string[]>> = {
   schema: ["diagnostics", "syntax", "text"],
   // The typed filter.
   filter: ["diagnostics", "schema"],
+  // What a condition means for a record. It is a backend of its own, because analyses use it too.
+  "backends/predicate": ["filter", "schema", "text"],
+  // How a filter is written. Analyses tell where a condition is in the text.
+  "backends/query-string": ["diagnostics", "filter", "schema", "text"],
   // Analyses and transformations of a filter.
-  analysis: ["backends", "diagnostics", "filter", "schema", "syntax", "text"],
+  analysis: [
+    ...["backends/predicate", "backends/query-string", "diagnostics", "filter", "schema", "syntax", "text"],
+  ],
   // From a text or a value to a syntax tree, then to a filter.
   check: ["analysis", "diagnostics", "filter", "schema", "syntax", "text"],
   read: ["check", "diagnostics", "filter", "grammar", "schema", "syntax", "text"],
@@ -42,8 +48,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "entry/grammar": ["live-grammar", "syntax"],
   "entry/index": ["analysis", "backends", "diagnostics", "filter", "read", "schema", "syntax", "text"],
   "entry/json-schema": ["json-schema"],
-  "entry/predicate": ["backends"],
-  "entry/query-string": ["backends", "read", "text"],
+  "entry/predicate": ["backends/predicate"],
+  "entry/query-string": ["backends/query-string", "read", "text"],
   "entry/sql": ["backends"],
   "entry/standard-schema": ["standard-schema"],
   // The command line: a program that uses the package, and that nothing imports.
@@ -126,6 +132,8 @@ function moduleOf(file: string): string {
     if (name === "tools") return "grammar/tools"
     return ["grammar.ts", "rules.ts", "tokens.ts"].includes(name) ? "grammar/definition" : "grammar"
   }
+  if (name === "backends" && ["predicate", "query-string"].includes(rest[0] ?? ""))
+    return `backends/${rest[0]}`
   if (top === "cli") return `cli/${name.replace(/\.ts$/, "")}`
   return rest.length === 0 ? `entry/${name.replace(/\.ts$/, "")}` : name
 }

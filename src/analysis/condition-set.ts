@@ -67,11 +67,11 @@ function pointsOf(condition: Condition): readonly Point<Value>[] {
  * @param onlyListed whether records have no other values than those that the field lists, even if its type allows others
  */
 export function withinType(field: Field, set: ConditionSet, onlyListed: boolean): ConditionSet {
-  const { least, greatest, listed, isOpen = false } = valueRanges[field.type]
+  const { least, greatest, listed, unlisted } = valueRanges[field.type]
   const comparable = (value: Value | undefined) =>
     value === undefined ? undefined : comparableOf(field, value)
   // Such a type has no order, so the set has or lacks single values, and a filter names only those that are listed.
-  if (listed !== undefined) return isOpen && !onlyListed ? set : withinListed(set, listed(field).length)
+  if (listed !== undefined) return unlisted && !onlyListed ? set : withinListed(set, listed(field).length)
   return withinBounds(set, comparable(least), comparable(greatest))
 }
 

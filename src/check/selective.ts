@@ -1,4 +1,4 @@
-import { matchesEveryListed } from "../analysis/matches.ts"
+import { findRecord } from "../analysis/decide/find-record.ts"
 import type { Rule } from "./rule.ts"
 
 /**
@@ -6,17 +6,30 @@ import type { Rule } from "./rule.ts"
  * accident. A list of all values of an enum is such an accident too, even if some record has a value that the
  * schema does not list. The rule is not in the list, because only the option `requireSelective` turns it on. It also needs
  * analysis, which must stay out of the bundle of a client that only builds filters.
+ *
+ * @param maximum the most steps that the decision may take
  */
-export const selective: Rule<"filter"> = {
-  on: "filter",
-  check(filter) {
-    if (!matchesEveryListed(filter)) return undefined
-    return {
-      code: "matches-everything",
-      message: "The filter matches every record, which is not allowed here",
-      params: {},
-      hint: "add a condition that selects the records you mean",
-      span: undefined,
-    }
-  },
+export function selective(maximum: number): Rule<"filter"> {
+  return {
+    on: "filter",
+    check(filter) {
+      const excluded = findRecord([], [filter], { budget: maximum, onlyListed: true })
+      if (typeof excluded === "function") return undefined
+      if (excluded === "unknown")
+        return {
+          code: "limit-exceeded",
+          message: `To decide whether the filter matches every record takes more than ${maximum} steps`,
+          params: { limit: "maxGuardSteps", maximum },
+          hint: "write fewer conditions, or fewer alternatives in $or",
+          span: undefined,
+        }
+      return {
+        code: "matches-everything",
+        message: "The filter matches every record, which is not allowed here",
+        params: {},
+        hint: "add a condition that selects the records you mean",
+        span: undefined,
+      }
+    },
+  }
 }

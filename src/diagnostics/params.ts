@@ -207,6 +207,7 @@ type LimitExceededParams =
         | "maxListLength"
         | "maxRelationConditions"
         | "maxDiagnostics"
+        | "maxGuardSteps"
       readonly maximum: number
     }
   /** The query of a request would be longer than `toSearchParams` may write. */

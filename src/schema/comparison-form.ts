@@ -31,8 +31,13 @@ export interface ValueRange<V extends Value = Value> {
   readonly greatest?: V
   /** All values, if the type lists them. */
   listed?(field: Field): readonly V[]
-  /** Whether a record may have other values than those listed. */
-  readonly isOpen?: true
+  /** A value that the field does not list and `named` does not have, if a record may have such values. */
+  unlisted?(field: Field, named?: Iterable<V>): V
+  /**
+   * A value strictly between two values as they compare, the simplest first. A bound that is undefined is no bound.
+   * Undefined exactly if the type has no value there.
+   */
+  between(below: V | undefined, above: V | undefined, field: Field): V | undefined
 }
 
 /** The order of two values of one type: negative, zero or positive. */

@@ -32,6 +32,8 @@ export interface Field {
   readonly type: FieldTypeName
   /** Whether a record may have no value here. */
   readonly nullable: boolean
+  /** Whether every related record has a value here. Only a field of a relation to one has it: the relation may be absent. */
+  readonly required?: true
   /** Whether A and a differ. Only a string field can set it to false. */
   readonly caseSensitive: boolean
   /** The operators that a filter may use on it. */

@@ -1,3 +1,4 @@
+import { floorTo, roundestBetween } from "./roundest-between.ts"
 import { isUsualDatetime, lengths } from "./usual-datetime.ts"
 
 /** A point in time: whole seconds since 1970-01-01T00:00:00Z, and nanoseconds after that second. */
@@ -86,4 +87,33 @@ export function instantOf(date: Date): Instant | undefined {
 export function hasInstant(date: Date): boolean {
   const millis = date.getTime()
   return millis >= YEAR_0000 * 1000 && millis < YEAR_10000 * 1000
+}
+
+const NANOS = 1_000_000_000n
+const DAY = 86_400n
+/** The seconds at 2000-01-01T00:00:00Z. */
+const YEAR_2000 = 946_684_800n
+
+/**
+ * Finds a date-time strictly between two canonical ones, in the canonical spelling: a whole day if possible, or else a
+ * whole second, and of those the one nearest to the beginning of 2000. A bound that is undefined is no bound.
+ * Undefined exactly if there is no nanosecond in the years 0000 to 9999.
+ */
+export function instantBetween(below: string | undefined, above: string | undefined): string | undefined {
+  const earliest = below === undefined ? nanosOf({ seconds: YEAR_0000, nanos: -1 }) : nanosOfText(below)
+  const latest = above === undefined ? nanosOf({ seconds: YEAR_10000, nanos: 0 }) : nanosOfText(above)
+  const between = roundestBetween(earliest, latest, [DAY * NANOS, NANOS, 1n])
+  if (between === undefined) return undefined
+  const whole = floorTo(between, NANOS)
+  const instant = { seconds: Number(whole / NANOS + YEAR_2000), nanos: Number(between - whole) }
+  return withoutTrailingZeros(sortableInstant(instant))
+}
+
+function nanosOfText(canonical: string): bigint {
+  return nanosOf(readInstant(canonical) as Instant)
+}
+
+/** The nanoseconds since the beginning of 2000. */
+function nanosOf({ seconds, nanos }: Instant): bigint {
+  return (BigInt(seconds) - YEAR_2000) * NANOS + BigInt(nanos)
 }

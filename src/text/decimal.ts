@@ -1,3 +1,5 @@
+import { roundestBetween } from "./roundest-between.ts"
+
 /** A decimal that is not zero: ± 0.digits · 10^point. */
 interface Decimal {
   readonly isNegative: boolean
@@ -84,4 +86,30 @@ function positionText(point: number): string {
 /** Each digit subtracted from 9. */
 function complement(digits: string): string {
   return digits.replace(/\d/g, (digit) => String(9 - Number(digit)))
+}
+
+/**
+ * Finds a decimal strictly between two canonical ones, in the canonical spelling: with the fewest digits after the point,
+ * and of those the one nearest to zero. A bound that is undefined is no bound. It may have more digits than a filter may.
+ */
+export function decimalBetween(below: string | undefined, above: string | undefined): string | undefined {
+  const bounds = [below, above].filter((bound) => bound !== undefined)
+  // Between two decimals there is always one that has one more digit after the point.
+  const places = 1 + Math.max(0, ...bounds.map((bound) => fractionOf(bound).length))
+  const scaled = (bound: string) => BigInt(bound.replace(/\..*/, "") + fractionOf(bound).padEnd(places, "0"))
+  // Beyond both bounds, with an integer to spare.
+  const far = 10n ** BigInt(bounds.join("").length + 1 + places)
+  const units = Array.from({ length: places + 1 }, (_, i) => 10n ** BigInt(places - i))
+  const found = roundestBetween(
+    below === undefined ? -far : scaled(below),
+    above === undefined ? far : scaled(above),
+    units,
+  )
+  if (found === undefined) return undefined
+  const canonical = String(found).replace(/\d+/, (digits) => digits.padStart(places + 1, "0"))
+  return `${canonical.slice(0, -places)}.${canonical.slice(-places)}`.replace(/\.?0+$/, "")
+}
+
+function fractionOf(canonical: string): string {
+  return canonical.split(".")[1] ?? ""
 }

@@ -35,6 +35,7 @@ Options:
   --max-list-length <number>          the most items of a list (1000)
   --max-relation-conditions <number>  the most conditions on relations to many (50)
   --max-diagnostics <number>          the most mistakes to print (100)
+  --max-guard-steps <number>          the most steps of --require-selective (200000)
   --style <style>                     compact (default), or explicit to write every $eq
   --encode                            print a percent-encoded query string: filter=…
   --json                              print JSON, also for errors

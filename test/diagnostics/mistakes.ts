@@ -294,6 +294,10 @@ export const mistakes: {
       make: limited('{"a":1,"b":1}', { maxDiagnostics: 1 }),
       params: { limit: "maxDiagnostics", maximum: 1 },
     },
+    maxGuardSteps: {
+      make: parse('{"id":1}', { requireSelective: true, limits: { maxGuardSteps: 1 } }),
+      params: { limit: "maxGuardSteps", maximum: 1 },
+    },
     maxQueryLength: {
       make: () => toSearchParams(parseFilter(schema, '{"id":1}'), { maxLength: 10 }),
       params: { limit: "maxQueryLength", maximum: 10, actual: 25 },

@@ -33,6 +33,10 @@ const options: Readonly<Record<string, FromSearchParamsOptions>> = {
   "limits: { maxListLength: 3 }": { limits: { maxListLength: 3 } },
   "limits: { maxDepth: 4 }": { limits: { maxDepth: 4 } },
   "limits: { maxRelationConditions: 2 }": { limits: { maxRelationConditions: 2 } },
+  "requireSelective: true, limits: { maxGuardSteps: 100 }": {
+    requireSelective: true,
+    limits: { maxGuardSteps: 100 },
+  },
   "requireSelective: true": { requireSelective: true },
   "required: true": { required: true },
 }

@@ -1,55 +1,20 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { matchesEveryListed } from "../../src/analysis/matches.ts"
+import { findRecord } from "../../src/analysis/decide/find-record.ts"
 import { equal, matchesEverything, matchesNothing, simplify } from "../../src/analysis.ts"
 import { scope } from "../../src/builder.ts"
 import { and, or } from "../../src/filter/filter.ts"
 import { fold } from "../../src/filter/fold.ts"
-import { defineSchema, type Filter, field, parseFilter } from "../../src/index.ts"
+import { type Filter, parseFilter } from "../../src/index.ts"
 import { toPredicate } from "../../src/predicate.ts"
-import { filterText, filterTextOf } from "../arbitraries/filters.ts"
+import { filterText } from "../arbitraries/filters.ts"
+import { narrow, narrowRecord, narrowText } from "../arbitraries/narrow.ts"
 import { records } from "../arbitraries/people.ts"
 import { people } from "../conformance/people.ts"
 import { runs } from "./runs.ts"
 
-/** Few fields with few values each, so that conditions are often about the same values. */
-const narrow = defineSchema({
-  sure: field.integer({ nullable: false }),
-  n: field.integer(),
-  s: field.string({ caseSensitive: false }),
-  b: field.boolean(),
-  few: field.integer({ operators: ["$in", "$gt"] }),
-  e: field.enum(["x", "y"]),
-  kind: field.enum(["x", "y"], { nullable: false }),
-  t: field.many({ n: field.integer(), b: field.boolean({ nullable: false }), e: field.enum(["x", "y"]) }),
-  o: field.one({ n: field.integer({ nullable: false }) }),
-})
-
-const integer = fc.integer({ min: 0, max: 3 })
-const nullable = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { freq: 4 })
-const narrowRecord = fc.record({
-  sure: integer,
-  n: nullable(integer),
-  s: nullable(fc.constantFrom("", "a", "A", "b", "\u{1f600}", "\u{fffd}")),
-  b: nullable(fc.boolean()),
-  few: nullable(integer),
-  // A record may hold a value that the schema does not list.
-  e: nullable(fc.constantFrom("x", "y", "z")),
-  kind: fc.constantFrom("x", "y", "z"),
-  t: fc.array(
-    fc.record({ n: nullable(integer), b: fc.boolean(), e: nullable(fc.constantFrom("x", "y", "z")) }),
-    {
-      maxLength: 3,
-    },
-  ),
-  o: nullable(fc.record({ n: integer })),
-})
-const narrowText = filterTextOf(narrow.fields.values(), {
-  integer: integer.map(String),
-  string: fc.constantFrom('""', '"a"', '"A"', '"b"', '"\u{1f600}"', '"\u{fffd}"'),
-  boolean: fc.boolean().map(String),
-  enum: fc.constantFrom('"x"', '"y"'),
-})
+/** Whether a filter matches every record whose enums have listed values. */
+const matchesEveryListed = (filter: Filter) => findRecord([], [filter], { onlyListed: true }) === "none"
 
 /** Filters with records of their schema: of the narrow schema, and of people, which has a field of every type. */
 const worlds = {

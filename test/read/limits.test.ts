@@ -131,6 +131,7 @@ describe("limits", () => {
       maxListLength: 1000,
       maxRelationConditions: 50,
       maxDiagnostics: 100,
+      maxGuardSteps: 200_000,
     })
   })
 

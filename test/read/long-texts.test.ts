@@ -20,6 +20,7 @@ const widest: Limits = {
   maxListLength: 50 * MB,
   maxRelationConditions: 50 * MB,
   maxDiagnostics: 50 * MB,
+  maxGuardSteps: 50 * MB,
 }
 
 function widely(text: string): readonly Diagnostic[] {

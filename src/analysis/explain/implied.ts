@@ -1,4 +1,5 @@
 import { and, type Filter, or } from "../../filter/filter.ts"
+import { findRecord } from "../decide/find-record.ts"
 import { isSupported, type Leaf, type Node, support, withdraw } from "./support.ts"
 
 /** The steps for all reasons of an explanation. Each reason gets the same share. */
@@ -38,7 +39,11 @@ export function dropImplied(root: Node, reasons: Set<Leaf>, matches: boolean): v
     for (const { size } of related) left -= size
     if (left < 0) return false
     const others = [...related].flatMap((leaves) => [...leaves]).map(({ condition }) => condition)
-    return (matches ? findRecord(others, [open], left) : findRecord([open], others, left)) === "none"
+    return (
+      (matches
+        ? findRecord(others, [open], { budget: left })
+        : findRecord([open], others, { budget: left })) === "none"
+    )
 
     /** What decides now: the operands that no reason supports. */
     function openPart(node: Node): Filter {
@@ -58,13 +63,4 @@ export function dropImplied(root: Node, reasons: Set<Leaf>, matches: boolean): v
       return needsAll === matches ? and(parts) : or(parts)
     }
   }
-}
-
-/** A stub: the decision procedure takes its place. */
-function findRecord(
-  _matching: readonly Filter[],
-  _others: readonly Filter[],
-  _budget: number,
-): { readonly record: object } | "none" | "unknown" {
-  return "unknown"
 }

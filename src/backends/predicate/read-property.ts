@@ -14,6 +14,11 @@ const getOwn: Get = (record, property) =>
 
 export const getProperty: Get = (record, property) => (record as Readonly<Record<string, unknown>>)[property]
 
+/** Whether a record has the property that {@link getterOf} reads, even if its value is undefined. */
+export function hasProperty(record: object, property: string): boolean {
+  return Object.hasOwn(record, property) || (!(property in Object.prototype) && property in record)
+}
+
 /** A test of a record that tests one of its properties. */
 export function recordTestOf(property: string, test: ValueTest, given: Get | undefined): ValueTest {
   const get = getterOf(property, given)

@@ -15,7 +15,13 @@ export const boolean: FieldType<boolean> = {
 /** False is 0 and true is 1. */
 export const booleanComparable: ToComparable<boolean> = Number
 
-export const booleanRange: ValueRange<boolean> = { listed: () => [false, true] }
+export const booleanRange: ValueRange<boolean> = {
+  listed: () => [false, true],
+  between: (below, above) =>
+    [false, true].find(
+      (value) => (below === undefined || below < value) && (above === undefined || value < above),
+    ),
+}
 
 /** False and true in each form, by turns: databases without booleans have 0 and 1, and drivers return a BIT(1) as a byte. */
 const FORMS: readonly unknown[] = [false, true, 0, 1, 0n, 1n]

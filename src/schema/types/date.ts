@@ -1,4 +1,4 @@
-import { isFullDate } from "../../text/date.ts"
+import { dateBetween, isFullDate } from "../../text/date.ts"
 import { canonicalDatetime } from "../../text/datetime.ts"
 import { quote } from "../../text/quote.ts"
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
@@ -28,7 +28,11 @@ export const date: FieldType<string> = {
 /** The text itself: its order is the order of days. */
 export const dateComparable: ToComparable<string> = (value) => value
 
-export const dateRange: ValueRange<string> = { least: "0000-01-01", greatest: "9999-12-31" }
+export const dateRange: ValueRange<string> = {
+  least: "0000-01-01",
+  greatest: "9999-12-31",
+  between: dateBetween,
+}
 
 /** Not a Date: drivers make one of midnight in the zone of the process. */
 export const dateOfRecord: RecordReader = {

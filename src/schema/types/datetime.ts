@@ -1,6 +1,7 @@
 import {
   canonicalDatetime,
   type Instant,
+  instantBetween,
   instantOf,
   readInstant,
   sortableDatetime,
@@ -40,6 +41,7 @@ export const datetimeComparable: ToComparable<string> = sortableDatetime
 export const datetimeRange: ValueRange<string> = {
   least: "0000-01-01T00:00:00Z",
   greatest: "9999-12-31T23:59:59.999999999Z",
+  between: instantBetween,
 }
 
 export const datetimeOfRecord: RecordReader = {

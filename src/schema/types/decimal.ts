@@ -1,4 +1,4 @@
-import { canonicalDecimal, MAX_DECIMAL_DIGITS, sortableDecimal } from "../../text/decimal.ts"
+import { canonicalDecimal, decimalBetween, MAX_DECIMAL_DIGITS, sortableDecimal } from "../../text/decimal.ts"
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import { type FieldType, invalidValue, mismatch } from "../field-type.ts"
 
@@ -29,7 +29,7 @@ const EXAMPLE = 'write the digits, such as 19.99 or "19.99"'
 export const decimalComparable: ToComparable<string> = (value) => sortableDecimal(value) as string
 
 /** A column may hold more digits than a filter. */
-export const decimalRange: ValueRange<string> = {}
+export const decimalRange: ValueRange<string> = { between: decimalBetween }
 
 /** Drivers return NUMERIC as text. */
 export const decimalOfRecord: RecordReader = {

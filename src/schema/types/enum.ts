@@ -1,6 +1,7 @@
 import { didYouMean, suggest } from "../../diagnostics/suggest.ts"
 import { ENCODE_PLUS, hasLostPlus } from "../../text/lost-plus.ts"
 import { quote } from "../../text/quote.ts"
+import { textBetween } from "../../text/text-between.ts"
 import { inWords } from "../../text/value-kind.ts"
 import type { ToComparable, ValueRange } from "../comparison-form.ts"
 import type { FieldType } from "../field-type.ts"
@@ -45,7 +46,16 @@ export const enumeration: FieldType<string> = {
 export const enumerationComparable: ToComparable<string> = (value) => value
 
 /** A record may hold a string that the field does not list: columns and APIs get new values before schemas do. */
-export const enumerationRange: ValueRange<string> = { listed: ({ values = [] }) => values, isOpen: true }
+export const enumerationRange: ValueRange<string> = {
+  listed: ({ values = [] }) => values,
+  unlisted({ values = [] }, named = []) {
+    const known = new Set([...values, ...named])
+    let value = "other"
+    while (known.has(value)) value += "+"
+    return value
+  },
+  between: (below, above) => textBetween(below, above),
+}
 
 /** A string that the field does not list equals no value of a filter. */
 export { stringOfRecord as enumerationOfRecord } from "./string.ts"

@@ -1,3 +1,4 @@
+import { roundestBetween } from "../../text/roundest-between.ts"
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import type { Field } from "../field.ts"
 import { type FieldType, type InvalidOperand, invalidValue, mismatch, type Reading } from "../field-type.ts"
@@ -54,7 +55,12 @@ function calculated(text: string, field: Field): Reading<number | bigint> {
   const sign = mantissa.startsWith("-") ? "-" : ""
   const value = BigInt(sign + significant.slice(0, size).padEnd(size, "0"))
   if (value < MIN_INTEGER || value > MAX_INTEGER) return outOfRange(field)
-  return Number.isSafeInteger(Number(value)) ? Number(value) : value
+  return shortest(value)
+}
+
+/** A number if a number is exact, otherwise a bigint. */
+function shortest(integer: bigint): number | bigint {
+  return Number.isSafeInteger(Number(integer)) ? Number(integer) : integer
 }
 
 function mayHaveLostDigits(field: Field): InvalidOperand {
@@ -75,10 +81,23 @@ function outOfRange(field: Field): InvalidOperand {
   )
 }
 
-/** A number if a number is exact, otherwise a bigint. */
+/** The integer itself. */
 export const integerComparable: ToComparable<number | bigint> = (value) => value
 
-export const integerRange: ValueRange<number | bigint> = { least: MIN_INTEGER, greatest: MAX_INTEGER }
+export const integerRange: ValueRange<number | bigint> = {
+  least: MIN_INTEGER,
+  greatest: MAX_INTEGER,
+  between: integerBetween,
+}
+
+/** A 64-bit integer strictly between two others: the one nearest to zero. */
+export function integerBetween(
+  below: number | bigint = MIN_INTEGER - 1n,
+  above: number | bigint = MAX_INTEGER + 1n,
+): number | bigint | undefined {
+  const integer = roundestBetween(BigInt(below), BigInt(above), [1n])
+  return integer === undefined ? undefined : shortest(integer)
+}
 
 export const integerOfRecord: RecordReader = {
   forms: "a safe integer, a 64-bit bigint or the digits of one",
@@ -87,7 +106,7 @@ export const integerOfRecord: RecordReader = {
     if (typeof value === "number") return Number.isSafeInteger(value) ? value || 0 : undefined
     const integer = typeof value === "string" ? integerOfText(value) : value
     if (typeof integer !== "bigint" || BigInt.asIntN(64, integer) !== integer) return undefined
-    return Number.isSafeInteger(Number(integer)) ? Number(integer) : integer
+    return shortest(integer)
   },
 }
 

@@ -1,4 +1,5 @@
 import { isJsonNumber } from "../../text/decimal.ts"
+import { doubleBetween } from "../../text/double-between.ts"
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import { type FieldType, invalidValue, mismatch } from "../field-type.ts"
 
@@ -23,7 +24,7 @@ export const number: FieldType<number> = {
 /** The double itself. */
 export const numberComparable: ToComparable<number> = (value) => value
 
-export const numberRange: ValueRange<number> = {}
+export const numberRange: ValueRange<number> = { between: doubleBetween }
 
 /** Drivers return NUMERIC as text. */
 export const numberOfRecord: RecordReader = {

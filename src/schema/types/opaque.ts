@@ -28,6 +28,7 @@ const anyValue = () => 1
 
 export const opaqueComparable: ToComparable<never> = anyValue
 
-export const opaqueRange: ValueRange<never> = {}
+/** A record may have any value, although no filter can name one. */
+export const opaqueRange: ValueRange<string> = { between: () => "present" }
 
 export const opaqueOfRecord: RecordReader = { forms: "any value", read: anyValue }

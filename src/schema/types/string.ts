@@ -1,4 +1,5 @@
-import { isWellFormed } from "../../text/unicode.ts"
+import { textBetween } from "../../text/text-between.ts"
+import { foldAscii, isWellFormed } from "../../text/unicode.ts"
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import { type FieldType, invalidValue, mismatch } from "../field-type.ts"
 
@@ -43,7 +44,13 @@ function isOrdinary(text: string): boolean {
 /** The text itself. Folding is left to the field, which may be case-sensitive or not. */
 export const stringComparable: ToComparable<string> = (value) => value
 
-export const stringRange: ValueRange<string> = { least: "" }
+export const stringRange: ValueRange<string> = {
+  least: "",
+  between(below, above, { caseSensitive }) {
+    const compared = (text: string | undefined) => (caseSensitive ? text : text && foldAscii(text))
+    return textBetween(compared(below), compared(above))
+  },
+}
 
 export const stringOfRecord: RecordReader = {
   forms: "a string",

@@ -1,5 +1,5 @@
 import { quote } from "../../text/quote.ts"
-import { canonicalUuid } from "../../text/uuid.ts"
+import { canonicalUuid, uuidBetween } from "../../text/uuid.ts"
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import { type FieldType, mismatch } from "../field-type.ts"
 
@@ -25,7 +25,7 @@ export const uuid: FieldType<string> = {
 /** The text in lower case. */
 export const uuidComparable: ToComparable<string> = (value) => value
 
-export const uuidRange: ValueRange<string> = {}
+export const uuidRange: ValueRange<string> = { between: uuidBetween }
 
 export const uuidOfRecord: RecordReader = {
   forms: "a UUID with hyphens",

@@ -1,0 +1,82 @@
+import type { Condition, Filter } from "../../filter/filter.ts"
+import { fold } from "../../filter/fold.ts"
+import { isNegative } from "../../schema/operators.ts"
+import { budgetOf, EXHAUSTED, type Spend } from "./budget.ts"
+import { type Formula, type Formulas, formulas } from "./formula.ts"
+import { recordOf } from "./record.ts"
+import { search } from "./search.ts"
+import { type Variables, variablesOf } from "./variables.ts"
+
+/** How many steps a question may take, unless it says otherwise. */
+export const DEFAULT_BUDGET = 200_000
+
+export interface SearchOptions {
+  readonly budget?: number
+  /** Whether records have no other values of enum fields than those that the fields list. */
+  readonly onlyListed?: boolean
+}
+
+/**
+ * Looks for a record that satisfies all of some filters and none of others.
+ *
+ * @returns makes the record; "none" if there certainly is none; "unknown" if the budget does not suffice to tell
+ */
+export function findRecord(
+  matching: readonly Filter[],
+  others: readonly Filter[],
+  { budget = DEFAULT_BUDGET, onlyListed = false }: SearchOptions = {},
+): (() => Record<string, unknown>) | "none" | "unknown" {
+  const spend = budgetOf(budget)
+  try {
+    const variables = variablesOf([...matching, ...others], onlyListed, spend)
+    const { owners, all } = variables
+    const made = formulas((variable) => owners[variable]?.group.bit as bigint)
+    const known = new Set(matching.flatMap((filter) => conjuncts(formulaOf(filter, variables, made, spend))))
+    // What is known needs no search, however complicated it is.
+    const isKnown = (part: Formula) =>
+      known.has(part) || (part.kind === "or" && part.operands.some((operand) => known.has(operand)))
+    const denied = others.map((filter) => {
+      const doubtful = conjuncts(formulaOf(filter, variables, made, spend)).filter((part) => !isKnown(part))
+      return made.negate(made.join("and", doubtful, all), all)
+    })
+    const formula = made.join("and", [...known, ...denied], all)
+    const found = search(formula, variables, made, spend)
+    if (found === undefined) return "none"
+    return recordOf(formula, found, variables, spend) ?? "unknown"
+  } catch (error) {
+    if (error !== EXHAUSTED) throw error
+    return "unknown"
+  }
+}
+
+function conjuncts(formula: Formula): readonly Formula[] {
+  return formula.kind === "and" ? formula.operands : [formula]
+}
+
+function formulaOf(
+  filter: Filter,
+  { owners, all, partOf }: Variables,
+  { join, literal }: Formulas,
+  spend: Spend,
+): Formula {
+  const junction = (kind: "and" | "or") => (operands: readonly Formula[]) => {
+    spend(operands.length)
+    return join(kind, operands, all)
+  }
+  return fold(filter, {
+    and: junction("and"),
+    or: junction("or"),
+    condition(condition: Condition) {
+      const { variable, cells } = partOf(condition)
+      const whole = all[variable] as bigint
+      const isNegated = isNegative(condition.operator)
+      const isMany = owners[variable]?.group.isMany
+      // On a relation to many, a negative operator says that NO related record has one of the values that it excludes.
+      const kind = isMany ? (isNegated ? "none" : "any") : "is"
+      const kept = (isMany && isNegated ? ~cells : cells) & whole
+      spend(2)
+      const isTrue = kind === "none" ? kept === 0n : kind === "is" && kept === whole
+      return isTrue || kept === 0n ? join(isTrue ? "and" : "or", [], all) : literal(kind, variable, kept)
+    },
+  })
+}

@@ -1,0 +1,116 @@
+import type { Condition, Filter } from "../../filter/filter.ts"
+import { fold } from "../../filter/fold.ts"
+import type { Field } from "../../schema/field.ts"
+import { EXHAUSTED, type Spend } from "./budget.ts"
+import { type Cell, cellsBefore, cellsOf, nullCell } from "./cells.ts"
+import { type Needle, needlesOf, needleText } from "./needles.ts"
+
+/** What is unknown about a field: in which cell its value is, and which needles are inside. */
+export interface Unknown {
+  readonly field: Field
+  readonly cells: readonly Cell[]
+  readonly needles: readonly Needle[]
+  /** The number of the variable that is its cell. */
+  readonly at: number
+  /** This one and those of its needles, which follow it. */
+  readonly variables: readonly number[]
+  readonly group: Group
+}
+
+/** Fields that depend on each other: a field of the record alone, or the fields of one relation. */
+export interface Group {
+  /** Its bit in a set of groups. */
+  readonly bit: bigint
+  readonly isMany: boolean
+  /** Whether some of its variables depend on others. */
+  readonly isDependent: boolean
+  readonly unknowns: Unknown[]
+}
+
+/** The cells of a needle's variable: the needle is outside of the value, or inside. Functions, as in {@link nullCell}. */
+export const outside = (): bigint => 1n
+export const inside = (): bigint => 2n
+
+/** A condition as a set of cells of one variable. */
+export interface Part {
+  readonly variable: number
+  readonly cells: bigint
+}
+
+/** Everything that the filters ask about. */
+export interface Variables {
+  readonly groups: readonly Group[]
+  /** To whom each variable belongs. */
+  readonly owners: readonly Unknown[]
+  /** The cells of each variable that a record of the schema may have. */
+  readonly all: readonly bigint[]
+  /** The values that satisfy a condition. */
+  partOf(condition: Condition): Part
+}
+
+/**
+ * Numbers the variables of filters. Filters of different schemas have no answer.
+ *
+ * @param onlyListed whether records have no other values of enum fields than those that the fields list
+ */
+export function variablesOf(filters: readonly Filter[], onlyListed: boolean, spend: Spend): Variables {
+  const byField = new Map<string, Condition[]>()
+  const add = (condition: Condition) => {
+    const { name } = condition.field
+    const others = byField.get(name)
+    spend(1)
+    if (others === undefined) byField.set(name, [condition])
+    else if (areAlike(others[0]?.field, condition.field)) others.push(condition)
+    else throw EXHAUSTED
+  }
+  for (const filter of filters) fold<unknown>(filter, { and: () => 0, or: () => 0, condition: add })
+
+  const groups = new Map<string, Group>()
+  const owners: Unknown[] = []
+  const all: bigint[] = []
+  const byName = new Map<string, Unknown & Pick<ReturnType<typeof cellsOf>, "satisfying">>()
+  for (const [name, conditions] of byField) {
+    const { field } = conditions[0] as Condition
+    // A relation and a field cannot have the same name.
+    const key = field.relation?.name ?? name
+    const isMany = field.relation?.cardinality === "many"
+    const { cells, satisfying } = cellsOf(field, conditions, onlyListed, spend)
+    const needles = needlesOf(field, conditions, cells, spend)
+    const isDependent = field.relation !== undefined || needles.length > 0
+    const group = groups.get(key) ?? { bit: 1n << BigInt(groups.size), isMany, isDependent, unknowns: [] }
+    groups.set(key, group)
+    const at = owners.length
+    const variables = [at, ...needles.map((_, i) => at + 1 + i)]
+    const unknown = { field, cells, needles, at, variables, group, satisfying }
+    group.unknowns.push(unknown)
+    byName.set(name, unknown)
+    const whole = cellsBefore(cells.length)
+    const own = field.nullable ? whole : whole & ~nullCell()
+    for (const variable of variables) {
+      owners.push(unknown)
+      all.push(variable === at ? own : outside() | inside())
+    }
+  }
+
+  return {
+    groups: [...groups.values()],
+    owners,
+    all,
+    partOf(condition) {
+      const { at, needles, satisfying } = byName.get(condition.field.name) as NonNullable<
+        ReturnType<typeof byName.get>
+      >
+      const cells = satisfying(condition)
+      if (cells !== undefined) return { variable: at, cells }
+      const text = needleText(condition)
+      return { variable: at + 1 + needles.findIndex((needle) => needle.text === text), cells: inside() }
+    },
+  }
+}
+
+/** Whether two fields of one name have the same values. */
+function areAlike(a: Field | undefined, b: Field): boolean {
+  const facts = ({ type, nullable, caseSensitive, relation, values }: Field) =>
+    JSON.stringify([type, nullable, caseSensitive, relation, values])
+  return a === b || (a !== undefined && facts(a) === facts(b))
+}

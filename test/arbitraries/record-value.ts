@@ -1,0 +1,48 @@
+import fc from "fast-check"
+import { date, datetime, decimal, digits, double, text, uuid } from "./values.ts"
+
+/** Values in every form that a record may have, and values that are invalid. */
+export const recordValue: fc.Arbitrary<unknown> = fc.oneof(
+  text,
+  digits,
+  digits.map(BigInt),
+  digits.map(Number),
+  double,
+  double.map(String),
+  datetime(9),
+  date("0000-01-01", "9999-12-31"),
+  decimal(50, 50),
+  uuid,
+  fc.date({ noInvalidDate: false }),
+  fc.boolean(),
+  fc.constantFrom(
+    ...[null, undefined, Number.NaN, Number.POSITIVE_INFINITY, 1.5, {}, [], "agent", "admin"],
+    ...[
+      "2024-02-29",
+      "2023-02-29",
+      "2096-02-29T12:30:00Z",
+      "2100-02-29",
+      "1996-02-29T00:00:00.000Z",
+      "2024-13-01T00:00:00Z",
+      "2024-00-01",
+      "2024-10-00",
+      "2024-04-31T00:00:00.000Z",
+      "2024-02-28T24:00:00Z",
+      "2024-02-28T23:59:60Z",
+      "2024-02-28T00:00:00.000z",
+      "2024-02-28t00:00:00Z",
+      "2024-02-28T00:00:00.5Z",
+      "2024-02-28T00:00:00.000000000Z",
+      "2024-02-28T00:00:00+00:00",
+      "2024-02-28T00:00:00.000-23:59",
+      " 2024-02-28",
+      "2024-02-28T00:00:00Z\n",
+    ],
+    ...["\ud800", "\udfff", "\uffff"],
+    ...["", "-0", "01", "+1", "1e2", "1e999", "-", "9223372036854775808"],
+    ...[0, 1, 2, 0n, 1n, 2n, 2n ** 63n],
+    ...[Uint8Array.of(0), Uint8Array.of(1), Uint8Array.of(2), Buffer.from([1, 0])],
+    ...[new Map(), new Set(), [7], { id: [7] }, { ID: 7 }, () => 7],
+  ),
+  fc.record({ id: fc.oneof(digits, digits.map(Number), fc.constantFrom(null, "x", 1.5)) }),
+)
