@@ -31,6 +31,7 @@ export type Answer<S extends Schema = Schema> =
  * @param options the budget
  * @returns `no` with a record that `a` matches and `b` does not match
  * @throws TypeError if either is not a checked filter
+ * @throws RangeError if the budget is not a positive number
  *
  * @example
  * ```ts
@@ -52,6 +53,7 @@ export function implies<S extends Schema>(a: Filter<S>, b: Filter<S>, options?: 
  * @param options the budget
  * @returns `no` with a record that both match
  * @throws TypeError if either is not a checked filter
+ * @throws RangeError if the budget is not a positive number
  *
  * @example
  * ```ts
@@ -72,6 +74,7 @@ export function disjoint<S extends Schema>(a: Filter<S>, b: Filter<S>, options?:
  * @param options the budget, of which each direction takes half
  * @returns `no` with a record that one of them matches and the other does not match
  * @throws TypeError if either is not a checked filter
+ * @throws RangeError if the budget is not a positive number
  *
  * @example
  * ```ts

@@ -4,7 +4,9 @@ export const EXHAUSTED: unique symbol = /* @__PURE__ */ Symbol("exhausted")
 /** Takes steps from a budget: each stands for about the same work, some ten nanoseconds. */
 export type Spend = (steps: number) => void
 
+/** @throws RangeError if the number of steps is not positive */
 export function budgetOf(steps: number): Spend {
+  if (!(steps > 0)) throw new RangeError("budget must be a positive number of steps")
   let left = steps
   return (spent) => {
     left -= spent

@@ -8,20 +8,23 @@ import { type Cell, cellAt } from "./cells.ts"
 
 /** A text that conditions look for inside the texts of one field. */
 export interface Needle {
+  /** The number of the variable that says whether it is inside. */
+  readonly variable: number
   readonly text: string
   /** The cells in which some text contains it. */
   readonly possible: bigint
   /** The cells in which every text contains it. */
   readonly certain: bigint
-  /** The needles inside this one, by their positions. */
+  /** The variables of the needles inside this one. */
   readonly inner: readonly number[]
 }
 
-/** The texts that conditions on a field look for, as the field compares them. */
+/** The texts that conditions on a field look for, as the field compares them. @param first the variable of the first one */
 export function needlesOf(
   field: Field,
   conditions: readonly Condition[],
   cells: readonly Cell[],
+  first: number,
   spend: Spend,
 ): readonly Needle[] {
   const texts = new Set<string>()
@@ -39,7 +42,7 @@ export function needlesOf(
         : forcedPrefix(fold(below ?? ""), above === undefined ? undefined : fold(above)),
   )
   const all = [...texts]
-  return all.map((text) => {
+  return all.map((text, position) => {
     let possible = 0n
     let certain = 0n
     prefixes.forEach((prefix, index) => {
@@ -47,8 +50,10 @@ export function needlesOf(
       if (isCertain) certain |= cellAt(index)
       if (isCertain || !cells[index]?.isPoint) possible |= cellAt(index)
     })
-    const inner = all.flatMap((other, index) => (other !== text && text.includes(other) ? [index] : []))
-    return { text, possible, certain, inner }
+    const inner = all.flatMap((other, index) =>
+      other !== text && text.includes(other) ? [first + index] : [],
+    )
+    return { variable: first + position, text, possible, certain, inner }
   })
 }
 

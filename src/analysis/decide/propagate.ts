@@ -41,15 +41,14 @@ function propagateNeedles(
   keep: (variable: number, cells: bigint) => void,
 ): void {
   const domainOf = (variable: number) => domains[variable] as bigint
-  needles.forEach(({ possible, certain, inner }, i) => {
-    const variable = at + 1 + i
+  for (const { variable, possible, certain, inner } of needles) {
     if ((domainOf(at) & possible) === 0n) keep(variable, outside())
     if ((domainOf(at) & ~certain) === 0n) keep(variable, inside())
     if (domainOf(variable) === inside()) keep(at, possible)
     if (domainOf(variable) === outside()) keep(at, ~certain)
-    for (const j of inner) {
-      if (domainOf(variable) === inside()) keep(at + 1 + j, inside())
-      if (domainOf(at + 1 + j) === outside()) keep(variable, outside())
+    for (const other of inner) {
+      if (domainOf(variable) === inside()) keep(other, inside())
+      if (domainOf(other) === outside()) keep(variable, outside())
     }
-  })
+  }
 }

@@ -27,7 +27,7 @@ const NO_VALUE: Choice = { value: null, cells: /* @__PURE__ */ nullCell() }
 export function recordOf(
   formula: Formula,
   { domains, found }: State,
-  { groups, owners, all }: Variables,
+  { groups, owners, needles: needleOf, all }: Variables,
   spend: Spend,
 ): (() => Record<string, unknown>) | undefined {
   const rows = new Map<Group, readonly Row[]>()
@@ -64,12 +64,12 @@ export function recordOf(
     if (fact?.variable === at) possible &= fact.cells
     const contains: string[] = []
     const lacks: string[] = []
-    needles.forEach(({ text, possible: holders }, i) => {
-      const isFact = fact?.variable === at + 1 + i
+    for (const { variable, text, possible: holders } of needles) {
+      const isFact = fact?.variable === variable
       if (isFact) possible &= holders
-      if (isFact || domains[at + 1 + i] === inside()) contains.push(text)
-      else if (domains[at + 1 + i] === outside()) lacks.push(text)
-    })
+      if (isFact || domains[variable] === inside()) contains.push(text)
+      else if (domains[variable] === outside()) lacks.push(text)
+    }
     if ((possible & nullCell()) !== 0n) return NO_VALUE
     spend(cells.length)
     const choices = cells
@@ -89,22 +89,18 @@ export function recordOf(
   /** Leaves out each related record and each value that makes no difference. */
   function shrink(group: Group): void {
     const current = () => rows.get(group) as readonly Row[]
-    if (group.isMany)
-      for (const row of current())
+    const isOptional = group.unknowns.every(isNullable)
+    for (let i = current().length - 1; i >= 0; i--) {
+      const rest = current().filter((_, index) => index !== i)
+      if (group.isMany ? keepIf(group, rest) : isOptional && keepIf(group, [new Map()])) continue
+      for (const [unknown, { value }] of current()[i] as Row) {
+        if (value === null || !isNullable(unknown) || unknown.field.required) continue
         keepIf(
           group,
-          current().filter((other) => other !== row),
+          current().map((row, index) => (index === i ? new Map(row).set(unknown, NO_VALUE) : row)),
         )
-    else if (group.unknowns.every(isNullable) && keepIf(group, [new Map()])) return
-    for (const row of current())
-      for (const [unknown, { value }] of row)
-        if (value !== null && isNullable(unknown) && !unknown.field.required) {
-          const smaller = new Map(row).set(unknown, NO_VALUE)
-          keepIf(
-            group,
-            current().map((other) => (other === row ? smaller : other)),
-          )
-        }
+      }
+    }
   }
 
   /** Takes the smaller part if the record still satisfies the formula. */
@@ -131,9 +127,10 @@ export function recordOf(
 
   function cellsIn(row: Row, unknown: Unknown, variable: number): bigint {
     const { value, cells } = row.get(unknown) ?? NO_VALUE
-    if (variable === unknown.at) return cells
-    const text = unknown.needles[variable - unknown.at - 1]?.text as string
-    return value !== null && foldedFor(unknown.field, String(value)).includes(text) ? inside() : outside()
+    const needle = needleOf[variable]
+    if (needle === undefined) return cells
+    const text = foldedFor(unknown.field, String(value))
+    return value !== null && text.includes(needle.text) ? inside() : outside()
   }
 
   function assembled(): Record<string, unknown> {

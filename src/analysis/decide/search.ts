@@ -24,7 +24,7 @@ const MAX_STEPS_DOWN = 1000
  */
 export function search(
   formula: Formula,
-  { all, owners, groups }: Variables,
+  { all, owners, needles, groups }: Variables,
   { join, literal, negate }: Formulas,
   spend: Spend,
 ): State | undefined {
@@ -37,7 +37,6 @@ export function search(
     const { rest } = state
     if (rest.length === 0) return state
     const parts = independentParts(rest)
-    spend(rest.length)
     if (parts.length > 1) {
       let solved: State | undefined = state
       for (const part of parts) {
@@ -123,24 +122,26 @@ export function search(
   function implies(fact: Literal, variable: number, cells: bigint, known: State): boolean {
     if (groupOf(fact.variable) !== groupOf(variable)) return false
     if (cells === known.domains[variable]) return true
-    const { at, needles } = ownerOf(variable)
-    if (ownerOf(fact.variable).at !== at) return false
+    if (owners[fact.variable] !== owners[variable]) return false
     const itsCells = baseCells(fact, known)
-    if (variable === at) return (itsCells & ~cells) === 0n
-    const certain = needles[variable - at - 1]?.certain as bigint
-    const inner = needles[fact.variable - at - 1]?.inner
-    return fact.variable === variable || inner?.includes(variable - at - 1) || (itsCells & ~certain) === 0n
+    const needle = needles[variable]
+    if (needle === undefined) return (itsCells & ~cells) === 0n
+    if (fact.variable === variable || (itsCells & ~needle.certain) === 0n) return true
+    return needles[fact.variable]?.inner.includes(variable) === true
   }
 
   /** The cells that the value of a fact may have. */
   function baseCells({ variable, cells }: Literal, { domains }: State): bigint {
-    const { at, needles } = ownerOf(variable)
     const left = cells & (domains[variable] as bigint)
-    if (variable === at || left === 0n) return left
-    return (needles[variable - at - 1]?.possible as bigint) & (domains[at] as bigint)
+    const needle = needles[variable]
+    if (needle === undefined || left === 0n) return left
+    return needle.possible & (domains[owners[variable]?.at as number] as bigint)
   }
 
-  /** Equal keys have solutions alike. The domain of a field that depends on no other one makes no difference: see below. */
+  /**
+   * Equal keys have the same answer. The key lacks the domains of fields that depend on no other field: a value outside
+   * of the domain would satisfy no literal of the rest, so it makes no solution that a value inside does not make.
+   */
   function keyOf({ rest, domains, found }: State): string {
     let bits = 0n
     for (const { groups } of rest) bits |= groups
@@ -155,12 +156,26 @@ export function search(
     return key.join()
   }
 
-  function ownerOf(variable: number): Unknown {
-    return owners[variable] as Unknown
+  function groupOf(variable: number): Group {
+    return (owners[variable] as Unknown).group
   }
 
-  function groupOf(variable: number): Group {
-    return ownerOf(variable).group
+  /** Formulas that share no group are independent. The smallest parts come first. */
+  function independentParts(formulas: readonly Formula[]): readonly (readonly Formula[])[] {
+    let parts: { readonly groups: bigint; readonly formulas: readonly Formula[] }[] = []
+    for (const formula of formulas) {
+      let { groups } = formula
+      const joined = [formula]
+      spend(1 + parts.length)
+      parts = parts.filter((part) => {
+        if ((part.groups & formula.groups) === 0n) return true
+        groups |= part.groups
+        for (const other of part.formulas) joined.push(other)
+        return false
+      })
+      parts.push({ groups, formulas: joined })
+    }
+    return parts.map((part) => part.formulas).sort((a, b) => a.length - b.length)
   }
 }
 
@@ -171,21 +186,4 @@ function literalOf(formula: Formula): Literal {
 
 function smallest(formulas: readonly Formula[]): Formula {
   return formulas.reduce((least, other) => (other.size < least.size ? other : least))
-}
-
-/** Formulas that share no group are independent. The smallest parts come first. */
-function independentParts(formulas: readonly Formula[]): readonly (readonly Formula[])[] {
-  let parts: { readonly groups: bigint; readonly formulas: readonly Formula[] }[] = []
-  for (const formula of formulas) {
-    let { groups } = formula
-    const joined = [formula]
-    parts = parts.filter((part) => {
-      if ((part.groups & formula.groups) === 0n) return true
-      groups |= part.groups
-      joined.push(...part.formulas)
-      return false
-    })
-    parts.push({ groups, formulas: joined })
-  }
-  return parts.map((part) => part.formulas).sort((a, b) => a.length - b.length)
 }

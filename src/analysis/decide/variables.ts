@@ -42,6 +42,8 @@ export interface Variables {
   readonly groups: readonly Group[]
   /** To whom each variable belongs. */
   readonly owners: readonly Unknown[]
+  /** The needle of each variable that is not a cell. */
+  readonly needles: readonly (Needle | undefined)[]
   /** The cells of each variable that a record of the schema may have. */
   readonly all: readonly bigint[]
   /** The values that satisfy a condition. */
@@ -68,6 +70,7 @@ export function variablesOf(filters: readonly Filter[], onlyListed: boolean, spe
   const groups = new Map<string, Group>()
   const owners: Unknown[] = []
   const all: bigint[] = []
+  const allNeedles: (Needle | undefined)[] = []
   const byName = new Map<string, Unknown & Pick<ReturnType<typeof cellsOf>, "satisfying">>()
   for (const [name, conditions] of byField) {
     const { field } = conditions[0] as Condition
@@ -75,20 +78,21 @@ export function variablesOf(filters: readonly Filter[], onlyListed: boolean, spe
     const key = field.relation?.name ?? name
     const isMany = field.relation?.cardinality === "many"
     const { cells, satisfying } = cellsOf(field, conditions, onlyListed, spend)
-    const needles = needlesOf(field, conditions, cells, spend)
+    const at = owners.length
+    const needles = needlesOf(field, conditions, cells, at + 1, spend)
     const isDependent = field.relation !== undefined || needles.length > 0
     const group = groups.get(key) ?? { bit: 1n << BigInt(groups.size), isMany, isDependent, unknowns: [] }
     groups.set(key, group)
-    const at = owners.length
-    const variables = [at, ...needles.map((_, i) => at + 1 + i)]
+    const variables = [at, ...needles.map(({ variable }) => variable)]
     const unknown = { field, cells, needles, at, variables, group, satisfying }
     group.unknowns.push(unknown)
     byName.set(name, unknown)
     const whole = cellsBefore(cells.length)
     const own = field.nullable ? whole : whole & ~nullCell()
-    for (const variable of variables) {
+    for (const needle of [undefined, ...needles]) {
       owners.push(unknown)
-      all.push(variable === at ? own : outside() | inside())
+      allNeedles.push(needle)
+      all.push(needle === undefined ? own : outside() | inside())
     }
   }
 
@@ -96,6 +100,7 @@ export function variablesOf(filters: readonly Filter[], onlyListed: boolean, spe
     groups: [...groups.values()],
     owners,
     all,
+    needles: allNeedles,
     partOf(condition) {
       const { at, needles, satisfying } = byName.get(condition.field.name) as NonNullable<
         ReturnType<typeof byName.get>
@@ -103,7 +108,8 @@ export function variablesOf(filters: readonly Filter[], onlyListed: boolean, spe
       const cells = satisfying(condition)
       if (cells !== undefined) return { variable: at, cells }
       const text = needleText(condition)
-      return { variable: at + 1 + needles.findIndex((needle) => needle.text === text), cells: inside() }
+      const needle = needles.find((other) => other.text === text) as Needle
+      return { variable: needle.variable, cells: inside() }
     },
   }
 }
