@@ -76,10 +76,13 @@ export function support({ nodes }: Leaf): void {
   nodes.forEach(gain)
 }
 
-/** Removes a reason. Returns the nodes that it supported, by their parents. */
-export function withdraw({ nodes }: Leaf): ReadonlyMap<Node | undefined, readonly Node[]> {
+/** The nodes that lost their support, by their parents. */
+export type Lost = ReadonlyMap<Node | undefined, readonly Node[]>
+
+/** Removes reasons. */
+export function withdraw(leaves: readonly Leaf[]): Lost {
   const lost = new Map<Node | undefined, Node[]>()
-  for (const node of nodes) lose(node, lost)
+  for (const { nodes } of leaves) for (const node of nodes) lose(node, lost)
   return lost
 }
 
