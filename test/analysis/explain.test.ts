@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest"
 import { explain } from "../../src/analysis/explain/explain.ts"
 import { formatExplanation } from "../../src/analysis/explain/format.ts"
+import { dropImplied } from "../../src/analysis/explain/implied.ts"
+import type { Leaf, Node } from "../../src/analysis/explain/support.ts"
 import { filterBuilder } from "../../src/builder.ts"
-import { type Filter, parseFilter } from "../../src/index.ts"
+import { type Condition, type FieldName, type Filter, parseFilter } from "../../src/index.ts"
 import { toPredicate } from "../../src/predicate.ts"
 import { stringify } from "../../src/query-string.ts"
 import { people } from "../conformance/people.ts"
@@ -13,6 +15,13 @@ const textsOf = (text: string, record: unknown) => explained(text, record).reaso
 /** The conditions that decided, as the text of the filter has them. */
 const named = (filter: Filter<typeof people>, record: unknown) =>
   explain(filter, record).reasons.map(({ span }) => stringify(filter).slice(span.start, span.end))
+
+test("a reason has the name of a field of the schema", () => {
+  const names: readonly FieldName<typeof people>[] = explain(read('{"id":7}'), { id: 7 }).reasons.map(
+    ({ field }) => field,
+  )
+  expect(names).toEqual(["id"])
+})
 
 describe("says what the record has and what the condition asks for", () => {
   test.each([
@@ -178,6 +187,61 @@ describe("names the conditions that decided", () => {
     const filter = read(text)
     expect(named(filter, record)).toEqual(expected)
     expect(explain(filter, record).matches).toBe(toPredicate(filter)(record))
+  })
+
+  test.each([
+    // The stronger condition implies the weaker one.
+    ['{"id":{"$gt":2},"$and":[{"id":{"$gt":4}}]}', ['"id":{"$gt":4}']],
+    ['{"id":{"$in":[5,6]},"$and":[{"id":{"$ne":7}},{"id":{"$lt":9}}]}', ['"$in":[5,6]']],
+    ['{"$or":[{"id":{"$lt":2}},{"id":{"$lt":4}}]}', ['"id":{"$lt":4}']],
+    // Of conditions with the same meaning, the first one is named.
+    ['{"id":{"$gt":4},"$and":[{"id":{"$gte":5}}]}', ['"$gt":4']],
+    // Every record has the answer.
+    ['{"$or":[{"id":{"$lt":4}},{"id":{"$gte":4}}]}', []],
+    ['{"id":{"$lt":4},"$and":[{"id":{"$gt":5}}]}', []],
+    ['{"id":{"$in":[]},"name":"Bob"}', []],
+    ['{"$or":[{"id":{"$gte":-9223372036854775808}},{"name":"Ann"}]}', []],
+    ['{"name":"Ann","$or":[{"count":{"$lt":4}},{"count":{"$gte":4}},{"count":null}]}', ['"name":"Ann"']],
+    // The condition that is left decides both operands.
+    ['{"$or":[{"id":5},{"name":"Ann"}],"$and":[{"id":{"$in":[5,6]}}]}', ['"id":5']],
+    // A record may have a role that the schema does not list, and each tag is tested for itself.
+    [
+      '{"role":{"$ne":"agent"},"$and":[{"role":{"$ne":"admin"}}]}',
+      ['"role":{"$ne":"agent"}', '"role":{"$ne":"admin"}'],
+    ],
+    [
+      '{"tags.rank":{"$ne":1},"$and":[{"tags.rank":{"$ne":2}}]}',
+      ['"tags.rank":{"$ne":1}', '"tags.rank":{"$ne":2}'],
+    ],
+    ['{"tags.rank":1,"$and":[{"tags.rank":{"$in":[1,2]}}]}', ['"$eq":1']],
+  ])("without those that the others imply: %s", (text, expected) => {
+    const role = text.includes("role") ? { role: "guest" } : {}
+    const tags = text.includes('tags.rank":1') ? [{ rank: 1 }] : []
+    expect(named(read(text), { ...record, ...role, tags })).toEqual(expected)
+  })
+
+  test("keeps the reasons that are too many to compare", () => {
+    const conditions = Array.from({ length: 300 }, (_, i) => `{"id":{"$ne":${i + 10}}}`)
+    const filter = read(`{"$and":[${conditions}]}`)
+    expect(explain(filter, record).reasons).toHaveLength(300)
+    const bounds = Array.from({ length: 300 }, (_, i) => `{"id":{"$lt":${i + 10}}}`)
+    const { matches, reasons } = explain(read(`{"$and":[${bounds}]}`), record)
+    expect(matches).toBe(true)
+    expect(reasons.length).toBeLessThan(300)
+    expect(reasons.map(({ expected }) => expected)).toContain(10)
+  })
+
+  test("an error is not taken for the end of the budget", () => {
+    const condition = {
+      field: { name: "a" },
+      get value(): never {
+        throw new RangeError("broken")
+      },
+    } as unknown as Condition
+    const leaf: Leaf = { condition, nodes: [] }
+    const root: Node = { leaf, operands: [], needsAll: false, fewest: 1, spare: 0 }
+    leaf.nodes.push(root)
+    expect(() => dropImplied(root, new Set([leaf]), true)).toThrow("broken")
   })
 
   test("one node of a filter may be in several places", () => {

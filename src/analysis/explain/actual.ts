@@ -41,8 +41,8 @@ export function actualOf(condition: Condition, record: unknown, isTrue: boolean)
 
 /** A value of a record in the form that a filter has it in. The predicate accepted the value. */
 function valueIn({ type }: Field, value: unknown): Value | null {
-  const comparable = value === null ? null : recordReaders[type].read(value)
-  return comparable === null || comparable === undefined ? null : forms[type](comparable, value)
+  const comparable = value === null ? null : (recordReaders[type].read(value) ?? null)
+  return comparable === null ? null : forms[type](comparable, value)
 }
 
 const same = (value: Comparable) => value

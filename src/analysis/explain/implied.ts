@@ -1,8 +1,10 @@
 import { and, conditionValues, type Filter, or } from "../../filter/filter.ts"
 import { budgetOf, EXHAUSTED } from "../decide/budget.ts"
-import { DEFAULT_BUDGET, findRecord } from "../decide/find-record.ts"
+import { findRecord } from "../decide/find-record.ts"
 import { isSupported, type Leaf, type Lost, type Node, support, withdraw } from "./support.ts"
 
+/** The steps that all questions may take. */
+const BUDGET = 100_000
 /** The steps that a question takes before it counts any. */
 const STEPS_OF_QUESTION = 200
 /** The steps to cut the values of a field at one constant. */
@@ -16,7 +18,7 @@ const QUESTIONS = 16
  * `id >= 7` is true of every record with an id. When the budget for all of them runs out, the others stay.
  */
 export function dropImplied(root: Node, reasons: Set<Leaf>, matches: boolean): void {
-  const spend = budgetOf(DEFAULT_BUDGET)
+  const spend = budgetOf(BUDGET)
   const bySubject = new Map<string, Set<Leaf>>()
   const free = new Map<Leaf, boolean>()
   for (const reason of reasons) on(reason).add(reason)
