@@ -75,7 +75,6 @@ function formulaOf(
       // On a relation to many, a negative operator says that NO related record has one of the values that it excludes.
       const kind = isMany ? (isNegated ? "none" : "any") : "is"
       const kept = (isMany && isNegated ? ~cells : cells) & whole
-      spend(2)
       const isTrue = kind === "none" ? kept === 0n : kind === "is" && kept === whole
       return isTrue || kept === 0n ? join(isTrue ? "and" : "or", [], all) : literal(kind, variable, kept)
     },

@@ -107,9 +107,13 @@ export function recordOf(
   function keepIf(group: Group, smaller: readonly Row[]): boolean {
     const before = rows.get(group) as readonly Row[]
     rows.set(group, smaller)
-    if (evaluate(formula)) return true
-    rows.set(group, before)
-    return false
+    let isEnough = false
+    try {
+      isEnough = evaluate(formula)
+    } finally {
+      if (!isEnough) rows.set(group, before)
+    }
+    return isEnough
   }
 
   function isNullable({ at }: Unknown): boolean {

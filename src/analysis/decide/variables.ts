@@ -1,8 +1,8 @@
-import type { Condition, Filter } from "../../filter/filter.ts"
+import { type Condition, conditionValues, type Filter } from "../../filter/filter.ts"
 import { fold } from "../../filter/fold.ts"
 import type { Field } from "../../schema/field.ts"
 import { EXHAUSTED, type Spend } from "./budget.ts"
-import { type Cell, cellsBefore, cellsOf, nullCell } from "./cells.ts"
+import { type Cell, type Cells, cellsBefore, cellsOf, nullCell } from "./cells.ts"
 import { type Needle, needlesOf, needleText } from "./needles.ts"
 
 /** What is unknown about a field: in which cell its value is, and which needles are inside. */
@@ -50,6 +50,9 @@ export interface Variables {
   partOf(condition: Condition): Part
 }
 
+/** An unknown, and the cells that satisfy its conditions. */
+type Asked = Unknown & Pick<Cells, "satisfying">
+
 /**
  * Numbers the variables of filters. Filters of different schemas have no answer.
  *
@@ -71,7 +74,7 @@ export function variablesOf(filters: readonly Filter[], onlyListed: boolean, spe
   const owners: Unknown[] = []
   const all: bigint[] = []
   const allNeedles: (Needle | undefined)[] = []
-  const byName = new Map<string, Unknown & Pick<ReturnType<typeof cellsOf>, "satisfying">>()
+  const byName = new Map<string, Asked>()
   for (const [name, conditions] of byField) {
     const { field } = conditions[0] as Condition
     // A relation and a field cannot have the same name.
@@ -102,11 +105,11 @@ export function variablesOf(filters: readonly Filter[], onlyListed: boolean, spe
     all,
     needles: allNeedles,
     partOf(condition) {
-      const { at, needles, satisfying } = byName.get(condition.field.name) as NonNullable<
-        ReturnType<typeof byName.get>
-      >
-      const cells = satisfying(condition)
-      if (cells !== undefined) return { variable: at, cells }
+      const { at, cells, needles, satisfying } = byName.get(condition.field.name) as Asked
+      // Each value adds its bit to a long number.
+      spend(2 + ((conditionValues(condition).length * cells.length) >> 6))
+      const set = satisfying(condition)
+      if (set !== undefined) return { variable: at, cells: set }
       const text = needleText(condition)
       const needle = needles.find((other) => other.text === text) as Needle
       return { variable: needle.variable, cells: inside() }
