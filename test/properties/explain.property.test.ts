@@ -86,6 +86,7 @@ const narrow = defineSchema({
   n: field.integer(),
   sure: field.integer({ nullable: false }),
   e: field.enum(["x", "y"]),
+  s: field.string(),
   t: field.many({ n: field.integer(), b: field.boolean({ nullable: false }) }),
   o: field.one({ n: field.integer() }),
 })
@@ -108,6 +109,7 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
   n: [null, ...integers],
   sure: integers,
   e: [null, "x", "y", "z"],
+  s: [null, ...textsOf([" ", "a", "b", "c"], 3)],
   t: rows,
   o: [null, ...integers.map((n) => ({ n }))],
 }
@@ -117,6 +119,12 @@ function subsets<Item>(items: readonly Item[]): Item[][] {
   return Array.from({ length: 2 ** items.length - 1 }, (_, bits) =>
     items.filter((_, i) => ((bits + 1) >> i) % 2 === 1),
   )
+}
+
+/** Every text of these letters that is no longer than this. Some of them are before and after each constant. */
+function textsOf(letters: readonly string[], length: number): string[] {
+  if (length === 0) return [""]
+  return ["", ...letters.flatMap((letter) => textsOf(letters, length - 1).map((text) => letter + text))]
 }
 
 /** Every record that has values in these properties. */
@@ -136,6 +144,7 @@ const narrowFilter = fc.subarray(Object.keys(values), { minLength: 1, maxLength:
     {
       integer: fc.constantFrom(...constants),
       boolean: fc.boolean().map(String),
+      string: fc.constantFrom('"a"', '"ab"', '"b"'),
       enum: fc.constantFrom('"x"', '"y"'),
     },
   ).map((text) => ({ filter: parseFilter(narrow, text), grid: gridOf(properties) })),

@@ -20,10 +20,10 @@ export interface RelatedValue {
  * What a record has in a field: a value in the form that filters have, or null. In an opaque field, `true` means any
  * value. Of a relation to many, a list: the one related record that decided, or all of them if none satisfied a test.
  */
-export type Actual = Value | null | readonly RelatedValue[]
+export type ActualValue = Value | null | readonly RelatedValue[]
 
 /** Reads what decided a condition. */
-export function actualOf(condition: Condition, record: unknown, isTrue: boolean): Actual {
+export function actualOf(condition: Condition, record: unknown, isTrue: boolean): ActualValue {
   const { field, operator } = condition
   const { property, relation } = field
   const read = (record: unknown, name: string) => getterOf(name, undefined)(record, name) ?? null

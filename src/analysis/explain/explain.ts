@@ -13,7 +13,7 @@ import type { RecordOf } from "../../schema/record-of.ts"
 import type { Schema } from "../../schema/schema.ts"
 import type { Span } from "../../syntax/span.ts"
 import { filterKeys } from "../filter-keys.ts"
-import { type Actual, actualOf } from "./actual.ts"
+import { type ActualValue, actualOf } from "./actual.ts"
 import { dropImplied } from "./implied.ts"
 import { reasonsFor } from "./reasons.ts"
 import { sentenceOf } from "./sentence.ts"
@@ -34,7 +34,7 @@ export interface Reason<S extends Schema> {
   /** What the filter compares the field with: a value, or the list of `$in` and `$nin`. */
   readonly expected: Value | null | readonly (Value | null)[]
   /** What the record has. */
-  readonly actual: Actual
+  readonly actual: ActualValue
   /** The path to the operand in `stringify(filter)`. */
   readonly path: Path
   /**

@@ -2,10 +2,10 @@ import { type Condition, conditionValues } from "../../filter/filter.ts"
 import type { Value } from "../../schema/field-type.ts"
 import { factsOf, isNegative, type OperatorTest } from "../../schema/operators.ts"
 import { listed, objectOf, show, verbOf } from "../words.ts"
-import type { Actual, RelatedValue } from "./actual.ts"
+import type { ActualValue, RelatedValue } from "./actual.ts"
 
 /** Says what the record has and what the condition asks for. */
-export function sentenceOf(condition: Condition, actual: Actual, isTrue: boolean): string {
+export function sentenceOf(condition: Condition, actual: ActualValue, isTrue: boolean): string {
   const { field, operator } = condition
   const { name, property, relation } = field
   const isMet = isTrue !== isNegative(operator)
@@ -22,7 +22,7 @@ export function sentenceOf(condition: Condition, actual: Actual, isTrue: boolean
   }
 }
 
-function isRelated(actual: Actual): actual is readonly RelatedValue[] {
+function isRelated(actual: ActualValue): actual is readonly RelatedValue[] {
   return Array.isArray(actual)
 }
 
