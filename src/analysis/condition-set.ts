@@ -11,7 +11,6 @@ import {
   rangeOf,
 } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
-import { valueRanges } from "../schema/types/value-ranges.ts"
 import {
   type Boundary,
   complement,
@@ -22,8 +21,6 @@ import {
   pointsBetween,
   ray,
   reachesHighest,
-  withinBounds,
-  withinListed,
 } from "./interval-set.ts"
 
 /** The values of a field that satisfy a condition. Each boundary is labelled with the value that the filter holds. */
@@ -58,22 +55,41 @@ export function listedSet({ operator }: Condition, set: ConditionSet): Condition
 function pointsOf(condition: Condition): readonly Point<Value>[] {
   return conditionValues(condition)
     .filter((value) => value !== null)
-    .map((label) => ({ label, at: comparableOf(condition.field, label) }))
+    .map((label) => pointOf(condition.field, label))
+}
+
+/** A value as a point of the order, in comparison form. */
+export function pointOf(field: Field, label: Value): Point<Value> {
+  return { label, at: comparableOf(field, label) }
 }
 
 /**
- * The set as the field's type sees it: a type may have a least and a greatest value, or list all its values.
- *
- * @param onlyListed whether records have no other values than those that the field lists, even if its type allows others
+ * What is left of the values in a list, if they must also contain texts; or, for `or`, of the values that a list excludes,
+ * if they may contain one of the texts instead. Undefined if the set is no list, or if there is too much to compare.
  */
-export function withinType(field: Field, set: ConditionSet, onlyListed: boolean): ConditionSet {
-  const { least, greatest, listed, unlisted } = valueRanges[field.type]
-  const comparable = (value: Value | undefined) =>
-    value === undefined ? undefined : comparableOf(field, value)
-  // Such a type has no order, so the set has or lacks single values, and a filter names only those that are listed.
-  if (listed !== undefined) return unlisted && !onlyListed ? set : withinListed(set, listed(field).length)
-  return withinBounds(set, comparable(least), comparable(greatest))
+export function settledBy(
+  kind: "and" | "or",
+  texts: readonly Condition[],
+  set: ConditionSet,
+): ConditionSet | undefined {
+  const needles = new Set(texts.flatMap(pointsOf).map(({ at }) => at))
+  const isAnd = kind === "and"
+  const { null: hasNull, lowest, boundaries } = isAnd ? set : complement(set)
+  if (lowest || pointsBetween(boundaries) === undefined) return undefined
+  if (boundaries.length * needles.size > MAX_COMPARED) return undefined
+  const left: ConditionSet = {
+    // Null contains no text.
+    null: hasNull && !isAnd,
+    lowest,
+    boundaries: boundaries.filter(({ at }) =>
+      [...needles].every((needle) => String(at).includes(String(needle)) === isAnd),
+    ),
+  }
+  return isAnd ? left : complement(left)
 }
+
+/** To look for many texts in many values would take more than linear time. */
+const MAX_COMPARED = 20_000
 
 /**
  * What describes the set, joined by `kind`: conditions, or what is always or never true. Undefined if the field's operators cannot describe it.
@@ -101,6 +117,8 @@ export function operandsOf<S extends Schema>(
   }
   // An intersection has a bound where it ends, a union where it begins again.
   const isIntersection = kind === "and"
+  // Null is on no side of a bound, but beside the intervals of a union.
+  if (isIntersection && withNull) return undefined
   const below = lowest === isIntersection ? undefined : boundaries[0]
   const above = highest === isIntersection ? undefined : boundaries.at(-1)
   const between = pointsBetween(boundaries.slice(below && 1, above && -1))

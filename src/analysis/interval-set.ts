@@ -127,28 +127,6 @@ export function pointsBetween<Label>(boundaries: readonly Boundary<Label>[]): re
 }
 
 /**
- * The set where the order has these bounds. No value lies beyond them, so a boundary there separates nothing.
- * The least or the greatest value alone keeps its boundaries, because it reads best as one point.
- */
-export function withinBounds<Label>(
-  set: IntervalSet<Label>,
-  least: Comparable | undefined,
-  greatest: Comparable | undefined,
-): IntervalSet<Label> {
-  const { boundaries } = set
-  const isAt = (boundary: Boundary<Label> | undefined, at: Comparable | undefined, after: boolean) =>
-    boundary !== undefined && at !== undefined && compareBoundaries(boundary, { at, after }) === 0
-  const fromLeast = isAt(boundaries[0], least, false) && !isAt(boundaries[1], least, true)
-  const toGreatest = isAt(boundaries.at(-1), greatest, true) && !isAt(boundaries.at(-2), greatest, false)
-  if (!fromLeast && !toGreatest) return set
-  return {
-    ...set,
-    lowest: set.lowest !== fromLeast,
-    boundaries: boundaries.slice(fromLeast ? 1 : 0, toGreatest ? -1 : undefined),
-  }
-}
-
-/**
  * The set where the order has no other values than so many points, and every boundary is at one of them: with all of
  * the points it has every value, with none of them no value.
  */

@@ -27,8 +27,6 @@ export interface RecordReader {
 export interface ValueRange<V extends Value = Value> {
   /** The least value, if there is one. */
   readonly least?: V
-  /** The greatest value, if there is one. */
-  readonly greatest?: V
   /** All values, if the type lists them. */
   listed?(field: Field): readonly V[]
   /** A value that the field does not list and `named` does not have, if a record may have such values. */

@@ -109,8 +109,10 @@ export function instantBetween(below: string | undefined, above: string | undefi
   return withoutTrailingZeros(sortableInstant(instant))
 }
 
+/** To read the text with its regular expression would take much longer. */
 function nanosOfText(canonical: string): bigint {
-  return nanosOf(readInstant(canonical) as Instant)
+  const seconds = Date.parse(`${canonical.slice(0, 19)}Z`) / 1000
+  return nanosOf({ seconds, nanos: Number(canonical.slice(20, -1).padEnd(9, "0")) })
 }
 
 /** The nanoseconds since the beginning of 2000. */

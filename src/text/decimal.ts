@@ -99,11 +99,10 @@ export function decimalBetween(below: string | undefined, above: string | undefi
   const scaled = (bound: string) => BigInt(bound.replace(/\..*/, "") + fractionOf(bound).padEnd(places, "0"))
   // Beyond both bounds, with an integer to spare.
   const far = 10n ** BigInt(bounds.join("").length + 1 + places)
-  const units = Array.from({ length: places + 1 }, (_, i) => 10n ** BigInt(places - i))
   const found = roundestBetween(
     below === undefined ? -far : scaled(below),
     above === undefined ? far : scaled(above),
-    units,
+    powersDownFrom(places),
   )
   if (found === undefined) return undefined
   const canonical = String(found).replace(/\d+/, (digits) => digits.padStart(places + 1, "0"))
@@ -112,4 +111,8 @@ export function decimalBetween(below: string | undefined, above: string | undefi
 
 function fractionOf(canonical: string): string {
   return canonical.split(".")[1] ?? ""
+}
+
+function* powersDownFrom(exponent: number): Generator<bigint> {
+  for (let power = exponent; power >= 0; power--) yield 10n ** BigInt(power)
 }

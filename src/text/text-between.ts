@@ -29,12 +29,11 @@ export function textBetween(
   { contains = [], lacks = [] }: Needles = {},
 ): string | undefined {
   const unused = unusedIn([...contains, ...lacks])
-  const orders = [contains, [...contains].reverse()]
-  const tails = new Set([
-    "",
-    ...[...SEPARATORS, ...unused].flatMap((separator) => orders.map((order) => order.join(separator))),
-  ])
-  for (const tail of tails) {
+  const orders = contains.length > 0 ? [contains, [...contains].reverse()] : []
+  const joined = [...SEPARATORS, ...unused].flatMap((separator) =>
+    orders.map((order) => order.join(separator)),
+  )
+  for (const tail of new Set(["", ...joined])) {
     for (const start of startsAbove(below ?? "", unused)) {
       const text = start + tail
       const isBetween =

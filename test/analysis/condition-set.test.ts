@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { listedSet, operandsOf, satisfyingSet, withinType } from "../../src/analysis/condition-set.ts"
+import { listedSet, operandsOf, pointOf, satisfyingSet, settledBy } from "../../src/analysis/condition-set.ts"
 import {
   complement,
   everyValue,
@@ -42,14 +42,13 @@ function fieldNamed(name: string): Field {
   return found
 }
 
-const point = (field: Field, label: Value) => ({ label, at: comparableOf(field, label) })
 const points = (name: string, values: readonly Value[], hasNull = false) =>
   pointSet(
-    values.map((value) => point(fieldNamed(name), value)),
+    values.map((value) => pointOf(fieldNamed(name), value)),
     hasNull,
   )
 const side = (name: string, value: Value, ...where: ["below" | "above", boolean?]) =>
-  ray(point(fieldNamed(name), value), ...where)
+  ray(pointOf(fieldNamed(name), value), ...where)
 
 describe("satisfyingSet", () => {
   test.each<readonly [filter: string, set: IntervalSet<Value> | undefined]>([
@@ -127,60 +126,44 @@ describe("listedSet", () => {
   })
 })
 
-describe("withinType", () => {
-  const every = { ...everyValue, null: false }
-  const none = { ...everyValue, lowest: false }
-  const least = "-9223372036854775808"
-  const greatest = "9223372036854775807"
-
-  test.each<readonly [filter: string, set: IntervalSet<Value>]>([
-    // An integer has a least and a greatest value.
-    [`{"id":{"$gte":${least}}}`, every],
-    [`{"id":{"$lt":${least}}}`, none],
-    [`{"id":{"$lte":${greatest}}}`, every],
-    [`{"id":{"$gt":${greatest}}}`, none],
-    // A string has a least value.
-    ['{"name":{"$gte":""}}', every],
-    ['{"name":{"$lt":""}}', none],
-    // A date-time has both.
-    ['{"at":{"$gte":"0000-01-01"}}', every],
-    ['{"at":{"$lt":"0000-01-01"}}', none],
-    ['{"at":{"$lte":"9999-12-31T23:59:59.999999999Z"}}', every],
-    // A boolean and an enum list their values.
-    ['{"active":{"$in":[true,false]}}', every],
-    ['{"active":{"$nin":[true,false,null]}}', none],
-    ['{"active":{"$in":[true,false,null]}}', { ...every, null: true }],
-  ])("%s is the same as every value or none", (text, expected) => {
+describe("settledBy", () => {
+  const settled = (kind: "and" | "or", text: string, ...needles: readonly string[]) => {
     const { field } = condition(text)
-    const set = satisfyingSet(condition(text)) ?? everyValue
-    for (const onlyListed of [false, true]) expect(withinType(field, set, onlyListed)).toEqual(expected)
+    const texts = needles.map((needle) => condition(`{"${field.name}":{"$contains":"${needle}"}}`))
+    return settledBy(kind, texts, satisfyingSet(condition(text)) ?? everyValue)
+  }
+
+  test("of a list, the values stay that contain all texts", () => {
+    expect(settled("and", '{"name":{"$in":["ab","b",null,"cab"]}}', "a")).toEqual(
+      points("name", ["ab", "cab"]),
+    )
+    expect(settled("and", '{"name":{"$in":["ab","b","cab"]}}', "a", "c")).toEqual(points("name", ["cab"]))
+    expect(settled("and", '{"name":null}', "a")).toEqual(points("name", []))
   })
 
-  test.each<readonly [filter: string, set: IntervalSet<Value>]>([
-    ['{"role":{"$in":["agent","admin"]}}', every],
-    ['{"role":{"$in":["agent","admin",null]}}', { ...every, null: true }],
-    ['{"role":{"$nin":["agent","admin"]}}', { ...none, null: true }],
-  ])("%s leaves no choice only among listed values", (text, expected) => {
-    const { field } = condition(text)
-    const set = satisfyingSet(condition(text)) ?? everyValue
-    expect(withinType(field, set, true)).toEqual(expected)
-    expect(withinType(field, set, false)).toEqual(set)
+  test("of an excluded list, the values stay that contain none of the texts", () => {
+    const excluded = settled("or", '{"name":{"$nin":["ab","b",null,"c"]}}', "a", "c")
+    expect(excluded).toEqual(complement(points("name", ["b"], true)))
   })
 
-  test.each([
-    `{"id":{"$gt":${least}}}`,
-    `{"id":${least}}`,
-    `{"id":{"$ne":${greatest}}}`,
-    '{"name":""}',
-    '{"name":{"$gt":""}}',
-    '{"score":{"$lte":1.7976931348623157e308}}',
-    '{"active":true}',
-    '{"role":{"$ne":"agent"}}',
-    '{"rank":{"$in":[1,null]}}',
-  ])("%s stays the same", (text) => {
-    const set = satisfyingSet(condition(text)) ?? everyValue
-    for (const onlyListed of [false, true])
-      expect(withinType(condition(text).field, set, onlyListed)).toEqual(set)
+  test("letters are folded if the field folds them", () => {
+    expect(settled("and", '{"label":{"$in":["AB","b"]}}', "a")).toEqual(points("label", ["AB"]))
+    expect(settled("and", '{"name":{"$in":["AB","b"]}}', "a")).toEqual(points("name", []))
+  })
+
+  test("undefined if the set is no list", () => {
+    expect(settled("and", '{"name":{"$ne":"a"}}', "a")).toBeUndefined()
+    expect(settled("and", '{"name":{"$gt":"a"}}', "a")).toBeUndefined()
+    expect(settled("and", '{"name":{"$lt":"a"}}', "a")).toBeUndefined()
+    expect(settled("or", '{"name":"a"}', "a")).toBeUndefined()
+  })
+
+  test("undefined if there is too much to compare", () => {
+    const names = Array.from({ length: 200 }, (_, i) => `a${i}`)
+    const list = `{"name":{"$in":${JSON.stringify(names)}}}`
+    expect(settled("and", list, ...names.slice(0, 50))).toEqual(points("name", []))
+    expect(settled("and", list, ...names)).toBeUndefined()
+    expect(settled("and", list, ...names.map(() => "a"))).toEqual(points("name", names))
   })
 })
 
@@ -247,6 +230,15 @@ describe("operandsOf", () => {
     const outside = union([side("rank", 1, "below"), side("rank", 9, "above")])
     expect(of("and", "rank", outside)).toBeUndefined()
     expect(of("or", "rank", complement(outside))).toBeUndefined()
+  })
+
+  test("an intersection with bounds has no null", () => {
+    const withNull = union([side("rank", 1, "above"), points("rank", [], true)])
+    expect(of("and", "rank", withNull)).toBeUndefined()
+    expect(of("or", "rank", withNull)).toEqual([
+      ["$gt", 1],
+      ["$eq", null],
+    ])
   })
 
   test("undefined if the field does not take an operator that the set needs", () => {

@@ -17,6 +17,9 @@ const declared = defineSchema({
   text: field.string(),
   folded: field.string({ caseSensitive: false }),
   at: field.datetime(),
+  day: field.date(),
+  id: field.integer(),
+  score: field.number(),
   role: field.enum(names(MOST_FIELDS)),
   only: field.string({ operators: ["$eq", "$ne"] }),
   tags: field.many({
@@ -89,6 +92,11 @@ const each = (count: number, write: (i: number) => string) =>
   Array.from({ length: count }, (_, i) => write(i))
 const value = (i: number) => `"${nameOf(i)}"`
 const day = (i: number) => `"${new Date(i * 86_400_000).toISOString().slice(0, 10)}"`
+const aroundScore = (levels: number, inner: string) =>
+  each(levels, String).reduce(
+    (text, level) => `{"score":{"$ne":${level}},"$or":[{"score":${level}.5},${text}]}`,
+    inner,
+  )
 /** Texts of filters with many conditions, by how many there are. */
 const wide: Readonly<Record<string, (count: number) => string>> = {
   "ANY of one list, or many NONE, of a relation": (count) =>
@@ -112,6 +120,28 @@ const wide: Readonly<Record<string, (count: number) => string>> = {
     `{"$or":[${each(count, (i) => `{"text":{"$gt":${value(2 * i)},"$lt":${value(2 * i + 1)}}}`)}]}`,
   "many bounds of one field": (count) =>
     `{"$or":[${each(count, (i) => `{"text":{"$gt":${value(i)}}},{"text":{"$lte":${value(i)}}}`)}]}`,
+  "many neighbours": (count) =>
+    `{"$or":[{"id":{"$lte":0}},{"id":{"$in":[${each(count, (i) => String(i + 1))}]}}]}`,
+  "many neighbours, one by one": (count) =>
+    `{"$or":[{"day":{"$lte":"1970-01-01"}},${each(count, (i) => `{"day":${day(2 * i)}}`)}]}`,
+  "many intervals of one value": (count) =>
+    `{"$or":[${each(count, (i) => `{"id":{"$gt":${4 * i},"$lt":${4 * i + 2}}}`)}]}`,
+  "one interval without many of its values": (count) =>
+    `{"id":{"$gte":1,"$lte":${2 * count - 1},"$nin":[${each(count - 1, (i) => String(2 * i + 2))}]}}`,
+  "many junctions on one field": (count) =>
+    `{"score":{"$gte":0},"$and":[${each(count, (i) => `{"$or":[{"score":{"$lt":${4 * i}}},{"score":{"$gt":${4 * i + 2}}}]}`)}]}`,
+  "many junctions on each of two fields": (count) =>
+    `{"$or":[${each(count, (i) => `{"score":{"$gt":${4 * i},"$lt":${4 * i + 2}},"$or":[{"score":${4 * i + 1}},{"score":null}]},{"id":{"$gt":${i},"$lt":${i + 9}}}`)}]}`,
+  "a list inside 12 levels of conditions on its field": (count) =>
+    aroundScore(12, `{"score":{"$nin":[${each(count, (i) => String(i + 100))}]}}`),
+  "intervals inside 12 levels of conditions on their field": (count) =>
+    aroundScore(
+      12,
+      `{"$or":[${each(count, (i) => `{"score":{"$gt":${9 * i + 100},"$lt":${9 * i + 105}}}`)}]}`,
+    ),
+  "one list, and a text in its values": (count) => `{"text":{"$contains":"v","$in":[${each(count, value)}]}}`,
+  "one list, and many texts in its values": (count) =>
+    `{"$and":[{"text":{"$in":[${each(count, value)}]}},${each(count, (i) => `{"text":{"$contains":${value(i)}}}`)}]}`,
   "many values of an enum": (count) => `{"$or":[${each(count, (i) => `{"role":${value(i)}}`)},{"text":"a"}]}`,
   "many conditions on an enum": (count) =>
     `{"$or":[${each(count, (i) => `{"role":${value(i)},"text":"a"}`)}]}`,

@@ -13,7 +13,6 @@ import {
   ray,
   reachesHighest,
   union,
-  withinBounds,
   withinListed,
 } from "../../src/analysis/interval-set.ts"
 import { runs } from "../properties/runs.ts"
@@ -127,21 +126,6 @@ describe("a set agrees with its members, one by one,", () => {
     })
   })
 
-  test("within bounds: no boundary separates values from nothing", () => {
-    check(({ set, members }) => {
-      const [least = 0, greatest = 0] = [points[0], points.at(-1)]
-      const bounded = withinBounds(set, least, greatest)
-      const inside = valuesWhere((value) => value === null || (value >= least && value <= greatest))
-      expect(new Set([...membersOf(bounded)].filter((value) => inside.has(value)))).toEqual(
-        new Set([...members].filter((value) => inside.has(value))),
-      )
-      const isEverything = [...inside].every((value) => value === null || members.has(value))
-      const isNothing = [...inside].every((value) => value === null || !members.has(value))
-      if (isEverything || isNothing)
-        expect(bounded).toEqual({ null: set.null, lowest: isEverything, boundaries: [] })
-    })
-  })
-
   test("within listed values: all of them are every value, and none of them no value", () => {
     fc.assert(
       fc.property(ofPoints, fc.boolean(), ({ set }, isNegative) => {
@@ -153,50 +137,6 @@ describe("a set agrees with its members, one by one,", () => {
       }),
       runs(2000),
     )
-  })
-})
-
-describe("the least and the greatest value", () => {
-  const [least, greatest] = [label(0), label(6)]
-  const within = (set: IntervalSet<string>) => withinBounds(set, 0, 6)
-  const none = pointSet<string>([], false)
-
-  test.each<[string, IntervalSet<string>, IntervalSet<string>]>([
-    ["from the least value up, there is every value", ray(least, "above", true), everyValue],
-    ["below the least value, there is none", ray(least, "below"), none],
-    ["up to the greatest value, there is every value", ray(greatest, "below", true), everyValue],
-    ["above the greatest value, there is none", ray(greatest, "above"), none],
-    [
-      "an interval of both is every value",
-      intersection([ray(least, "above", true), ray(greatest, "below", true)]),
-      everyValue,
-    ],
-    [
-      "an interval from the least value keeps its other end",
-      intersection([ray(least, "above", true), ray(label(4), "below")]),
-      ray(label(4), "below"),
-    ],
-    [
-      "an interval to the greatest value keeps its other end",
-      intersection([ray(label(2), "above"), ray(greatest, "below", true)]),
-      ray(label(2), "above"),
-    ],
-  ])("%s", (_, set, expected) => expect(within(set)).toEqual(expected))
-
-  test.each([
-    ["above the least value", ray(least, "above")],
-    ["up to the least value", ray(least, "below", true)],
-    ["below the greatest value", ray(greatest, "below")],
-    ["from the greatest value up", ray(greatest, "above", true)],
-    ["the least value alone", pointSet([least], false)],
-    ["every value but the least", complement(pointSet([least], false))],
-    ["the greatest value alone", pointSet([greatest], false)],
-    ["both alone, and null", pointSet([least, greatest], true)],
-  ])("%s: the set stays the same", (_, set) => expect(within(set)).toEqual(set))
-
-  test("without bounds, every set stays the same", () => {
-    const set = ray(least, "above", true)
-    expect(withinBounds(set, undefined, undefined)).toEqual(set)
   })
 })
 

@@ -1,12 +1,13 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { findRecord } from "../../src/analysis/decide/find-record.ts"
-import { equal, matchesEverything, matchesNothing, simplify } from "../../src/analysis.ts"
+import { equal, fieldsOf, matchesEverything, matchesNothing, simplify } from "../../src/analysis.ts"
 import { scope } from "../../src/builder.ts"
 import { and, or } from "../../src/filter/filter.ts"
 import { fold } from "../../src/filter/fold.ts"
 import { type Filter, parseFilter } from "../../src/index.ts"
 import { toPredicate } from "../../src/predicate.ts"
+import { stringify } from "../../src/query-string.ts"
 import { filterText } from "../arbitraries/filters.ts"
 import { narrow, narrowRecord, narrowText } from "../arbitraries/narrow.ts"
 import { records } from "../arbitraries/people.ts"
@@ -16,12 +17,22 @@ import { runs } from "./runs.ts"
 /** Whether a filter matches every record whose enums have listed values. */
 const matchesEveryListed = (filter: Filter) => findRecord([], [filter], { onlyListed: true }) === "none"
 
+function narrowWorld(...names: readonly string[]) {
+  return {
+    filter: narrowText(...names).map((text): Filter => parseFilter(narrow, text)),
+    records: fc.array<object>(narrowRecord, { minLength: 20, maxLength: 20 }),
+  }
+}
+
 /** Filters with records of their schema: of the narrow schema, and of people, which has a field of every type. */
 const worlds = {
-  "few fields": {
-    filter: narrowText.map((text): Filter => parseFilter(narrow, text)),
-    records: fc.array<object>(narrowRecord, { minLength: 20, maxLength: 20 }),
-  },
+  "few fields": narrowWorld(),
+  "an integer that is not null": narrowWorld("sure"),
+  "one integer": narrowWorld("n"),
+  "one text": narrowWorld("s"),
+  "one day": narrowWorld("d"),
+  "an integer with few operators": narrowWorld("few"),
+  "two fields": narrowWorld("n", "s"),
   "all types": {
     filter: filterText.map((text): Filter => parseFilter(people, text)),
     records: records(9) as fc.Arbitrary<object[]>,
@@ -44,6 +55,11 @@ describe.each(Object.entries(worlds))("with %s,", (_, { filter, records }) => {
         const simple = simplify(filter)
         expect(simplify(simple)).toEqual(simple)
         expect(conditionsIn(simple)).toBeLessThanOrEqual(conditionsIn(filter))
+        // A relation to many may keep two conditions with one operator, which JSON does not write in one object.
+        if (fieldsOf(filter).some((name) => /^(?:t|tags)\./.test(name))) return
+        // {"$ne":null} is one character longer than {"$gte":""}, which means the same.
+        const text = stringify(filter).replaceAll('"$gte":""', '"$ne":null')
+        expect(stringify(simple).length).toBeLessThanOrEqual(text.length)
       }),
       runs(1000),
     )
@@ -97,6 +113,43 @@ describe.each(Object.entries(worlds))("with %s,", (_, { filter, records }) => {
     )
   })
 })
+
+/** Some values of a field: those that filters name, their neighbours, and the first and last ones. */
+const cells: Readonly<Record<string, readonly unknown[]>> = {
+  sure: [-1, 0, 1, 2, 3, 4],
+  n: [null, -1, 0, 1, 2, 3, 4],
+  few: [null, -1, 0, 1, 2, 3, 4],
+  b: [null, false, true],
+  e: [null, "x", "y", "z"],
+  kind: ["x", "y", "z"],
+  d: [
+    null,
+    "0000-01-01",
+    "2024-02-26",
+    "2024-02-27",
+    "2024-02-28",
+    "2024-02-29",
+    "2024-03-01",
+    "2024-03-02",
+    "9999-12-31",
+  ],
+}
+
+test.each(Object.entries(cells))(
+  "a filter on the field %s alone is known to match everything or nothing whenever it does",
+  (name, values) => {
+    const records = values.map((value) => ({ [name]: value }))
+    fc.assert(
+      fc.property(narrowText(name), (text) => {
+        const filter = parseFilter(narrow, text)
+        const found = records.filter(toPredicate(filter))
+        expect(matchesEverything(filter)).toBe(found.length === records.length)
+        expect(matchesNothing(filter)).toBe(found.length === 0)
+      }),
+      runs(1000),
+    )
+  },
+)
 
 /** Whether the enum fields of the narrow schema and of people have listed values, or none. */
 function hasListedValues(record: object): boolean {

@@ -18,7 +18,7 @@ type Row = Readonly<Record<string, unknown>>
 const worlds = {
   "few fields": {
     schema: narrow,
-    filter: narrowText.map((text): Filter => parseFilter(narrow, text)),
+    filter: narrowText().map((text): Filter => parseFilter(narrow, text)),
     records: fc.array<Row>(narrowRecord, { minLength: 10, maxLength: 10 }),
   },
   "all types": {

@@ -84,11 +84,7 @@ function outOfRange(field: Field): InvalidOperand {
 /** The integer itself. */
 export const integerComparable: ToComparable<number | bigint> = (value) => value
 
-export const integerRange: ValueRange<number | bigint> = {
-  least: MIN_INTEGER,
-  greatest: MAX_INTEGER,
-  between: integerBetween,
-}
+export const integerRange: ValueRange<number | bigint> = { least: MIN_INTEGER, between: integerBetween }
 
 /** A 64-bit integer strictly between two others: the one nearest to zero. */
 export function integerBetween(

@@ -1,6 +1,6 @@
 import type { RecordReader, ToComparable, ValueRange } from "../comparison-form.ts"
 import type { FieldType } from "../field-type.ts"
-import { integer, integerBetween, integerOfRecord, MAX_INTEGER, MIN_INTEGER } from "./integer.ts"
+import { integer, integerBetween, integerOfRecord, MIN_INTEGER } from "./integer.ts"
 
 /** The id of a record of another resource. Ids have no order that means anything. */
 export const reference: FieldType<number | bigint> = {
@@ -14,11 +14,7 @@ export const reference: FieldType<number | bigint> = {
 /** The id, as an integer. */
 export const referenceComparable: ToComparable<number | bigint> = (value) => value
 
-export const referenceRange: ValueRange<number | bigint> = {
-  least: MIN_INTEGER,
-  greatest: MAX_INTEGER,
-  between: integerBetween,
-}
+export const referenceRange: ValueRange<number | bigint> = { least: MIN_INTEGER, between: integerBetween }
 
 export const referenceOfRecord: RecordReader = {
   forms: "a safe integer, a 64-bit bigint, the digits of one or an object with such an id",
