@@ -50,12 +50,12 @@ export interface Reason<S extends Schema> {
  * Explains why a record matches a filter, or does not.
  *
  * The reasons suffice: every record for which these conditions have the same truth gets the same answer. And each is
- * needed: without it, that would not follow. There may be other such sets of reasons. This one is chosen from the
- * leaves up: the fewest conditions of an operand that decides alone.
+ * needed: without it, that would not follow. There may be other such sets of reasons. Where one operand is enough, the
+ * reasons are those of the operand that needs the fewest.
  *
  * @param filter a checked filter
  * @param record a record, in any form that `toPredicate` reads
- * @returns the answer and the reasons. For a filter that takes too long to analyse, some reasons may not be needed
+ * @returns the answer and the reasons. If a filter has very many conditions on one field, some reasons may not be needed
  * @throws TypeError if the filter is not a checked filter, or if its predicate cannot read the record
  *
  * @example
