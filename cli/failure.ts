@@ -1,6 +1,7 @@
 import { type Diagnostic, type FilterError, formatDiagnostics } from "desk-filter"
 import type { EncodingError } from "./encoding-error.ts"
 import type { Paint } from "./paint.ts"
+import type { RecordError } from "./record.ts"
 import { UsageError } from "./usage-error.ts"
 import { visible } from "./visible.ts"
 
@@ -12,9 +13,9 @@ export interface Failure {
   readonly diagnostics: readonly (Diagnostic | OwnDiagnostic)[]
 }
 
-/** A mistake that only the command can find, in the form of a diagnostic: in its use, or in the encoding of the input. */
+/** A mistake that only the command can find, in the form of a diagnostic: in its use, in the encoding of the input, or in a record. */
 export interface OwnDiagnostic {
-  readonly code: "usage" | "invalid-encoding"
+  readonly code: "usage" | "invalid-encoding" | "invalid-record"
   readonly message: string
   readonly path: readonly []
   readonly hint: string
@@ -45,10 +46,15 @@ export function encodingFailure(error: EncodingError): Failure {
   return ownFailure(1, "invalid-encoding", error)
 }
 
+/** Reports a record that is not valid. */
+export function recordFailure(error: RecordError): Failure {
+  return ownFailure(1, "invalid-record", error)
+}
+
 function ownFailure(
   exitCode: Failure["exitCode"],
   code: OwnDiagnostic["code"],
-  { message, hint }: UsageError | EncodingError,
+  { message, hint }: UsageError | EncodingError | RecordError,
 ): Failure {
   return {
     exitCode,

@@ -3,7 +3,7 @@ import { commands } from "./commands/index.ts"
 import { resourceNames } from "./load-schema.ts"
 import { commonOptions, filterOptions, type OptionDeclaration, type OptionName, options } from "./options.ts"
 
-const EXIT_CODES = `Exit codes: 0 success, 1 the filter is not valid, 2 the command was used incorrectly,
+const EXIT_CODES = `Exit codes: 0 success, 1 the filter or the record is not valid, 2 the command was used incorrectly,
 3 standard input could not be read, or the output not written.`
 
 /** The help of the program. */
@@ -30,12 +30,11 @@ ${EXIT_CODES}`
 }
 
 /** The help of one command. */
-export function helpOn({ name, takes, summary, options, examples }: Command): string {
-  const usage =
-    takes === "schema" ? `${name} [options] <schema>` : `${name} --schema <schema> [options] [${takes}]`
+export function helpOn(command: Command): string {
+  const { name, summary, options, examples } = command
   return `Prints ${summary}.
 
-Usage: desk-filter ${usage}
+Usage: desk-filter ${name} ${operandsOf(command)}
 
 Options:
 ${alignColumns([...options, ...commonOptions].map(optionLine))}
@@ -44,6 +43,12 @@ Examples:
 ${examples.map((example) => `  ${example}`).join("\n")}
 
 ${EXIT_CODES}`
+}
+
+function operandsOf(command: Command): string {
+  if (command.takes === "schema") return "[options] <schema>"
+  const input = command.readsRecord ? "<filter> < record.json" : `[${command.takes}]`
+  return `--schema <schema> [options] ${input}`
 }
 
 function optionLine(name: OptionName): [string, string] {

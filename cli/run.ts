@@ -10,7 +10,14 @@ import { fromSearchParams } from "desk-filter/query-string"
 import { readAppearance, readArguments } from "./arguments.ts"
 import type { FilterCommand, Output } from "./commands/command.ts"
 import { EncodingError } from "./encoding-error.ts"
-import { encodingFailure, type Failure, filterFailure, noCommand, usageFailure } from "./failure.ts"
+import {
+  encodingFailure,
+  type Failure,
+  filterFailure,
+  noCommand,
+  recordFailure,
+  usageFailure,
+} from "./failure.ts"
 import { help, helpOn } from "./help.ts"
 import { checkLines } from "./lines.ts"
 import { loadSchema } from "./load-schema.ts"
@@ -18,6 +25,7 @@ import type { OptionValues } from "./options.ts"
 import { choosePaint } from "./paint.ts"
 import { parseOptionsOf } from "./parse-options.ts"
 import { type ExitCode, jsonPrinter, type Printer, textPrinter, type Write } from "./printer.ts"
+import { RecordError } from "./record.ts"
 import { type Bytes, readLines, readText } from "./standard-input.ts"
 import { UsageError } from "./usage-error.ts"
 
@@ -69,6 +77,7 @@ async function execute(
   } catch (error) {
     if (error instanceof UsageError) return usageFailure(error)
     if (error instanceof EncodingError) return encodingFailure(error)
+    if (error instanceof RecordError) return recordFailure(error)
     throw error
   }
 }
@@ -89,7 +98,8 @@ async function runOnFilter(call: Call, invocation: Invocation): Promise<Output |
   const text = await textOf(call, invocation)
   try {
     const filter = read(schema, text, options)
-    return await command.run({ filter, schema, values, cwd: invocation.cwd })
+    const readInput = () => readRecordText(invocation)
+    return await command.run({ filter, schema, values, cwd: invocation.cwd, readInput })
   } catch (error) {
     if (error instanceof FilterError) return filterFailure(filterText(text), error)
     throw error
@@ -138,9 +148,11 @@ interface Source {
 
 /** The text of the operand: the argument, or standard input if the argument is `-` or absent. */
 async function textOf(
-  { command: { takes }, operand, options }: Call,
+  { command: { takes, readsRecord }, operand, options }: Call,
   { stdin }: Invocation,
 ): Promise<string> {
+  if (readsRecord && !isArgument(operand))
+    throw new UsageError("No filter given", "pass it as an argument in quotes: standard input is the record")
   if (takes === "filter" && isArgument(operand)) return operand
   // An address may be longer than its filter, and space around it is not a part of it.
   const maxLength = takes === "filter" ? maxLengthOf(options) : Infinity
@@ -148,6 +160,17 @@ async function textOf(
   const text = given.trim()
   if (text === "") throw noInput(takes)
   return takes === "filter" ? given : text
+}
+
+/** The text of a record, from standard input. */
+async function readRecordText({ stdin }: Invocation): Promise<string> {
+  const text = stdin === undefined ? "" : await readText(stdin(), Infinity)
+  if (text.trim() === "")
+    throw new UsageError(
+      "No record given",
+      "pass it as JSON through standard input, for example < record.json",
+    )
+  return text
 }
 
 /** Whether the operand is a text, and does not stand for standard input. */

@@ -24,8 +24,12 @@ const table: Readonly<Record<string, readonly string[]>> = {
   filter: ["diagnostics", "schema"],
   // What a condition means for a record. It is a backend of its own, because analyses use it too.
   "backends/predicate": ["filter", "schema", "text"],
+  // How a filter is written. Analyses tell where a condition is in the text.
+  "backends/query-string": ["diagnostics", "filter", "schema", "text"],
   // Analyses and transformations of a filter.
-  analysis: ["backends/predicate", "filter", "schema", "text"],
+  analysis: [
+    ...["backends/predicate", "backends/query-string", "diagnostics", "filter", "schema", "syntax", "text"],
+  ],
   // From a text or a value to a syntax tree, then to a filter.
   check: ["analysis", "diagnostics", "filter", "schema", "syntax", "text"],
   read: ["check", "diagnostics", "filter", "grammar", "schema", "syntax", "text"],
@@ -45,7 +49,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "entry/index": ["analysis", "backends", "diagnostics", "filter", "read", "schema", "syntax", "text"],
   "entry/json-schema": ["json-schema"],
   "entry/predicate": ["backends/predicate"],
-  "entry/query-string": ["backends", "read", "text"],
+  "entry/query-string": ["backends/query-string", "read", "text"],
   "entry/sql": ["backends"],
   "entry/standard-schema": ["standard-schema"],
   // The command line: a program that uses the package, and that nothing imports.
@@ -54,6 +58,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "cli/visible": ["text"],
   "cli/json": ["cli/visible"],
   "cli/encoding-error": [],
+  "cli/record": ["text"],
   "cli/standard-input": ["cli/encoding-error"],
   "cli/suggestion": ["diagnostics"],
   "cli/options": ["desk-filter", "desk-filter/sql"],
@@ -63,12 +68,14 @@ const table: Readonly<Record<string, readonly string[]>> = {
     ...["cli/load-export", "cli/suggestion", "cli/usage-error", "desk-filter", "desk-filter/desk"],
   ],
   "cli/commands": [
-    ...["cli/json", "cli/load-export", "cli/options", "cli/paint", "cli/usage-error", "cli/visible"],
-    ...["desk-filter", "desk-filter/query-string", "desk-filter/sql"],
+    ...["cli/json", "cli/load-export", "cli/options", "cli/paint", "cli/record", "cli/usage-error"],
+    ...["cli/visible", "desk-filter", "desk-filter/analysis", "desk-filter/query-string", "desk-filter/sql"],
   ],
   "cli/arguments": ["cli/commands", "cli/options", "cli/suggestion", "cli/usage-error", "node:util"],
   "cli/help": ["cli/commands", "cli/load-schema", "cli/options"],
-  "cli/failure": ["cli/encoding-error", "cli/paint", "cli/usage-error", "cli/visible", "desk-filter"],
+  "cli/failure": [
+    ...["cli/encoding-error", "cli/paint", "cli/record", "cli/usage-error", "cli/visible", "desk-filter"],
+  ],
   "cli/printer": ["cli/commands", "cli/failure", "cli/json", "cli/paint"],
   "cli/lines": [
     ...["cli/commands", "cli/encoding-error", "cli/failure", "cli/printer", "cli/standard-input"],
@@ -76,7 +83,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   ],
   "cli/run": [
     ...["cli/arguments", "cli/commands", "cli/encoding-error", "cli/failure", "cli/help", "cli/lines"],
-    ...["cli/load-schema", "cli/options", "cli/paint", "cli/parse-options", "cli/printer"],
+    ...["cli/load-schema", "cli/options", "cli/paint", "cli/parse-options", "cli/printer", "cli/record"],
     ...["cli/standard-input", "cli/usage-error", "desk-filter", "desk-filter/query-string"],
   ],
   "cli/main": ["cli/run", "node:fs"],
@@ -125,7 +132,8 @@ function moduleOf(file: string): string {
     if (name === "tools") return "grammar/tools"
     return ["grammar.ts", "rules.ts", "tokens.ts"].includes(name) ? "grammar/definition" : "grammar"
   }
-  if (name === "backends" && rest[0] === "predicate") return "backends/predicate"
+  if (name === "backends" && ["predicate", "query-string"].includes(rest[0] ?? ""))
+    return `backends/${rest[0]}`
   if (top === "cli") return `cli/${name.replace(/\.ts$/, "")}`
   return rest.length === 0 ? `entry/${name.replace(/\.ts$/, "")}` : name
 }

@@ -17,6 +17,8 @@ export interface Request {
   readonly values: OptionValues
   /** The folder that paths of modules are relative to. */
   readonly cwd: string
+  /** Reads standard input, which is a record. */
+  readInput(): Promise<string>
 }
 
 interface CommandInfo {
@@ -32,6 +34,8 @@ interface CommandInfo {
 /** A command that takes a filter, or the address of a request that has one. */
 export interface FilterCommand extends CommandInfo {
   readonly takes: "filter" | "address"
+  /** Whether standard input is a record. The filter is then an argument. */
+  readonly readsRecord?: true
   run(request: Request): Output | Promise<Output>
 }
 

@@ -1,12 +1,7 @@
-import { type Condition, conditionValues, type Filter } from "../filter/filter.ts"
+import type { Condition, Filter } from "../filter/filter.ts"
 import { fold } from "../filter/fold.ts"
-import type { Field, FieldTypeName } from "../schema/field.ts"
-import type { Value } from "../schema/field-type.ts"
-import { isNegative, negationOf, type Operator } from "../schema/operators.ts"
-import { quote } from "../text/quote.ts"
-
-/** How many values of a list the phrase names. It counts the others. */
-const MAX_NAMED = 10
+import { isNegative } from "../schema/operators.ts"
+import { objectOf, verbOf } from "./words.ts"
 
 interface Phrase {
   readonly text: string
@@ -46,72 +41,9 @@ function joinPhrases(operands: readonly Phrase[], word: string, none: string): P
 /** A relation to many asks whether any related record satisfies the condition; `$ne` and `$nin` ask whether none is equal. */
 function conditionPhrase(condition: Condition): Phrase {
   const { field, operator } = condition
-  const values = conditionValues(condition)
-  const predicate = (operator: Operator) => PREDICATES[operator](values, field)
-  if (field.relation?.cardinality !== "many")
-    return { text: `${field.name} ${predicate(operator)}`, joined: false }
-  const negation = isNegative(operator) ? negationOf(operator) : undefined
-  const text =
-    negation === undefined
-      ? `some ${field.name} ${predicate(operator)}`
-      : `no ${field.name} ${predicate(negation)}`
-  return { text, joined: false }
-}
-
-type Values = readonly (Value | null)[]
-
-/** The words that follow the name of the field. */
-const PREDICATES: Readonly<Record<Operator, (values: Values, field: Field) => string>> = {
-  $eq: ([value], field) => `is ${show(value, field)}`,
-  $ne: ([value], field) => `is not ${show(value, field)}`,
-  $lt: ([value], field) => `is ${WORDS[field.type].less} ${show(value, field)}`,
-  $lte: ([value], field) => `is ${show(value, field)} or ${WORDS[field.type].orLess}`,
-  $gt: ([value], field) => `is ${WORDS[field.type].more} ${show(value, field)}`,
-  $gte: ([value], field) => `is ${show(value, field)} or ${WORDS[field.type].orMore}`,
-  $in: (values, field) => `is ${alternatives(values, field)}`,
-  $nin: (values, field) => `is not ${alternatives(values, field)}`,
-  $contains: ([value], field) => `contains ${show(value, field)}`,
-}
-
-/** How to speak of the order of values, and how to write one. */
-interface Words {
-  readonly less: string
-  readonly more: string
-  readonly orLess: string
-  readonly orMore: string
-  show(value: Value): string
-}
-
-const quantity = /* @__PURE__ */ byAmount(String)
-const text = /* @__PURE__ */ byAmount((value) => quote(String(value)))
-const time: Words = { less: "before", more: "after", orLess: "earlier", orMore: "later", show: String }
-
-const WORDS: Readonly<Record<FieldTypeName, Words>> = {
-  integer: quantity,
-  number: quantity,
-  string: text,
-  boolean: quantity,
-  enum: text,
-  datetime: time,
-  reference: quantity,
-  opaque: quantity,
-  uuid: quantity,
-  decimal: quantity,
-  date: time,
-}
-
-function byAmount(show: Words["show"]): Words {
-  return { less: "less than", more: "more than", orLess: "less", orMore: "more", show }
-}
-
-function alternatives(values: Values, field: Field): string {
-  if (values.length === 0) return "in an empty list"
-  const words = values.slice(0, MAX_NAMED).map((value) => show(value, field))
-  if (values.length > MAX_NAMED) words.push(`${values.length - MAX_NAMED} more`)
-  const last = words.pop()
-  return words.length === 0 ? String(last) : `${words.join(", ")} or ${last}`
-}
-
-function show(value: Value | null | undefined, field: Field): string {
-  return value === null || value === undefined ? "empty" : WORDS[field.type].show(value)
+  const isMany = field.relation?.cardinality === "many"
+  const isNegated = isNegative(operator)
+  const subject = isMany ? `${isNegated ? "no" : "some"} ${field.name}` : field.name
+  const verb = `${verbOf(operator)}${isNegated && !isMany ? " not" : ""}`
+  return { text: `${subject} ${verb} ${objectOf(condition)}`, joined: false }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { assume } from "../../src/analysis/assume.ts"
+import { explain } from "../../src/analysis/explain/explain.ts"
 import * as analysis from "../../src/analysis.ts"
 import { suggest } from "../../src/diagnostics/suggest.ts"
 import { defineSchema, type Filter, field, parseFilter, safeParseFilter, scope } from "../../src/index.ts"
@@ -163,6 +164,12 @@ const deep: Readonly<Record<string, (levels: number) => string>> = {
     ),
 }
 
+/** A record that satisfies many conditions. */
+const valued: object = {
+  ...Object.fromEntries(names(MOST_FIELDS).map((name) => [name, "a"])),
+  ...{ text: "a", folded: "a", only: "a", at: "2024-01-01", role: "a", tags: [{ text: "a", only: "a" }] },
+}
+
 const functions: Readonly<Record<string, (filter: Filter<typeof schema>, text: string) => unknown>> = {
   simplify: analysis.simplify,
   equal: (filter, text) => analysis.equal(filter, parseFilter(schema, text, { limits })),
@@ -172,6 +179,8 @@ const functions: Readonly<Record<string, (filter: Filter<typeof schema>, text: s
   describe: analysis.describe,
   "assume a text": (filter) => assume(filter, { text: "b" }),
   "assume related records": (filter) => assume(filter, { tags: [{ text: "b" }, { only: "b" }] }),
+  "explain a record without values": (filter) => explain(filter, {}),
+  "explain a record that has values": (filter) => explain(filter, valued),
   stringify: (filter) => stringify(filter),
   "simplify of a scope": (filter) => analysis.simplify(scope(filter, filter)),
   "the guard": (_, text) => safeParseFilter(schema, text, { limits, requireSelective: true }),

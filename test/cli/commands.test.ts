@@ -259,6 +259,120 @@ describe("describe", () => {
   })
 })
 
+describe("explain", () => {
+  const explain = (filter: string, record: string, ...options: string[]) =>
+    call(["explain", ...schema, ...options, filter], { stdin: input(record) })
+
+  test("prints the answer, and the conditions that decide", async () => {
+    expect(await explain('{"status":"draft","id":{"$gt":5}}', '{"id":7,"status":"draft"}')).toEqual({
+      stdout: [
+        "matches",
+        "",
+        'status is "draft"',
+        '1 | {"status":"draft","id":{"$gt":5}}',
+        "  |  ^^^^^^^^^^^^^^^^",
+        "",
+        "id is 7, which is more than 5",
+        '1 | {"status":"draft","id":{"$gt":5}}',
+        "  |                   ^^^^^^^^^^^^^^",
+        "",
+      ].join("\n"),
+      stderr: "",
+      exitCode: 0,
+    })
+    expect(await explain('{"$or":[]}', "{}")).toEqual({
+      stdout: "does not match\n\nno record matches\n",
+      stderr: "",
+      exitCode: 0,
+    })
+  })
+
+  test("prints them as JSON", async () => {
+    const { stdout, exitCode } = await explain('{"tags.name":"a"}', '{"tags":[{"name":"b"}]}', "--json")
+    expect(exitCode).toBe(0)
+    expect(JSON.parse(stdout)).toEqual({
+      ok: true,
+      filter: '{"tags.name":"a"}',
+      matches: false,
+      reasons: [
+        {
+          field: "tags.name",
+          operator: "$eq",
+          expected: "a",
+          actual: [{ index: 0, value: "b" }],
+          path: ["tags.name"],
+          span: { start: 1, end: 16 },
+          text: 'no tags.name is "a"; found "b"',
+        },
+      ],
+    })
+  })
+
+  test("colours the answer and the carets", async () => {
+    const { stdout } = await explain('{"id":5}', '{"id":6}', "--color")
+    expect(stdout).toBe(
+      '\u001b[31mdoes not match\u001b[39m\n\nid is 6, not 5\n1 | {"id":5}\n  |  \u001b[36m^^^^^^\u001b[39m\n',
+    )
+    expect((await explain('{"id":5}', '{"id":5}', "--color")).stdout).toMatch(
+      /^\u001b\[32mmatches\u001b\[39m\n/,
+    )
+  })
+
+  test.each([
+    ["author", "9007199254740993", "9007199254740993"],
+    ["author", "9007199254740992", "9007199254740992"],
+    ["author", "-9223372036854775808", "-9223372036854775808"],
+    ["author", "7.0", 7],
+    ["author", '{"id":9007199254740993,"type":"users"}', "9007199254740993"],
+    ["title", '"9007199254740993 \\" 0.10000000000000000001"', '9007199254740993 " 0.10000000000000000001'],
+  ])("reads the digits of %s %s", async (field, value, actual) => {
+    const { stdout } = await explain(`{"${field}":{"$ne":null}}`, `{"${field}":${value}}`, "--json")
+    expect(JSON.parse(stdout).reasons[0].actual).toBe(actual)
+  })
+
+  test.each([
+    [
+      "",
+      2,
+      "usage: No record given\n  hint: pass it as JSON through standard input, for example < record.json\n",
+    ],
+    ["{id:1}", 1, /^invalid-record: The record is not JSON: .*\n {2}hint: write one JSON object\n$/],
+    ["[]", 1, /^invalid-record: A record is an array, not an object with properties\n {2}hint: /],
+    [
+      '{"id":1e300}',
+      1,
+      /^invalid-record: The value of id in a record is a number beyond 2\^53, not a safe integer, /,
+    ],
+    [Uint8Array.of(0xff), 1, /^invalid-encoding: /],
+  ])("refuses the record %j", async (record, code, message) => {
+    const { stdout, stderr, exitCode } = await call(["explain", ...schema, '{"id":1}'], {
+      stdin: input(record),
+    })
+    expect([stdout, exitCode]).toEqual(["", code])
+    expect(stderr).toMatch(message)
+  })
+
+  test("takes the filter as an argument, and the record from standard input", async () => {
+    const usage = (message: string, hint: string) => ({
+      stdout: "",
+      stderr: `usage: ${message}\n  hint: ${hint}\n`,
+      exitCode: 2,
+    })
+    expect(await call(["explain", ...schema], { stdin: input("{}") })).toEqual(
+      usage("No filter given", "pass it as an argument in quotes: standard input is the record"),
+    )
+    expect(await call(["explain", ...schema, "{}"])).toEqual(
+      usage("No record given", "pass it as JSON through standard input, for example < record.json"),
+    )
+  })
+
+  test("reports a filter that is not valid", async () => {
+    const { stderr, exitCode } = await explain('{"stat":1}', "{}")
+    expect(stderr).toMatch(/^unknown-field: /)
+    expect(exitCode).toBe(1)
+  })
+})
+
 describe("ast", () => {
   const filter =
     '{"id":9007199254740993,"$or":[{"title":{"$contains":"\\n"}},{"status":{"$nin":["draft",null]}},{"$or":[]}]}'

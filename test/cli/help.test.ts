@@ -7,13 +7,13 @@ test("--help lists commands, resources, options and exit codes", async () => {
   const help = await printed("--help")
   expect(help).toContain("Usage: desk-filter <command> --schema <schema> [options] [filter]\n")
   expect([...help.matchAll(/^ {2}([a-z][a-z-]+) {2,}\S/gm)].map(([, name]) => name)).toEqual([
-    ...["check", "sql", "query", "parse-url", "describe", "ast", "schema"],
+    ...["check", "sql", "query", "parse-url", "describe", "explain", "ast", "schema"],
   ])
   expect(help).toMatch(/^ {2}agentInvites, companies, /m)
   expect(help).toMatch(/, users\n\nOptions:\n {2}--schema <schema> {19}a Desk resource/)
   expect(help).toContain("\n  -h, --help                          print help\n")
   expect(help).toContain(
-    "Exit codes: 0 success, 1 the filter is not valid, 2 the command was used incorrectly,\n3 ",
+    "Exit codes: 0 success, 1 the filter or the record is not valid, 2 the command was used incorrectly,\n3 ",
   )
   expect(await printed("-h")).toBe(help)
   expect(await printed("help")).toBe(help)
@@ -47,9 +47,12 @@ Examples:
   desk-filter query --schema customers '{"$and":[{"id":{"$gte":"5"}},{"id":{"$lt":"9"}}]}'
   desk-filter query --schema customers --style explicit --encode '{"state":"active"}'
 
-Exit codes: 0 success, 1 the filter is not valid, 2 the command was used incorrectly,
+Exit codes: 0 success, 1 the filter or the record is not valid, 2 the command was used incorrectly,
 3 standard input could not be read, or the output not written.
 `)
+  expect(await printed("explain", "--help")).toContain(
+    "\nUsage: desk-filter explain --schema <schema> [options] <filter> < record.json\n",
+  )
   expect(await printed("schema", "--help")).toContain("\nUsage: desk-filter schema [options] <schema>\n")
 })
 

@@ -8,7 +8,7 @@ describe("incorrect use exits with 2 and says what to write", () => {
     [
       ["chek", schema, "{}"],
       "There is no command chek",
-      "did you mean check? write one of check, sql, query, parse-url, describe, ast, schema, help",
+      "did you mean check? write one of check, sql, query, parse-url, describe, explain, ast, schema, help",
     ],
     [
       ["check", schema, "--strict", "{}"],

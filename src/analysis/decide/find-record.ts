@@ -12,6 +12,8 @@ export const DEFAULT_BUDGET = 200_000
 
 export interface SearchOptions {
   readonly budget?: number
+  /** Takes the steps from a budget that several questions share. */
+  readonly spend?: Spend
   /** Whether records have no other values of enum fields than those that the fields list. */
   readonly onlyListed?: boolean
 }
@@ -32,9 +34,8 @@ export interface Found {
 export function findRecord(
   matching: readonly Filter[],
   others: readonly Filter[],
-  { budget = DEFAULT_BUDGET, onlyListed = false }: SearchOptions = {},
+  { budget = DEFAULT_BUDGET, spend = budgetOf(budget), onlyListed = false }: SearchOptions = {},
 ): Found | "none" | "unknown" {
-  const spend = budgetOf(budget)
   try {
     const variables = variablesOf([...matching, ...others], onlyListed, spend)
     const { owners, all } = variables

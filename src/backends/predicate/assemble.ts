@@ -1,18 +1,16 @@
-import type { Filter } from "../../filter/filter.ts"
+import type { Condition, Filter } from "../../filter/filter.ts"
 import { fold } from "../../filter/fold.ts"
 import { type Estimate, estimateCondition, estimateConjunction, estimateDisjunction } from "./cost-model.ts"
 import { orderConjuncts, orderDisjuncts } from "./evaluation-order.ts"
-import { type PropertyTest, propertyTestOf } from "./property-test.ts"
 import type { Get } from "./read-property.ts"
-import { valueTest } from "./value-test.ts"
 
-/** What a predicate is built from: closures, or the source of a function. */
+/** What a predicate is built from, such as closures, or the source of a function. */
 export interface Assembly<Built> {
   /** The conjunction of the parts, evaluated in this order. There may be no part. */
   readonly all: (parts: readonly Built[]) => Built
   /** The disjunction of the parts, evaluated in this order. There may be no part. */
   readonly any: (parts: readonly Built[]) => Built
-  readonly test: (propertyTest: PropertyTest, get: Get | undefined) => Built
+  readonly test: (condition: Condition, get: Get | undefined) => Built
 }
 
 interface Part<Built> extends Estimate {
@@ -44,7 +42,7 @@ export function assemble<Built>(
     or: junction(orderDisjuncts, estimateDisjunction, any),
     condition(node) {
       const { cost, selectivity } = estimateCondition(node)
-      return { cost, selectivity, built: test(propertyTestOf(node, valueTest(node), get), get) }
+      return { cost, selectivity, built: test(node, get) }
     },
   }).built
 }

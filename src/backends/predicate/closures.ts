@@ -1,8 +1,10 @@
 import type { Filter } from "../../filter/filter.ts"
 import { type Assembly, assemble } from "./assemble.ts"
+import { propertyTestOf } from "./property-test.ts"
 import { type Get, getterOf } from "./read-property.ts"
 import { recordCheck } from "./record-check.ts"
 import type { ValueTest } from "./rule.ts"
+import { valueTest } from "./value-test.ts"
 
 /** A test of one property, and what follows each answer. */
 interface Step {
@@ -22,7 +24,8 @@ type Link = (yes: Next, no: Next) => Next
 const assembly: Assembly<Link> = {
   all: (parts) => (yes, no) => parts.reduceRight((next, part) => part(next, no), yes),
   any: (parts) => (yes, no) => parts.reduceRight((next, part) => part(yes, next), no),
-  test: ({ property, test }, get) => {
+  test: (condition, get) => {
+    const { property, test } = propertyTestOf(condition, valueTest(condition), get)
     const read = getterOf(property, get)
     return (yes, no) => ({ property, read, test, yes, no })
   },

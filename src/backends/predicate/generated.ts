@@ -1,8 +1,10 @@
 import type { Filter } from "../../filter/filter.ts"
 import { assemble } from "./assemble.ts"
+import { propertyTestOf } from "./property-test.ts"
 import { type Get, getProperty, getterOf } from "./read-property.ts"
 import { recordCheck } from "./record-check.ts"
 import type { ValueTest } from "./rule.ts"
+import { valueTest } from "./value-test.ts"
 
 /**
  * Builds a predicate as the source of one function, so that each filter has property reads and calls of its own.
@@ -17,7 +19,8 @@ export function generated(filter: Filter, get: Get | undefined): ValueTest {
   const predicate = assemble<string>(filter, get, {
     all: (parts) => (parts.length === 0 ? "true" : `(${parts.join("&&")})`),
     any: (parts) => (parts.length === 0 ? "false" : `(${parts.join("||")})`),
-    test: ({ property, test }) => {
+    test: (condition) => {
+      const { property, test } = propertyTestOf(condition, valueTest(condition), get)
       const name = JSON.stringify(property)
       const getter = getterOf(property, get)
       const value = getter === getProperty ? `record[${name}]` : `${constant(getter)}(record,${name})`

@@ -1,12 +1,8 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts"
 import { FilterError } from "../../diagnostics/filter-error.ts"
-import { type Condition, type Filter, MAX_DEPTH } from "../../filter/filter.ts"
-import { type ConditionFold, fold } from "../../filter/fold.ts"
-import type { FieldTypeName } from "../../schema/field.ts"
-import type { Value } from "../../schema/field-type.ts"
-import { IMPLICIT_OPERATOR } from "../../schema/operators.ts"
-import { canonicalDecimal } from "../../text/decimal.ts"
+import { type Filter, MAX_DEPTH } from "../../filter/filter.ts"
 import type { SearchParams } from "../../text/search-params.ts"
+import { write } from "./write.ts"
 
 /** The options of {@link stringify}. */
 export interface StringifyOptions {
@@ -35,8 +31,7 @@ export interface StringifyOptions {
  * ```
  */
 export function stringify(filter: Filter, options: StringifyOptions = {}): string {
-  const { style = "compact" } = options
-  const text = style === "explicit" ? explicit(filter) : compact(filter)
+  const text = write(filter, options.style === "explicit")
   if (nesting(text) <= MAX_DEPTH) return text
   const message = `The text of the filter would nest deeper than ${MAX_DEPTH} levels, which parseFilter rejects`
   const params = { limit: "maxTextDepth", maximum: MAX_DEPTH } as const
@@ -88,88 +83,6 @@ function assertLength(actual: number, maximum: number): void {
   throw new FilterError([diagnostic({ code: "limit-exceeded", message, params, hint }, [])])
 }
 
-/** One condition or one `$or`. Its text depends on the other members of the object. */
-interface Member {
-  readonly name: string
-  readonly operator?: string
-  readonly operand: string
-}
-
-/** The members of a filter. All of them must match. */
-type Members = readonly Member[]
-
-const compact = writer((operator, operand) => (operator === IMPLICIT_OPERATOR ? operand : undefined))
-const explicit = writer(() => undefined)
-
-/** @param bare returns the JSON for a field's only operator, or undefined if the operator must be written out */
-/* @__NO_SIDE_EFFECTS__ */
-function writer(bare: (operator: string, operand: string) => string | undefined): (filter: Filter) => string {
-  const members: ConditionFold<Members> = {
-    and: (operands) => operands.flat(),
-    or: (operands) => [{ name: "$or", operand: `[${listed(operands.map(writeObject))}]` }],
-    condition: (node) => [{ name: node.field.name, operator: node.operator, operand: writeOperand(node) }],
-  }
-  return (filter) => writeObject(fold(filter, members))
-
-  /** Writes the members in order. A member whose name the object already has goes into the next object, inside an `$and`. */
-  function writeObject(members: Members): string {
-    const [first = [], ...more] = objectsOf(members)
-    const texts = first.map(writeMember)
-    if (more.length > 0) {
-      texts.push(`"$and":[${listed(more.map((object) => `{${listed(object.map(writeMember))}}`))}]`)
-    }
-    return `{${listed(texts)}}`
-  }
-
-  function writeMember(operators: Members): string {
-    const [{ name, operator, operand } = nothing, ...more] = operators
-    const value =
-      operator === undefined
-        ? operand
-        : ((more.length === 0 ? bare(operator, operand) : undefined) ?? writeOperators(operators))
-    return `${JSON.stringify(name)}:${value}`
-  }
-}
-
-/** The texts with commas between them. Engines append without copying; join would copy a text again at each level above it. */
-function listed(texts: readonly string[]): string {
-  return texts.length === 0 ? "" : texts.reduce((list, text) => `${list},${text}`)
-}
-
-const nothing: Member = { name: "", operand: "{}" }
-
-function writeOperand(node: Condition): string {
-  const write = writers[node.field.type]
-  const writeOrNull = (value: Value | null) => (value === null ? "null" : write(value))
-  return "values" in node ? `[${node.values.map(writeOrNull).join()}]` : writeOrNull(node.value)
-}
-
-function writeOperators(operators: Members): string {
-  return `{${operators.map(({ operator, operand }) => `"${operator}":${operand}`).join()}}`
-}
-
-/** Divides the members into as few objects as possible without reordering them. In an object, the operators of a field are adjacent. */
-function objectsOf(members: Members): Members[][] {
-  const objects: Members[][] = []
-  let names = new Map<string, Member[]>()
-  let last: Member[] | undefined
-  for (const member of members) {
-    const same = names.get(member.name)
-    if (same !== undefined && same === last && member.operator !== undefined && !has(same, member.operator)) {
-      same.push(member)
-      continue
-    }
-    if (same !== undefined || objects.length === 0) {
-      names = new Map()
-      objects.push([])
-    }
-    last = [member]
-    names.set(member.name, last)
-    objects.at(-1)?.push(last)
-  }
-  return objects
-}
-
 /** How deeply a JSON text nests objects and lists. */
 function nesting(json: string): number {
   let depth = 0
@@ -183,33 +96,4 @@ function nesting(json: string): number {
     else if (character === "}" || character === "]") depth--
   }
   return deepest
-}
-
-function has(members: Members, operator: string): boolean {
-  return members.some((member) => member.operator === operator)
-}
-
-const asDigits = String
-const asJson: (value: Value) => string = JSON.stringify
-
-/** Writes a value of each type as JSON. */
-const writers: Readonly<Record<FieldTypeName, (value: Value) => string>> = {
-  // A bigint too.
-  integer: asDigits,
-  number: asJson,
-  string: asJson,
-  boolean: asJson,
-  enum: asJson,
-  datetime: asJson,
-  reference: asDigits,
-  opaque: asJson,
-  uuid: asJson,
-  decimal: writeDecimal,
-  date: asJson,
-}
-
-/** A number, if programs that read the numbers of JSON as doubles write the same decimal again. Otherwise a string. */
-function writeDecimal(value: Value): string {
-  const text = String(value)
-  return canonicalDecimal(String(Number(text))) === text ? text : `"${text}"`
 }
