@@ -1,7 +1,8 @@
 import { type Filter, isFilter } from "../filter/filter.ts"
 import type { RecordOf } from "../schema/record-of.ts"
 import type { Schema } from "../schema/schema.ts"
-import { DEFAULT_BUDGET, findRecord } from "./decide/find-record.ts"
+import { budgetOf, DEFAULT_BUDGET, type Spend } from "./decide/budget.ts"
+import { findRecord } from "./decide/find-record.ts"
 import { recordOf } from "./decide/record.ts"
 
 /** How much work a question may take. */
@@ -33,7 +34,7 @@ export type Answer<S extends Schema = Schema> =
  * @param options the budget
  * @returns `no` with a record that `a` matches and `b` does not match
  * @throws TypeError if either is not a checked filter
- * @throws RangeError if the budget is not a positive number
+ * @throws RangeError if the budget is not a positive integer
  *
  * @example
  * ```ts
@@ -43,8 +44,12 @@ export type Answer<S extends Schema = Schema> =
  * implies(young, some) // { answer: "no", record: { id: 101 } }
  * ```
  */
-export function implies<S extends Schema>(a: Filter<S>, b: Filter<S>, options?: DecideOptions): Answer<S> {
-  return a === b && isFilter(a) ? { answer: "yes" } : noRecord([a], [b], options)
+export function implies<S extends Schema>(
+  a: Filter<S>,
+  b: Filter<S>,
+  { budget }: DecideOptions = {},
+): Answer<S> {
+  return noRecord([a], [b], budgetOf(budget))
 }
 
 /**
@@ -55,7 +60,7 @@ export function implies<S extends Schema>(a: Filter<S>, b: Filter<S>, options?: 
  * @param options the budget
  * @returns `no` with a record that both match
  * @throws TypeError if either is not a checked filter
- * @throws RangeError if the budget is not a positive number
+ * @throws RangeError if the budget is not a positive integer
  *
  * @example
  * ```ts
@@ -64,8 +69,12 @@ export function implies<S extends Schema>(a: Filter<S>, b: Filter<S>, options?: 
  * disjoint(a, parseFilter(customers, '{"id":{"$ne":0}}')) // { answer: "no", record: { id: 1 } }
  * ```
  */
-export function disjoint<S extends Schema>(a: Filter<S>, b: Filter<S>, options?: DecideOptions): Answer<S> {
-  return noRecord([a, b], [], options)
+export function disjoint<S extends Schema>(
+  a: Filter<S>,
+  b: Filter<S>,
+  { budget }: DecideOptions = {},
+): Answer<S> {
+  return noRecord([a, b], [], budgetOf(budget))
 }
 
 /**
@@ -76,7 +85,7 @@ export function disjoint<S extends Schema>(a: Filter<S>, b: Filter<S>, options?:
  * @param options the budget, of which each direction takes half
  * @returns `no` with a record that one of them matches and the other does not match
  * @throws TypeError if either is not a checked filter
- * @throws RangeError if the budget is not a positive number
+ * @throws RangeError if the budget is not a positive integer
  *
  * @example
  * ```ts
@@ -90,10 +99,10 @@ export function equivalent<S extends Schema>(
   b: Filter<S>,
   { budget = DEFAULT_BUDGET }: DecideOptions = {},
 ): Answer<S> {
-  const half = { budget: budget / 2 }
-  const forwards = implies(a, b, half)
+  const half = Math.ceil(budget / 2)
+  const forwards = noRecord([a], [b], budgetOf(half))
   if (forwards.answer === "no") return forwards
-  const backwards = implies(b, a, half)
+  const backwards = noRecord([b], [a], budgetOf(half))
   return backwards.answer === "yes" ? forwards : backwards
 }
 
@@ -101,9 +110,11 @@ export function equivalent<S extends Schema>(
 function noRecord<S extends Schema>(
   matching: readonly Filter<S>[],
   others: readonly Filter<S>[],
-  options?: DecideOptions,
+  spend: Spend,
 ): Answer<S> {
-  const found = findRecord(matching, others, options)
+  const [first] = matching
+  // Whatever its size is, a filter implies itself.
+  const found = first === others[0] && isFilter(first) ? "none" : findRecord(matching, others, spend)
   if (found === "none") return { answer: "yes" }
   if (found === "unknown") return { answer: "unknown" }
   return { answer: "no", record: recordOf(found) as RecordOf<S> }

@@ -1,3 +1,4 @@
+import { budgetOf } from "../analysis/decide/budget.ts"
 import { findRecord } from "../analysis/decide/find-record.ts"
 import type { Rule } from "./rule.ts"
 
@@ -10,15 +11,17 @@ import type { Rule } from "./rule.ts"
  * @param maximum the most steps that the decision may take
  */
 export function selective(maximum: number): Rule<"filter"> {
+  // The text of a filter with a mistake is checked once more to report it. The answer is the same then.
+  let excluded: ReturnType<typeof findRecord> | undefined
   return {
     on: "filter",
     check(filter) {
-      const excluded = findRecord([], [filter], { budget: maximum, onlyListed: true })
+      excluded ??= findRecord([], [filter], budgetOf(maximum), true)
       if (typeof excluded === "object") return undefined
       if (excluded === "unknown")
         return {
           code: "limit-exceeded",
-          message: `To decide whether the filter matches every record takes more than ${maximum} steps`,
+          message: `It takes more than ${maximum} steps to decide whether the filter matches every record`,
           params: { limit: "maxGuardSteps", maximum },
           hint: "write fewer conditions, or fewer alternatives in $or",
           span: undefined,

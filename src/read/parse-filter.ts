@@ -69,11 +69,9 @@ export function parseFilter<S extends Schema>(
   const { limits, emptyOr, requireSelective } = resolveOptions(options)
   const { maxRelationConditions } = limits
   const context: CheckContext = { schema, emptyOr, maxRelationConditions }
+  const filterRules = requireSelective ? [selective(limits.maxGuardSteps)] : []
   const read = (tree: SyntaxTree | undefined, reporter?: Reporter): Filter<S> | undefined =>
-    tree &&
-    (check(tree, RULES, context, reporter, requireSelective ? [selective(limits.maxGuardSteps)] : []) as
-      | Filter<S>
-      | undefined)
+    tree && (check(tree, RULES, context, reporter, filterRules) as Filter<S> | undefined)
   if (typeof input === "string") {
     // Only mistakes need spans and paths, and most texts have none: the first pass goes without them.
     const filter = read(parse(input, limits))

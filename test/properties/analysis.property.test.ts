@@ -15,7 +15,7 @@ import { people } from "../conformance/people.ts"
 import { runs } from "./runs.ts"
 
 /** Whether a filter matches every record whose enums have listed values. */
-const matchesEveryListed = (filter: Filter) => findRecord([], [filter], { onlyListed: true }) === "none"
+const matchesEveryListed = (filter: Filter) => findRecord([], [filter], undefined, true) === "none"
 
 function narrowWorld(...names: readonly string[]) {
   return {

@@ -7,17 +7,6 @@ import { type Rows, rowsOf } from "./rows.ts"
 import { search } from "./search.ts"
 import { type Variables, variablesOf } from "./variables.ts"
 
-/** How many steps a question may take, unless it says otherwise. */
-export const DEFAULT_BUDGET = 200_000
-
-export interface SearchOptions {
-  readonly budget?: number
-  /** Takes the steps from a budget that several questions share. */
-  readonly spend?: Spend
-  /** Whether records have no other values of enum fields than those that the fields list. */
-  readonly onlyListed?: boolean
-}
-
 /** A record that was found: `recordOf` makes it. */
 export interface Found {
   readonly formula: Formula
@@ -29,27 +18,30 @@ export interface Found {
 /**
  * Looks for a record that satisfies all of some filters and none of others.
  *
+ * @param spend the budget, which several questions may share
+ * @param onlyListed whether records have no other values of enum fields than those that the fields list
  * @returns the record; "none" if there certainly is none; "unknown" if the budget does not suffice to tell
  */
 export function findRecord(
   matching: readonly Filter[],
   others: readonly Filter[],
-  { budget = DEFAULT_BUDGET, spend = budgetOf(budget), onlyListed = false }: SearchOptions = {},
+  spend = budgetOf(),
+  onlyListed = false,
 ): Found | "none" | "unknown" {
   try {
     const variables = variablesOf([...matching, ...others], onlyListed, spend)
     const { owners, all } = variables
-    const made = formulas((variable) => owners[variable]?.group.bit as bigint, spend)
-    const known = new Set(matching.flatMap((filter) => conjuncts(formulaOf(filter, variables, made))))
+    const build = formulas((variable) => owners[variable]?.group.bit as bigint, spend)
+    const known = new Set(matching.flatMap((filter) => conjuncts(formulaOf(filter, variables, build))))
     // What is known needs no search, however complicated it is.
     const isKnown = (part: Formula) =>
       known.has(part) || (part.kind === "or" && part.operands.some((operand) => known.has(operand)))
     const denied = others.map((filter) => {
-      const doubtful = conjuncts(formulaOf(filter, variables, made)).filter((part) => !isKnown(part))
-      return made.negate(made.join("and", doubtful, all), all)
+      const doubtful = conjuncts(formulaOf(filter, variables, build)).filter((part) => !isKnown(part))
+      return build.negate(build.join("and", doubtful, all), all)
     })
-    const formula = made.join("and", [...known, ...denied], all)
-    const state = search(formula, variables, made, spend)
+    const formula = build.join("and", [...known, ...denied], all)
+    const state = search(formula, variables, build, spend)
     if (state === undefined) return "none"
     const rows = rowsOf(state, variables, spend)
     return rows === undefined ? "unknown" : { formula, variables, rows, spend }

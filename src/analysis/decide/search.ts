@@ -9,7 +9,7 @@ export interface State {
   readonly domains: readonly bigint[]
   /** Each asks for a related record. */
   readonly found: readonly Literal[]
-  /** Alternatives, of which one each must hold. */
+  /** Disjunctions that must all hold. */
   readonly rest: readonly Formula[]
 }
 
@@ -113,13 +113,13 @@ export function search(
     const left = cells & domain
     spend(known.found.length)
     const isSettled =
-      kind === "is" ? left === domain : known.found.some((fact) => implies(fact, variable, left, known))
+      kind === "is" ? left === domain : known.found.some((fact) => assures(fact, variable, left, known))
     if (left !== 0n && !isSettled) return literal(kind, variable, left)
     return join(isSettled === (kind !== "none") ? "and" : "or", [], known.domains)
   }
 
   /** Whether the related record of a fact has one of these cells. */
-  function implies(fact: Literal, variable: number, cells: bigint, known: State): boolean {
+  function assures(fact: Literal, variable: number, cells: bigint, known: State): boolean {
     if (groupOf(fact.variable) !== groupOf(variable)) return false
     if (cells === known.domains[variable]) return true
     if (owners[fact.variable] !== owners[variable]) return false

@@ -101,9 +101,7 @@ export function dropImplied(root: Node, reasons: Set<Leaf>, matches: boolean): v
     spend(STEPS_OF_QUESTION)
     kept.forEach(spendOn)
     const conditions = kept.map(({ condition }) => condition)
-    const found = matches
-      ? findRecord(conditions, [filter], { spend })
-      : findRecord([filter], conditions, { spend })
+    const found = matches ? findRecord(conditions, [filter], spend) : findRecord([filter], conditions, spend)
     return found === "none"
   }
 
