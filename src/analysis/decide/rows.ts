@@ -66,7 +66,7 @@ export function rowsOf({ domains, found }: State, { groups }: Variables, spend: 
       if ((cells & possible) === 0n) continue
       if (isPoint || contains.length + lacks.length === 0) return { value, cells }
       // The needles are looked for in some hundreds of texts, or in some dozens if none must be inside.
-      spend((contains.length > 0 ? 400 : 30) * (1 + needles.length / 8))
+      spend((contains.length > 0 ? 400 : 30) * (1 + needles.length / 3))
       const bound = (side?: Value) => (side === undefined ? undefined : foldedFor(field, String(side)))
       const text = textBetween(bound(below), bound(above), { contains, lacks })
       if (text !== undefined) return { value: text, cells }

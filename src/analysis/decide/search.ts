@@ -48,7 +48,7 @@ export function search(
     const key = keyOf(state)
     if (failed.has(key)) return undefined
     if (depth > MAX_STEPS_DOWN) throw EXHAUSTED
-    const chosen = literalOf(smallest(rest))
+    const chosen = widened(literalOf(smallest(rest)), rest)
     for (const alternative of [chosen, negate(chosen, state.domains)]) {
       const next = learn(state, [alternative])
       const solved = next && solve(next, depth + 1)
@@ -154,6 +154,18 @@ export function search(
       for (const { id, groups } of found) if ((groups & bit) !== 0n) key.push(`f${id}`)
     }
     return key.join()
+  }
+
+  /** Fewer cells, which satisfy other literals of the variable too. A solution that has any of them is found sooner. */
+  function widened(chosen: Literal, formulas: readonly Formula[]): Literal {
+    let cells = chosen.cells
+    const visit = (formula: Formula): void => {
+      spend(1)
+      if ("operands" in formula) formula.operands.forEach(visit)
+      else if (formula.variable === chosen.variable && (cells & formula.cells) !== 0n) cells &= formula.cells
+    }
+    if (chosen.kind === "is") formulas.forEach(visit)
+    return cells === chosen.cells ? chosen : (literal(chosen.kind, chosen.variable, cells) as Literal)
   }
 
   function groupOf(variable: number): Group {
