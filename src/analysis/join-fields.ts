@@ -18,8 +18,7 @@ interface FieldJoiner<S extends Schema> {
   setOf(operand: Filter): ConditionSet | undefined
 }
 
-/** @param onlyListed whether records have no other values of enum fields than those that the fields list */
-export function fieldJoiner<S extends Schema>(onlyListed: boolean): FieldJoiner<S> {
+export function fieldJoiner<S extends Schema>(): FieldJoiner<S> {
   /** The sets of conditions, and of junctions on one field, because the next level up may join them again. */
   const sets = new WeakMap<Filter, ConditionSet>()
   return {
@@ -80,7 +79,7 @@ export function fieldJoiner<S extends Schema>(onlyListed: boolean): FieldJoiner<
     // A junction on the field is only worth replacing by fewer conditions.
     let most = conditionsIn(replaced) - (isFlat ? 0 : 1)
     let best: readonly Filter<S>[] | undefined
-    for (const view of isToMany(field) ? [set] : viewsOf(field, set, onlyListed)) {
+    for (const view of isToMany(field) ? [set] : viewsOf(field, set)) {
       for (const operands of isFlat ? [operandsOf<S>(kind, field, view)] : eitherWay(kind, field, view)) {
         if (operands === undefined || operands.length > replaced.length) continue
         const count = conditionsIn(operands)
