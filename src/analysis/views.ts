@@ -83,7 +83,8 @@ function withPoints(field: Field, set: ConditionSet, inside: boolean): Condition
       if (label !== undefined) boundaries.push(...pointSet([pointOf(field, label)], false).boundaries)
     }
   }
-  return isSame ? set : { ...set, boundaries }
+  // Without an empty interval, the one before it may be the first or the last.
+  return isSame ? set : withoutEmptyEnds(field, { ...set, boundaries })
 }
 
 /** Some values between two boundaries: none if there is none, and more than one if there is more than one. */
