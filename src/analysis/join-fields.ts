@@ -4,7 +4,7 @@ import type { Schema } from "../schema/schema.ts"
 import { type ConditionSet, operandsOf, satisfyingSet, settledBy } from "./condition-set.ts"
 import { intersection, union } from "./interval-set.ts"
 import { groupToMany, isToMany } from "./to-many.ts"
-import { viewsOf } from "./views.ts"
+import { viewsOf, withinType } from "./views.ts"
 
 /** Joins the operands of a junction that are on one field. */
 interface FieldJoiner<S extends Schema> {
@@ -49,9 +49,11 @@ export function fieldJoiner<S extends Schema>(): FieldJoiner<S> {
     for (const [key, group] of groups) {
       if (typeof key !== "string") continue
       const found = texts.get(key) ?? []
-      const left = found.length > 0 ? settledBy(kind, found, setOfAll(kind, group)) : undefined
+      const [text] = found
+      // `$gt ""` or `$eq ""` is every text, which leaves no choice.
+      const left = text && settledBy(kind, found, withinType(text.field, setOfAll(kind, group)))
       const settled = left && written(kind, left, [...group, ...found])
-      if (settled !== undefined) for (const text of found) groups.delete(text)
+      if (settled !== undefined) for (const one of found) groups.delete(one)
       // An operand that is alone was simplified before.
       groups.set(key, [...(settled ?? (group.length === 1 ? group : joined(kind, group)))])
     }

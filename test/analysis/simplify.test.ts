@@ -214,6 +214,7 @@ describe("simplify", () => {
     ],
     ['{"$or":[{"name":{"$ne":"abc"}},{"name":{"$contains":"b"}}]}', "{}"],
     ['{"$or":[{"name":{"$nin":["a","b",null]}},{"name":{"$contains":"b"}}]}', '{"name":{"$nin":["a",null]}}'],
+    ['{"$or":[{"name":{"$gt":""}},{"name":""},{"name":{"$contains":"b"}}]}', '{"name":{"$ne":null}}'],
     [
       '{"$or":[{"name":"abc"},{"name":{"$contains":"b"}}]}',
       '{"$or":[{"name":"abc"},{"name":{"$contains":"b"}}]}',
