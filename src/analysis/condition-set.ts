@@ -36,8 +36,8 @@ const sets: Readonly<Record<OperatorTest, (condition: Condition) => ConditionSet
     return point && range && ray(point, range.side, range.inclusive)
   },
   // The empty text is in every text. On a relation to many, the condition still asks for a related record.
-  text: ({ field, ...condition }) =>
-    "value" in condition && condition.value === "" && field.relation?.cardinality !== "many"
+  text: (condition) =>
+    conditionValues(condition)[0] === "" && condition.field.relation?.cardinality !== "many"
       ? everyValue
       : undefined,
 }

@@ -30,7 +30,7 @@ export function fieldJoiner<S extends Schema>(): FieldJoiner<S> {
 
   function remember(kind: "and" | "or", junction: Filter<S>): Filter<S> {
     if (junction.kind !== kind || junction.operands.length === 0) return junction
-    const groups = new Set(junction.operands.map((operand) => groupOf(kind, operand) ?? operand))
+    const groups = new Set(junction.operands.map((operand) => groupOf(kind, operand)))
     if (groups.size === 1 && !isToMany(fieldOf(junction)))
       sets.set(junction, setOfAll(kind, junction.operands))
     return junction
@@ -39,9 +39,9 @@ export function fieldJoiner<S extends Schema>(): FieldJoiner<S> {
   function joinFields(kind: "and" | "or", operands: readonly Filter<S>[]): readonly Filter<S>[] {
     const groups = new Map<string | Filter, Filter<S>[]>()
     /** Conditions that look for a text, by field: a list of the field's values settles them. */
-    const texts = new Map<string | Filter, Condition<S>[]>()
+    const texts = new Map<string, Condition<S>[]>()
     for (const operand of operands) {
-      const key = groupOf(kind, operand) ?? operand
+      const key = groupOf(kind, operand)
       append(groups, key, operand)
       if (key === operand && "field" in operand && !isToMany(operand.field))
         append(texts, operand.field.name, operand)
@@ -50,7 +50,7 @@ export function fieldJoiner<S extends Schema>(): FieldJoiner<S> {
       if (typeof key !== "string") continue
       const found = texts.get(key) ?? []
       const [text] = found
-      // `$gt ""` or `$eq ""` is every text, which leaves no choice.
+      // A boundary below the least text would hide that the set is a list.
       const left = text && settledBy(kind, found, withinType(text.field, setOfAll(kind, group)))
       const settled = left && written(kind, left, [...group, ...found])
       if (settled !== undefined) for (const one of found) groups.delete(one)
@@ -109,14 +109,14 @@ export function fieldJoiner<S extends Schema>(): FieldJoiner<S> {
     return set
   }
 
-  /** The group in which an operand can be joined. Undefined if it must stay alone. */
-  function groupOf(kind: "and" | "or", operand: Filter): string | undefined {
-    if ("field" in operand && isToMany(operand.field)) return groupToMany(kind, operand)
-    return setOf(operand) && fieldOf(operand).name
+  /** The group in which an operand can be joined. The operand itself if it must stay alone. */
+  function groupOf(kind: "and" | "or", operand: Filter): string | Filter {
+    if ("field" in operand && isToMany(operand.field)) return groupToMany(kind, operand) ?? operand
+    return setOf(operand) === undefined ? operand : fieldOf(operand).name
   }
 }
 
-function append<Item>(lists: Map<string | Filter, Item[]>, key: string | Filter, item: Item): void {
+function append<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
   const list = lists.get(key)
   if (list === undefined) lists.set(key, [item])
   else list.push(item)

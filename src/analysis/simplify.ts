@@ -6,7 +6,7 @@ import { fieldJoiner } from "./join-fields.ts"
 import { isSettledByMany } from "./to-many.ts"
 
 /**
- * Simplifies a filter. The result matches the same records and has at most as many conditions.
+ * Simplifies a filter. The result matches the same records and has at most as many conditions and values.
  *
  * - Equal operands are kept once. Conditions that are always or never true disappear.
  * - In an `$or`, `$eq` and `$in` on one field become one `$in`. In an `$and`, `$ne` and `$nin` become one `$nin`.
