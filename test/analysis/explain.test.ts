@@ -156,6 +156,16 @@ describe("relations", () => {
   })
 })
 
+test("a related record after the one that decides is not read", () => {
+  const unreadable = {
+    get rank(): never {
+      throw new Error("read")
+    },
+  }
+  const { reasons } = explained('{"tags.rank":2}', { tags: [{ rank: 1 }, { rank: 2 }, unreadable] })
+  expect(reasons).toMatchObject([{ actual: [{ index: 1, value: 2 }] }])
+})
+
 describe("names the conditions that decided", () => {
   const record = { id: 5, count: 1, name: "Ann", active: true }
 

@@ -80,7 +80,7 @@ export function explain<S extends Schema, Row>(
   write(filter, false, (condition, path, start, end) => {
     // Equal conditions are one reason, where the first of them is.
     if (!keys.delete(keyOf(condition))) return
-    const actual = actualOf(condition, record, matches)
+    const actual = actualOf(condition, record)
     reasons.push({
       field: condition.field.name as FieldName<S>,
       operator: condition.operator,
