@@ -212,6 +212,8 @@ describe("names the conditions that decided", () => {
     ['{"id":{"$in":[]},"name":"Bob"}', []],
     ['{"$or":[{"id":{"$gte":-9223372036854775808}},{"name":"Ann"}]}', []],
     ['{"name":"Ann","$or":[{"count":{"$lt":4}},{"count":{"$gte":4}},{"count":null}]}', ['"name":"Ann"']],
+    // An operand that no record changes needs no reason, so its other conditions do not matter.
+    ['{"$or":[{"$or":[],"id":6},{"id":7},{"id":{"$in":[7,8]}}]}', ['"id":{"$in":[7,8]}']],
     // The condition that is left decides both operands.
     ['{"$or":[{"id":5},{"name":"Ann"}],"$and":[{"id":{"$in":[5,6]}}]}', ['"id":5']],
     // A record may have a role that the schema does not list, and each tag is tested for itself.
