@@ -36,8 +36,8 @@ const sets: Readonly<Record<OperatorTest, (condition: Condition) => ConditionSet
     return point && range && ray(point, range.side, range.inclusive)
   },
   // The empty text is in every text. On a relation to many, the condition still asks for a related record.
-  text: ({ field, ...condition }) =>
-    "value" in condition && condition.value === "" && field.relation?.cardinality !== "many"
+  text: (condition) =>
+    conditionValues(condition)[0] === "" && condition.field.relation?.cardinality !== "many"
       ? everyValue
       : undefined,
 }
@@ -72,24 +72,25 @@ export function settledBy(
   texts: readonly Condition[],
   set: ConditionSet,
 ): ConditionSet | undefined {
-  const needles = new Set(texts.flatMap(pointsOf).map(({ at }) => at))
+  const needles = [...new Set(texts.flatMap(pointsOf).map(({ at }) => at))]
   const isAnd = kind === "and"
   const { null: hasNull, lowest, boundaries } = isAnd ? set : complement(set)
   if (lowest || pointsBetween(boundaries) === undefined) return undefined
-  if (boundaries.length * needles.size > MAX_COMPARED) return undefined
+  if (boundaries.map(({ at }) => at).join("").length * needles.join("").length > MAX_COMPARED)
+    return undefined
   const left: ConditionSet = {
     // Null contains no text.
     null: hasNull && !isAnd,
     lowest,
     boundaries: boundaries.filter(({ at }) =>
-      [...needles].every((needle) => String(at).includes(String(needle)) === isAnd),
+      needles.every((needle) => String(at).includes(String(needle)) === isAnd),
     ),
   }
   return isAnd ? left : complement(left)
 }
 
-/** To look for many texts in many values would take more than linear time. */
-const MAX_COMPARED = 20_000
+/** The letters of values times the letters of texts. To look for many or long texts would take more than linear time. */
+const MAX_COMPARED = 1_000_000
 
 /**
  * What describes the set, joined by `kind`: conditions, or what is always or never true. Undefined if the field's operators cannot describe it.

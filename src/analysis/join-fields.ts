@@ -4,7 +4,7 @@ import type { Schema } from "../schema/schema.ts"
 import { type ConditionSet, operandsOf, satisfyingSet, settledBy } from "./condition-set.ts"
 import { intersection, union } from "./interval-set.ts"
 import { groupToMany, isToMany } from "./to-many.ts"
-import { viewsOf } from "./views.ts"
+import { viewsOf, withinType } from "./views.ts"
 
 /** Joins the operands of a junction that are on one field. */
 interface FieldJoiner<S extends Schema> {
@@ -18,8 +18,7 @@ interface FieldJoiner<S extends Schema> {
   setOf(operand: Filter): ConditionSet | undefined
 }
 
-/** @param onlyListed whether records have no other values of enum fields than those that the fields list */
-export function fieldJoiner<S extends Schema>(onlyListed: boolean): FieldJoiner<S> {
+export function fieldJoiner<S extends Schema>(): FieldJoiner<S> {
   /** The sets of conditions, and of junctions on one field, because the next level up may join them again. */
   const sets = new WeakMap<Filter, ConditionSet>()
   return {
@@ -31,7 +30,7 @@ export function fieldJoiner<S extends Schema>(onlyListed: boolean): FieldJoiner<
 
   function remember(kind: "and" | "or", junction: Filter<S>): Filter<S> {
     if (junction.kind !== kind || junction.operands.length === 0) return junction
-    const groups = new Set(junction.operands.map((operand) => groupOf(kind, operand) ?? operand))
+    const groups = new Set(junction.operands.map((operand) => groupOf(kind, operand)))
     if (groups.size === 1 && !isToMany(fieldOf(junction)))
       sets.set(junction, setOfAll(kind, junction.operands))
     return junction
@@ -40,9 +39,9 @@ export function fieldJoiner<S extends Schema>(onlyListed: boolean): FieldJoiner<
   function joinFields(kind: "and" | "or", operands: readonly Filter<S>[]): readonly Filter<S>[] {
     const groups = new Map<string | Filter, Filter<S>[]>()
     /** Conditions that look for a text, by field: a list of the field's values settles them. */
-    const texts = new Map<string | Filter, Condition<S>[]>()
+    const texts = new Map<string, Condition<S>[]>()
     for (const operand of operands) {
-      const key = groupOf(kind, operand) ?? operand
+      const key = groupOf(kind, operand)
       append(groups, key, operand)
       if (key === operand && "field" in operand && !isToMany(operand.field))
         append(texts, operand.field.name, operand)
@@ -50,9 +49,11 @@ export function fieldJoiner<S extends Schema>(onlyListed: boolean): FieldJoiner<
     for (const [key, group] of groups) {
       if (typeof key !== "string") continue
       const found = texts.get(key) ?? []
-      const left = found.length > 0 ? settledBy(kind, found, setOfAll(kind, group)) : undefined
+      const [text] = found
+      // A boundary below the least text would hide that the set is a list.
+      const left = text && settledBy(kind, found, withinType(text.field, setOfAll(kind, group)))
       const settled = left && written(kind, left, [...group, ...found])
-      if (settled !== undefined) for (const text of found) groups.delete(text)
+      if (settled !== undefined) for (const one of found) groups.delete(one)
       // An operand that is alone was simplified before.
       groups.set(key, [...(settled ?? (group.length === 1 ? group : joined(kind, group)))])
     }
@@ -80,7 +81,7 @@ export function fieldJoiner<S extends Schema>(onlyListed: boolean): FieldJoiner<
     // A junction on the field is only worth replacing by fewer conditions.
     let most = conditionsIn(replaced) - (isFlat ? 0 : 1)
     let best: readonly Filter<S>[] | undefined
-    for (const view of isToMany(field) ? [set] : viewsOf(field, set, onlyListed)) {
+    for (const view of isToMany(field) ? [set] : viewsOf(field, set)) {
       for (const operands of isFlat ? [operandsOf<S>(kind, field, view)] : eitherWay(kind, field, view)) {
         if (operands === undefined || operands.length > replaced.length) continue
         const count = conditionsIn(operands)
@@ -108,14 +109,14 @@ export function fieldJoiner<S extends Schema>(onlyListed: boolean): FieldJoiner<
     return set
   }
 
-  /** The group in which an operand can be joined. Undefined if it must stay alone. */
-  function groupOf(kind: "and" | "or", operand: Filter): string | undefined {
-    if ("field" in operand && isToMany(operand.field)) return groupToMany(kind, operand)
-    return setOf(operand) && fieldOf(operand).name
+  /** The group in which an operand can be joined. The operand itself if it must stay alone. */
+  function groupOf(kind: "and" | "or", operand: Filter): string | Filter {
+    if ("field" in operand && isToMany(operand.field)) return groupToMany(kind, operand) ?? operand
+    return setOf(operand) === undefined ? operand : fieldOf(operand).name
   }
 }
 
-function append<Item>(lists: Map<string | Filter, Item[]>, key: string | Filter, item: Item): void {
+function append<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
   const list = lists.get(key)
   if (list === undefined) lists.set(key, [item])
   else list.push(item)

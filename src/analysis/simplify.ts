@@ -6,7 +6,7 @@ import { fieldJoiner } from "./join-fields.ts"
 import { isSettledByMany } from "./to-many.ts"
 
 /**
- * Simplifies a filter. The result matches the same records and has at most as many conditions.
+ * Simplifies a filter. The result matches the same records and has at most as many conditions and values.
  *
  * - Equal operands are kept once. Conditions that are always or never true disappear.
  * - In an `$or`, `$eq` and `$in` on one field become one `$in`. In an `$and`, `$ne` and `$nin` become one `$nin`.
@@ -29,7 +29,7 @@ import { isSettledByMany } from "./to-many.ts"
  * ```
  */
 export function simplify<S extends Schema>(filter: Filter<S>): Filter<S> {
-  return fold(filter, simplifier<S>(false))
+  return fold(filter, simplifier<S>())
 }
 
 /** Whether the filter is an empty `and`, which matches every record, or an empty `or`, which matches none. */
@@ -37,14 +37,10 @@ export function isConstant(kind: "and" | "or", filter: Filter): boolean {
   return filter.kind === kind && filter.operands.length === 0
 }
 
-/**
- * Simplifies one filter, from the leaves up. The comments are about `and`; for `or`, exchange true and false.
- *
- * @param onlyListed whether records have no other values of enum fields than those that the fields list
- */
-export function simplifier<S extends Schema>(onlyListed: boolean): ConditionFold<Filter<S>, S> {
+/** Simplifies one filter, from the leaves up. The comments are about `and`; for `or`, exchange true and false. */
+function simplifier<S extends Schema>(): ConditionFold<Filter<S>, S> {
   const keyOf = filterKeys()
-  const { setOf, joinFields, joinCondition, remember } = fieldJoiner<S>(onlyListed)
+  const { setOf, joinFields, joinCondition, remember } = fieldJoiner<S>()
   return {
     and: (operands) => remember("and", junction("and", operands)),
     or: (operands) => remember("or", junction("or", operands)),

@@ -9,11 +9,9 @@ type End = Boundary<Value> | undefined
 /**
  * The set with the same values of its field's type, but other boundaries: between the integers 0 and 1 there is nothing,
  * and between 0 and 2 there is 1. Some of these sets take fewer conditions than others.
- *
- * @param onlyListed whether records have no other values than those that the field lists, even if its type allows others
  */
-export function* viewsOf(field: Field, set: ConditionSet, onlyListed: boolean): Generator<ConditionSet> {
-  const typed = withinType(field, set, onlyListed)
+export function* viewsOf(field: Field, set: ConditionSet): Generator<ConditionSet> {
+  const typed = withinType(field, set)
   const seen = new Set<ConditionSet>()
   // A list first, because it is one condition.
   for (const view of [
@@ -30,10 +28,10 @@ export function* viewsOf(field: Field, set: ConditionSet, onlyListed: boolean): 
 }
 
 /** The set without boundaries that separate nothing from the least or the greatest values, or without any if all values are listed. */
-export function withinType(field: Field, set: ConditionSet, onlyListed: boolean): ConditionSet {
+export function withinType(field: Field, set: ConditionSet): ConditionSet {
   const { listed, unlisted } = valueRanges[field.type]
   // Such a type has no order, so the set has or lacks single values, and a filter names only those that are listed.
-  if (listed !== undefined) return unlisted && !onlyListed ? set : withinListed(set, listed(field).length)
+  if (listed !== undefined) return unlisted ? set : withinListed(set, listed(field).length)
   return withoutEmptyEnds(field, set)
 }
 
@@ -85,7 +83,8 @@ function withPoints(field: Field, set: ConditionSet, inside: boolean): Condition
       if (label !== undefined) boundaries.push(...pointSet([pointOf(field, label)], false).boundaries)
     }
   }
-  return isSame ? set : { ...set, boundaries }
+  // Without an empty interval, the one before it may be the first or the last.
+  return isSame ? set : withoutEmptyEnds(field, { ...set, boundaries })
 }
 
 /** Some values between two boundaries: none if there is none, and more than one if there is more than one. */

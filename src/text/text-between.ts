@@ -28,7 +28,8 @@ export function textBetween(
   above: string | undefined,
   { contains = [], lacks = [] }: Needles = {},
 ): string | undefined {
-  const unused = unusedIn([...contains, ...lacks])
+  const needles = [...contains, ...lacks]
+  const unused = needles.length > 0 ? unusedIn(needles) : []
   const orders = contains.length > 0 ? [contains, [...contains].reverse()] : []
   const joined = [...SEPARATORS, ...unused].flatMap((separator) =>
     orders.map((order) => order.join(separator)),

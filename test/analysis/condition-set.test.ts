@@ -159,11 +159,14 @@ describe("settledBy", () => {
   })
 
   test("undefined if there is too much to compare", () => {
-    const names = Array.from({ length: 200 }, (_, i) => `a${i}`)
+    const names = Array.from({ length: 300 }, (_, i) => `a${i}`)
     const list = `{"name":{"$in":${JSON.stringify(names)}}}`
     expect(settled("and", list, ...names.slice(0, 50))).toEqual(points("name", []))
     expect(settled("and", list, ...names)).toBeUndefined()
     expect(settled("and", list, ...names.map(() => "a"))).toEqual(points("name", names))
+    const long = "a".repeat(1000)
+    expect(settled("and", `{"name":"${long}"}`, "a".repeat(100))).toEqual(points("name", [long]))
+    expect(settled("and", `{"name":"${long}"}`, "a".repeat(999))).toBeUndefined()
   })
 })
 

@@ -5,13 +5,12 @@ import * as analysis from "../../src/analysis.ts"
 import { suggest } from "../../src/diagnostics/suggest.ts"
 import { defineSchema, type Filter, field, parseFilter, safeParseFilter, scope } from "../../src/index.ts"
 import { stringify } from "../../src/query-string.ts"
+import { countOperation, operationsOf } from "./operations.ts"
 
 const MOST_FIELDS = 1000
 const names = (count: number) => Array.from({ length: count }, (_, i) => nameOf(i))
 /** Names of the same length, so that twice as many do not take longer to compare. */
 const nameOf = (i: number) => `v${String(i).padStart(5, "0")}`
-
-let operations = 0
 
 const declared = defineSchema({
   text: field.string(),
@@ -39,46 +38,12 @@ const schema: typeof declared = {
       name,
       new Proxy(one, {
         get(target, property) {
-          operations++
+          countOperation()
           return Reflect.get(target, property)
         },
       }),
     ]),
   ),
-}
-
-/** Methods that visit each item of an array. */
-const VISITORS = ["every", "filter", "flat", "flatMap", "includes", "map", "slice", "some"] as const
-
-/** How many fields, letters and items of arrays the function reads. To compare or join texts is to read their letters. */
-function operationsOf(run: () => unknown): number {
-  const { charCodeAt } = String.prototype
-  const { join } = Array.prototype
-  const originals = VISITORS.map((name) => [name, Array.prototype[name]] as const)
-  const counting = (original: (...values: never[]) => unknown) =>
-    function (this: readonly unknown[], ...values: never[]) {
-      operations += this.length
-      return original.apply(this, values)
-    }
-  operations = 0
-  String.prototype.charCodeAt = function (position) {
-    operations++
-    return charCodeAt.call(this, position)
-  }
-  Array.prototype.join = function (separator) {
-    const joined = join.call(this, separator)
-    operations += joined.length
-    return joined
-  }
-  for (const [name, original] of originals) Reflect.set(Array.prototype, name, counting(original))
-  try {
-    run()
-    return operations
-  } finally {
-    String.prototype.charCodeAt = charCodeAt
-    Array.prototype.join = join
-    for (const [name, original] of originals) Reflect.set(Array.prototype, name, original)
-  }
 }
 
 const limits = {

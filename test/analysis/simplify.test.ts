@@ -153,6 +153,15 @@ describe("simplify", () => {
     ['{"at":{"$gt":"2024-02-29T00:00:00Z","$lt":"2024-02-29T00:00:00.000000001Z"}}', '{"$or":[]}'],
     ['{"day":{"$gt":"2024-02-28","$lt":"2024-03-01"}}', '{"day":"2024-02-29"}'],
     ['{"day":{"$gt":"2023-02-28","$lt":"2023-03-01"}}', '{"$or":[]}'],
+    // Nothing is left beside the excluded first or last day.
+    [
+      '{"day":{"$ne":"0000-01-01"},"$or":[{"day":{"$lt":"0000-01-02"}},{"day":"2024-02-29"}]}',
+      '{"day":"2024-02-29"}',
+    ],
+    [
+      '{"day":{"$ne":"9999-12-31"},"$or":[{"day":{"$gt":"9999-12-30"}},{"day":"2024-02-29"}]}',
+      '{"day":"2024-02-29"}',
+    ],
     ['{"amount":{"$gt":0,"$lt":1}}', '{"amount":{"$gt":0,"$lt":1}}'],
     ['{"score":{"$gt":0.3,"$lt":0.30000000000000004}}', '{"$or":[]}'],
     // A field that takes no $eq keeps its bounds, and a relation to many has more than one value.
@@ -205,6 +214,7 @@ describe("simplify", () => {
     ],
     ['{"$or":[{"name":{"$ne":"abc"}},{"name":{"$contains":"b"}}]}', "{}"],
     ['{"$or":[{"name":{"$nin":["a","b",null]}},{"name":{"$contains":"b"}}]}', '{"name":{"$nin":["a",null]}}'],
+    ['{"$or":[{"name":{"$gt":""}},{"name":""},{"name":{"$contains":"b"}}]}', '{"name":{"$ne":null}}'],
     [
       '{"$or":[{"name":"abc"},{"name":{"$contains":"b"}}]}',
       '{"$or":[{"name":"abc"},{"name":{"$contains":"b"}}]}',

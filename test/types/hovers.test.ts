@@ -4,6 +4,7 @@ import { hovers } from "./compiler.ts"
 const prelude = `
 import { type FilterInput, type Schema, defineSchema, field, omit, parseFilter, pick, safeParseFilter } from "desk-filter"
 import { filterBuilder } from "desk-filter/builder"
+import { assume, explain, implies } from "desk-filter/analysis"
 import { customers, tags } from "desk-filter/desk"
 import { fromSearchParams } from "desk-filter/query-string"
 import { standardSchema } from "desk-filter/standard-schema"
@@ -24,6 +25,15 @@ const result = safeParseFilter(customers, "{}")
 const types: readonly (readonly [line: string, code: string])[] = [
   ["let |k = customers", "let k: CustomersSchema"],
   ["let |a = parseFilter(customers, '{}')", "let a: Filter<CustomersSchema>"],
+  ["let |l = assume(parseFilter(customers, '{}'), { trusted: true })", "let l: Filter<CustomersSchema>"],
+  [
+    "let |m = implies(parseFilter(customers, '{}'), parseFilter(customers, '{}'))",
+    "let m: Answer<CustomersSchema>",
+  ],
+  [
+    "let |n = explain(parseFilter(customers, '{}'), { trusted: true })",
+    "let n: Explanation<CustomersSchema>",
+  ],
   ["let |b = fromSearchParams(customers, '')", "let b: Filter<CustomersSchema>"],
   ["let |c = safeParseFilter(customers, '{}')", "let c: ParseResult<CustomersSchema>"],
   ["if (result.ok) result.|filter", "(property) filter: Filter<CustomersSchema>"],

@@ -1,10 +1,11 @@
 import { type Condition, conditionValues } from "../../filter/filter.ts"
-import { comparableOf } from "../../schema/comparable.ts"
+import { comparableOf, foldedFor } from "../../schema/comparable.ts"
 import { type Comparable, compareComparables } from "../../schema/comparison-form.ts"
 import type { Field } from "../../schema/field.ts"
 import type { Value } from "../../schema/field-type.ts"
 import { factsOf, isNegative, type OperatorTest, rangeOf } from "../../schema/operators.ts"
 import { valueRanges } from "../../schema/types/value-ranges.ts"
+import { prefixesBetween } from "../../text/forced-prefix.ts"
 import type { Spend } from "./budget.ts"
 
 /** Values of a field that satisfy the same conditions: null, one value, or the values between two others. */
@@ -62,10 +63,11 @@ export function cellsOf(
 ): Cells {
   const constants = new Map<Comparable, Value>()
   for (const condition of conditions)
-    if (factsOf(condition.operator).tests !== "text")
+    if (!isTextTest(condition))
       for (const value of conditionValues(condition))
         if (value !== null) constants.set(comparableOf(field, value), value)
-  const points = [...constants.keys()].sort(compareComparables)
+  let points = [...constants.keys()].sort(compareComparables)
+  if (conditions.some(isTextTest)) points = withPrefixes(field, points).sort(compareComparables)
   spend(20 + points.length * 20)
 
   const cells: Cell[] = [{ value: null, isPoint: true }]
@@ -77,7 +79,7 @@ export function cellsOf(
   }
   let below: Value | undefined
   for (const point of points) {
-    const value = constants.get(point) as Value
+    const value = constants.get(point) ?? (point as Value)
     if (listed === undefined) addGap(below, value)
     indexes.set(point, cells.length)
     cells.push({ value, isPoint: true })
@@ -108,4 +110,19 @@ export function cellsOf(
     text: () => undefined,
   }
   return { cells, satisfying: (condition) => sets[factsOf(condition.operator).tests](condition) }
+}
+
+function isTextTest({ operator }: Condition): boolean {
+  return factsOf(operator).tests === "text"
+}
+
+/** The points, and the prefixes that cut the texts between them: whether a text is inside may depend on its beginning. */
+function withPrefixes(field: Field, points: readonly Comparable[]): Comparable[] {
+  const all = new Set(points)
+  points.forEach((point, i) => {
+    const next = points[i + 1] ?? ""
+    for (const prefix of prefixesBetween(String(point), String(next)))
+      if (foldedFor(field, prefix) === prefix) all.add(prefix)
+  })
+  return [...all]
 }

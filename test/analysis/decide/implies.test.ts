@@ -41,6 +41,8 @@ const true_: readonly (readonly [string, string])[] = [
   ['{"name":"foobar"}', '{"name":{"$contains":"oba"}}'],
   ['{"name":{"$contains":"foobar"}}', '{"name":{"$contains":"oba"}}'],
   ['{"name":{"$gte":"foo","$lt":"fop"}}', '{"name":{"$contains":"foo"}}'],
+  ['{"name":{"$gte":"az","$lt":"ca"}}', '{"$or":[{"name":{"$contains":"a"}},{"name":{"$gte":"b"}}]}'],
+  ['{"name":{"$gte":"a","$lt":"c"}}', '{"$or":[{"name":{"$contains":"a"}},{"name":{"$contains":"b"}}]}'],
   ['{"nick":{"$in":["FOO","Bar foo"]}}', '{"nick":{"$contains":"Foo"}}'],
   ['{"name":{"$contains":"a"}}', '{"name":{"$ne":null}}'],
   ['{"secret":null}', '{"$or":[{"secret":{"$eq":null}},{"id":1}]}'],
@@ -52,6 +54,20 @@ const true_: readonly (readonly [string, string])[] = [
   ['{"tags.name":{"$contains":"ab"}}', '{"tags.name":{"$contains":"a"}}'],
   ['{"tags.name":"ab"}', '{"tags.name":{"$contains":"a"}}'],
   ['{"tags.name":{"$contains":"a","$ne":"a"}}', '{"tags.name":{"$gt":""}}'],
+  // While a related record is known, what follows from it is no alternative.
+  [
+    '{"tags.name":{"$contains":"ab"}}',
+    '{"$and":[{"$or":[{"tags.name":{"$contains":"a"}},{"active":true}]},{"$or":[{"tags.name":{"$contains":"b"}},{"count":1}]}]}',
+  ],
+  [
+    '{"tags.name":"ab"}',
+    '{"$and":[{"$or":[{"tags.name":{"$contains":"a"}},{"active":true}]},{"$or":[{"tags.name":{"$lt":"b"}},{"count":1}]}]}',
+  ],
+  // Two holes for three pigeons.
+  [
+    '{"count":{"$in":[1,2]},"id":{"$in":[1,2]},"score":{"$in":[1,2]}}',
+    '{"$or":[{"count":1,"id":1},{"count":2,"id":2},{"count":1,"score":1},{"count":2,"score":2},{"id":1,"score":1},{"id":2,"score":2}]}',
+  ],
   ['{"tags.rank":{"$gt":5}}', '{"tags.rank":{"$gte":6}}'],
   ['{"$or":[{"active":true},{"id":7}],"active":{"$ne":true}}', '{"id":7}'],
 ]
@@ -85,6 +101,12 @@ describe("implies", () => {
   test.each(false_)("%s does not imply %s: %o", (a, b, record) => {
     expect(implies(filter(a), filter(b))).toEqual({ answer: "no", record })
     expect([toPredicate(filter(a))(record), toPredicate(filter(b))(record)]).toEqual([true, false])
+  })
+
+  test("says unknown if it knows no text that lies between two others and lacks some", () => {
+    // Only texts that begin with the greatest character are greater than it.
+    const filters = filter('{"name":{"$gt":"\u{10ffff}"}}')
+    expect(implies(filters, filter('{"name":{"$contains":"\u{10ffff}"}}'))).toEqual({ answer: "unknown" })
   })
 
   test("names the values of fields with hostile names", () => {

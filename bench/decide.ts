@@ -1,15 +1,16 @@
 /**
  * Measures the functions that decide about filters: on pairs that people may write, and on the hardest pairs within the
- * default limits. It is not part of `npm run bench`.
+ * default limits that were found. `npm run bench:analysis` runs it for about a minute and prints two tables.
  *
- *     npx esbuild bench/analysis-decide.ts --bundle --platform=node --format=esm --packages=external --outfile=node_modules/.cache/bench/analysis-decide.mjs
- *     node node_modules/.cache/bench/analysis-decide.mjs
+ * A time is that of the processor, the least of some calls, because other programs may run too. The ratio of a pair is
+ * to the time of parsing both filters in the same process.
  */
 import { type Filter, parseFilter, safeParseFilter } from "desk-filter"
 import {
   disjoint,
   equal,
   equivalent,
+  explain,
   implies,
   matchesEverything,
   matchesNothing,
@@ -51,6 +52,7 @@ const tasks: Readonly<Record<string, (a: Filter, b: Filter, text: string) => unk
     return result.ok ? "accepted" : result.error.diagnostics[0]?.code
   },
   simplify: (a) => simplify(a).kind,
+  explain: (a) => explain(a, {}).matches,
 }
 
 function hardTable(): Table {
