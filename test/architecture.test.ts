@@ -58,7 +58,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "cli/visible": ["text"],
   "cli/json": ["cli/visible"],
   "cli/encoding-error": [],
-  "cli/record": ["text"],
+  "cli/record": ["desk-filter", "text"],
   "cli/standard-input": ["cli/encoding-error"],
   "cli/suggestion": ["diagnostics"],
   "cli/options": ["desk-filter", "desk-filter/sql"],

@@ -156,6 +156,8 @@ const budgeted: Readonly<Record<string, number>> = {
   equal: 1_000_000,
   matchesEverything: 500_000,
   matchesNothing: 500_000,
+  "explain a record without values": 250_000,
+  "explain a record that has values": 250_000,
   "the guard": 1_500_000,
 }
 

@@ -156,6 +156,16 @@ describe("relations", () => {
   })
 })
 
+test("a related record after the one that decides is not read", () => {
+  const unreadable = {
+    get rank(): never {
+      throw new Error("read")
+    },
+  }
+  const { reasons } = explained('{"tags.rank":2}', { tags: [{ rank: 1 }, { rank: 2 }, unreadable] })
+  expect(reasons).toMatchObject([{ actual: [{ index: 1, value: 2 }] }])
+})
+
 describe("names the conditions that decided", () => {
   const record = { id: 5, count: 1, name: "Ann", active: true }
 
@@ -202,6 +212,8 @@ describe("names the conditions that decided", () => {
     ['{"id":{"$in":[]},"name":"Bob"}', []],
     ['{"$or":[{"id":{"$gte":-9223372036854775808}},{"name":"Ann"}]}', []],
     ['{"name":"Ann","$or":[{"count":{"$lt":4}},{"count":{"$gte":4}},{"count":null}]}', ['"name":"Ann"']],
+    // An operand that no record changes needs no reason, so its other conditions do not matter.
+    ['{"$or":[{"$or":[],"id":6},{"id":7},{"id":{"$in":[7,8]}}]}', ['"id":{"$in":[7,8]}']],
     // The condition that is left decides both operands.
     ['{"$or":[{"id":5},{"name":"Ann"}],"$and":[{"id":{"$in":[5,6]}}]}', ['"id":5']],
     // A record may have a role that the schema does not list, and each tag is tested for itself.

@@ -308,6 +308,16 @@ describe("explain", () => {
     })
   })
 
+  test("the spans refer to the filter in the output, whatever characters it has", async () => {
+    const { stdout } = await explain('{"title":{"$ne":"\u202e"},"id":7}', '{"id":7}', "--json")
+    expect(stdout).not.toContain("\u202e")
+    const { filter, reasons } = JSON.parse(stdout)
+    const parts = reasons.map(({ span }: { span: { start: number; end: number } }) =>
+      filter.slice(span.start, span.end),
+    )
+    expect(parts).toEqual(['"title":{"$ne":"\u202e"}', '"id":7'])
+  })
+
   test("colours the answer and the carets", async () => {
     const { stdout } = await explain('{"id":5}', '{"id":6}', "--color")
     expect(stdout).toBe(
@@ -337,7 +347,17 @@ describe("explain", () => {
       "usage: No record given\n  hint: pass it as JSON through standard input, for example < record.json\n",
     ],
     ["{id:1}", 1, /^invalid-record: The record is not JSON: .*\n {2}hint: write one JSON object\n$/],
-    ["[]", 1, /^invalid-record: A record is an array, not an object with properties\n {2}hint: /],
+    [
+      "[]",
+      1,
+      /^invalid-record: A record is an array, not an object with properties\n {2}hint: write one JSON object\n$/,
+    ],
+    [
+      '{"id":1}\n{"id":2}',
+      1,
+      /^invalid-record: The record is not JSON: .*\n {2}hint: write one JSON object\n$/,
+    ],
+    ['{"id":"a"}', 1, /^invalid-record: The value of id .*\n {2}hint: give each field a value of its type: /],
     [
       '{"id":1e300}',
       1,

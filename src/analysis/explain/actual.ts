@@ -23,20 +23,24 @@ export interface RelatedValue {
 export type ActualValue = Value | null | readonly RelatedValue[]
 
 /** Reads what decided a condition. */
-export function actualOf(condition: Condition, record: unknown, isTrue: boolean): ActualValue {
+export function actualOf(condition: Condition, record: unknown): ActualValue {
   const { field, operator } = condition
   const { property, relation } = field
   const read = (record: unknown, name: string) => getterOf(name, undefined)(record, name) ?? null
   if (relation === undefined) return valueIn(field, read(record, property))
   const related = read(record, relation.name)
   if (relation.cardinality === "one") return related && valueIn(field, read(related, property))
-  const values = ((related ?? []) as readonly unknown[]).flatMap((one, index) =>
-    one === null || one === undefined ? [] : [{ index, value: read(one, property) }],
-  )
   const rule = ruleOf(condition)
-  const deciding =
-    isTrue === isNegative(operator) ? values : [values.find(({ value }) => rule(value) === isTrue)]
-  return deciding.flatMap((one) => (one === undefined ? [] : [{ ...one, value: valueIn(field, one.value) }]))
+  const found: RelatedValue[] = []
+  // The predicate reads no further than the record that decides, so nothing is known of the records after it.
+  for (const [index, one] of ((related ?? []) as readonly unknown[]).entries()) {
+    if (one === null || one === undefined) continue
+    const value = read(one, property)
+    const actual = { index, value: valueIn(field, value) }
+    if (rule(value) !== isNegative(operator)) return [actual]
+    found.push(actual)
+  }
+  return found
 }
 
 /** A value of a record in the form that a filter has it in. The predicate accepted the value. */

@@ -17,7 +17,7 @@ import { type ActualValue, actualOf } from "./actual.ts"
 import { dropImplied } from "./implied.ts"
 import { reasonsFor } from "./reasons.ts"
 import { sentenceOf } from "./sentence.ts"
-import { unsupported } from "./support.ts"
+import { nodesOf } from "./support.ts"
 
 /** Why a record matches a filter, or does not. */
 export interface Explanation<S extends Schema> {
@@ -72,7 +72,7 @@ export function explain<S extends Schema, Row>(
 ): Explanation<S> {
   const matches = answer(filter, record)
   const keyOf = filterKeys()
-  const root = unsupported(filter, matches, keyOf, isDeciding)
+  const root = nodesOf(filter, matches, keyOf, isDeciding)
   const deciding = reasonsFor(root)
   dropImplied(root, deciding, matches)
   const keys = new Set([...deciding].map(({ condition }) => keyOf(condition)))
@@ -80,7 +80,7 @@ export function explain<S extends Schema, Row>(
   write(filter, false, (condition, path, start, end) => {
     // Equal conditions are one reason, where the first of them is.
     if (!keys.delete(keyOf(condition))) return
-    const actual = actualOf(condition, record, matches)
+    const actual = actualOf(condition, record)
     reasons.push({
       field: condition.field.name as FieldName<S>,
       operator: condition.operator,

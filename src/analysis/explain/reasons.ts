@@ -13,7 +13,7 @@ export function reasonsFor(root: Node): Set<Leaf> {
   // Equal conditions in several places can make a reason superfluous.
   for (const reason of [...reasons].reverse()) {
     if (needed.has(reason)) continue
-    withdraw([reason])
+    withdraw(reason)
     if (isSupported(root)) reasons.delete(reason)
     else support(reason)
   }

@@ -2,8 +2,8 @@ import type { Condition, Filter } from "../../filter/filter.ts"
 import { fold } from "../../filter/fold.ts"
 
 /**
- * A node of a filter, and how far reasons support it. A supported node has the answer of the filter, whatever the truth
- * of the conditions is that are no reasons.
+ * A node of a filter, and how far reasons support it. A supported node has the answer of the filter, whatever truth the
+ * conditions have that are no reasons.
  */
 export interface Node {
   /** The condition, if it is one. */
@@ -18,20 +18,20 @@ export interface Node {
   parent?: Node
 }
 
-/** The equal conditions of a filter. */
+/** A condition of a filter, and a node for each place that has it. */
 export interface Leaf {
   readonly condition: Condition
   readonly nodes: Node[]
 }
 
 /**
- * The nodes of a filter, without reasons. A filter has no negation: only true conditions make it true, and only false
+ * The nodes of a filter, before there are reasons. A filter has no negation: only true conditions make it true, and only false
  * conditions make it false.
  *
  * @param isDeciding whether a condition has the truth that the filter has
  * @returns the root
  */
-export function unsupported(
+export function nodesOf(
   filter: Filter,
   matches: boolean,
   keyOf: (condition: Condition) => number,
@@ -61,7 +61,8 @@ function junction(operands: readonly Node[], needsAll: boolean): Node {
       (sum, { fewest }) => (needsAll ? sum + fewest : Math.min(sum, fewest)),
       needsAll ? 0 : Number.POSITIVE_INFINITY,
     ),
-    spare: needsAll ? -operands.length : -1,
+    // An operand without conditions may be supported from the start.
+    spare: operands.filter(isSupported).length - (needsAll ? operands.length : 1),
   }
   for (const operand of operands) operand.parent = node
   return node
@@ -76,14 +77,9 @@ export function support({ nodes }: Leaf): void {
   nodes.forEach(gain)
 }
 
-/** The nodes that lost their support, by their parents. */
-export type Lost = ReadonlyMap<Node | undefined, readonly Node[]>
-
-/** Removes reasons. */
-export function withdraw(leaves: readonly Leaf[]): Lost {
-  const lost = new Map<Node | undefined, Node[]>()
-  for (const { nodes } of leaves) for (const node of nodes) lose(node, lost)
-  return lost
+/** Removes a reason. */
+export function withdraw({ nodes }: Leaf): void {
+  nodes.forEach(lose)
 }
 
 function gain(node: Node): void {
@@ -91,12 +87,7 @@ function gain(node: Node): void {
   if (node.spare === 0 && node.parent !== undefined) gain(node.parent)
 }
 
-function lose(node: Node, lost: Map<Node | undefined, Node[]>): void {
-  const { parent } = node
+function lose(node: Node): void {
   node.spare--
-  if (node.spare !== -1) return
-  const siblings = lost.get(parent)
-  if (siblings === undefined) lost.set(parent, [node])
-  else siblings.push(node)
-  if (parent !== undefined) lose(parent, lost)
+  if (node.spare === -1 && node.parent !== undefined) lose(node.parent)
 }
