@@ -27,6 +27,9 @@ describe("prefixesBetween", () => {
     ["a", "z", []],
     ["ab", "abc", []],
     ["\ud7fe", "\ue001", []],
+    ["\u{1f600}", "\u{1f602}", ["\u{1f601}", "\u{1f602}"]],
+    // A surrogate alone is no character.
+    ["\u{1f3ff}", "\u{1f900}", []],
   ])("%j and %j: %j", (below, above, prefixes) => {
     expect(prefixesBetween(below, above)).toEqual(prefixes)
   })

@@ -16,3 +16,13 @@ export function budgetOf(steps = DEFAULT_BUDGET): Spend {
     if (left < 0) throw EXHAUSTED
   }
 }
+
+/** What a task returns, or undefined if its budget ran out. */
+export function withinBudget<Result>(task: () => Result): Result | undefined {
+  try {
+    return task()
+  } catch (error) {
+    if (error !== EXHAUSTED) throw error
+    return undefined
+  }
+}

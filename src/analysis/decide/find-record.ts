@@ -1,7 +1,7 @@
 import type { Condition, Filter } from "../../filter/filter.ts"
 import { fold } from "../../filter/fold.ts"
 import { isNegative } from "../../schema/operators.ts"
-import { budgetOf, EXHAUSTED, type Spend } from "./budget.ts"
+import { budgetOf, type Spend, withinBudget } from "./budget.ts"
 import { type Formula, type Formulas, formulas } from "./formula.ts"
 import { type Rows, rowsOf } from "./rows.ts"
 import { search } from "./search.ts"
@@ -28,7 +28,7 @@ export function findRecord(
   spend = budgetOf(),
   onlyListed = false,
 ): Found | "none" | "unknown" {
-  try {
+  const found = withinBudget((): Found | "none" | undefined => {
     const variables = variablesOf([...matching, ...others], onlyListed, spend)
     const { owners, all } = variables
     const build = formulas((variable) => owners[variable]?.group.bit as bigint, spend)
@@ -44,11 +44,9 @@ export function findRecord(
     const state = search(formula, variables, build, spend)
     if (state === undefined) return "none"
     const rows = rowsOf(state, variables, spend)
-    return rows === undefined ? "unknown" : { formula, variables, rows, spend }
-  } catch (error) {
-    if (error !== EXHAUSTED) throw error
-    return "unknown"
-  }
+    return rows && { formula, variables, rows, spend }
+  })
+  return found ?? "unknown"
 }
 
 function conjuncts(formula: Formula): readonly Formula[] {

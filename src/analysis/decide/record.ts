@@ -1,5 +1,5 @@
 import { foldedFor } from "../../schema/comparable.ts"
-import { EXHAUSTED } from "./budget.ts"
+import { withinBudget } from "./budget.ts"
 import { nullCell } from "./cells.ts"
 import type { Found } from "./find-record.ts"
 import type { Formula } from "./formula.ts"
@@ -10,12 +10,8 @@ import { type Group, inside, outside, type Unknown } from "./variables.ts"
 export function recordOf({ formula, rows: found, variables, spend }: Found): Record<string, unknown> {
   const { groups, owners, needles, all } = variables
   const rows = new Map(found)
-  try {
-    shrink()
-  } catch (error) {
-    // The record is right, if not the smallest.
-    if (error !== EXHAUSTED) throw error
-  }
+  // When the budget runs out, the record is right, if not the smallest.
+  withinBudget(shrink)
   return assembled()
 
   /** Leaves out what makes no difference. Without one value, another one may make none any more. */

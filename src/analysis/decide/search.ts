@@ -13,8 +13,8 @@ export interface State {
   readonly rest: readonly Formula[]
 }
 
-/** How deep the search may go, so that it cannot exhaust the stack. */
-const MAX_STEPS_DOWN = 1000
+/** How deep the search may go, so that it cannot exhaust the stack. Filters within the default limits stay above. */
+const MAX_STEPS_DOWN = 500
 
 /**
  * Looks for a record that satisfies a formula: it takes an alternative, and what follows from it, and goes on.

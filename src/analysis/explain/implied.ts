@@ -1,5 +1,5 @@
 import { and, type Condition, conditionValues, type Filter, or } from "../../filter/filter.ts"
-import { budgetOf, EXHAUSTED } from "../decide/budget.ts"
+import { budgetOf, withinBudget } from "../decide/budget.ts"
 import { findRecord } from "../decide/find-record.ts"
 import { isSupported, type Leaf, type Node, support, withdraw } from "./support.ts"
 
@@ -16,12 +16,8 @@ const STEPS_OF_VALUE = 25
  */
 export function dropImplied(root: Node, reasons: Set<Leaf>, matches: boolean): void {
   const spend = budgetOf(BUDGET)
-  try {
-    // Of reasons with the same meaning, the first one stays.
-    drop([...reasons].reverse())
-  } catch (error) {
-    if (error !== EXHAUSTED) throw error
-  }
+  // Of reasons with the same meaning, the first one stays.
+  withinBudget(() => drop([...reasons].reverse()))
 
   /** Drops all of some reasons, or else looks for those among them that are not needed. */
   function drop(some: readonly Leaf[]): void {

@@ -21,6 +21,7 @@ const schema = defineSchema({
   secret: field.opaque(),
   company: field.one({ id: field.integer({ nullable: false }), name: field.string() }),
   tags: field.many({ name: field.string(), rank: field.integer({ nullable: false }) }),
+  notes: field.many({ text: field.string() }),
 })
 const filter = (input: string | object) => parseFilter(schema, input as object)
 
@@ -69,6 +70,10 @@ const true_: readonly (readonly [string, string])[] = [
     '{"$or":[{"count":1,"id":1},{"count":2,"id":2},{"count":1,"score":1},{"count":2,"score":2},{"id":1,"score":1},{"id":2,"score":2}]}',
   ],
   ['{"tags.rank":{"$gt":5}}', '{"tags.rank":{"$gte":6}}'],
+  [
+    '{"tags.name":"a","notes.text":"b"}',
+    '{"$and":[{"$or":[{"tags.name":{"$lt":"b"}},{"notes.text":"a"}]},{"$or":[{"notes.text":{"$in":["a","b"]}},{"tags.name":"c"}]}]}',
+  ],
   ['{"$or":[{"active":true},{"id":7}],"active":{"$ne":true}}', '{"id":7}'],
 ]
 
@@ -133,6 +138,42 @@ describe("implies", () => {
     expect(implies(parseFilter(schema as Schema, '{"id":1}'), parseFilter(same, '{"id":1}'))).toEqual({
       answer: "yes",
     })
+  })
+})
+
+describe("the search", () => {
+  const numbers = ["id", "count", "score", "price", "owner"]
+  const four = [1, 2, 3, 4]
+  /** Five pigeons in four holes: some two of them are in one hole. */
+  const pigeons = filter(Object.fromEntries(numbers.map((name) => [name, { $in: four }])))
+  const pairs = numbers.flatMap((one, i) => numbers.slice(i + 1).map((other) => [one, other] as const))
+  const sharing = filter({
+    $or: pairs.flatMap(([one, other]) => four.map((hole) => ({ [one]: hole, [other]: hole }))),
+  })
+
+  test("does not search the same again", () => {
+    expect(implies(pigeons, sharing)).toEqual({ answer: "yes" })
+  })
+
+  test("decides parts that share no field on their own", () => {
+    const { and, or, eq } = filterBuilder(schema)
+    const either = or(and(eq("active", true), eq("name", "x")), and(eq("active", false), eq("nick", "y")))
+    expect(implies(and(either, pigeons), sharing)).toEqual({ answer: "yes" })
+    expect(implies(and(either, filter({ id: 1 })), sharing)).toMatchObject({ answer: "no" })
+  })
+
+  test("gives up before it exhausts the stack", () => {
+    const names = Array.from({ length: 1200 }, (_, i) => `f${i}`)
+    const wide = defineSchema(
+      Object.fromEntries(names.map((name) => [name, field.integer()])) as Record<
+        string,
+        ReturnType<typeof field.integer>
+      >,
+    )
+    const chain = names.slice(1).map((name, i) => ({ $or: [{ [names[i] as string]: 1 }, { [name]: 1 }] }))
+    const limits = { maxLength: 1e6, maxNodes: 1e5, maxListLength: 1e5 }
+    const all = parseFilter(wide as Schema, { $and: chain } as object, { limits })
+    expect(disjoint(all, all, { budget: 1e9 })).toEqual({ answer: "unknown" })
   })
 })
 
