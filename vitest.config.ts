@@ -9,6 +9,7 @@ const src = (path: string) => fileURLToPath(new URL(`src/${path}`, import.meta.u
  * again. `npm run test:large` runs them.
  */
 export const large = [
+  "test/analysis/cost.test.ts",
   "test/analysis/decide/{exhaustive,hard-filters,numbers,related,scalars,sqlite,texts}.test.ts",
   "test/backends/predicate/memory.test.ts",
   "test/backends/sql/{hostile,indexes,limits}.test.ts",

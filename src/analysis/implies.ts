@@ -47,9 +47,9 @@ export type Answer<S extends Schema = Schema> =
 export function implies<S extends Schema>(
   a: Filter<S>,
   b: Filter<S>,
-  { budget }: DecideOptions = {},
+  options: DecideOptions = {},
 ): Answer<S> {
-  return noRecord([a], [b], budgetOf(budget))
+  return noRecord([a], [b], budgetOf(options.budget))
 }
 
 /**
@@ -72,9 +72,9 @@ export function implies<S extends Schema>(
 export function disjoint<S extends Schema>(
   a: Filter<S>,
   b: Filter<S>,
-  { budget }: DecideOptions = {},
+  options: DecideOptions = {},
 ): Answer<S> {
-  return noRecord([a, b], [], budgetOf(budget))
+  return noRecord([a, b], [], budgetOf(options.budget))
 }
 
 /**
@@ -97,8 +97,9 @@ export function disjoint<S extends Schema>(
 export function equivalent<S extends Schema>(
   a: Filter<S>,
   b: Filter<S>,
-  { budget = DEFAULT_BUDGET }: DecideOptions = {},
+  options: DecideOptions = {},
 ): Answer<S> {
+  const { budget = DEFAULT_BUDGET } = options
   const half = Math.ceil(budget / 2)
   const forwards = noRecord([a], [b], budgetOf(half))
   if (forwards.answer === "no") return forwards

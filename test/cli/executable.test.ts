@@ -176,6 +176,7 @@ describe("the build, installed in a project", () => {
     const imported = [...built.matchAll(/ from "(desk-filter.*)"/g)].map(([, name]) => name)
     expect([...new Set(imported)].sort()).toEqual([
       "desk-filter",
+      "desk-filter/analysis",
       "desk-filter/desk",
       "desk-filter/query-string",
       "desk-filter/sql",

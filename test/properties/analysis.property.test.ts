@@ -44,7 +44,7 @@ describe.each(Object.entries(worlds))("with %s,", (_, { filter, records }) => {
       fc.property(filter, records, (filter, records) => {
         expect(records.filter(toPredicate(simplify(filter)))).toEqual(records.filter(toPredicate(filter)))
       }),
-      runs(1000),
+      runs(500),
     )
   })
 
@@ -58,7 +58,7 @@ describe.each(Object.entries(worlds))("with %s,", (_, { filter, records }) => {
         const valuesIn = (one: Condition) => conditionValues(one).length
         expect(sizeOf(simple, valuesIn)).toBeLessThanOrEqual(sizeOf(filter, valuesIn))
       }),
-      runs(1000),
+      runs(500),
     )
   })
 
@@ -68,7 +68,7 @@ describe.each(Object.entries(worlds))("with %s,", (_, { filter, records }) => {
         if (matchesEverything(filter)) expect(records.every(toPredicate(filter))).toBe(true)
         if (matchesNothing(filter)) expect(records.some(toPredicate(filter))).toBe(false)
       }),
-      runs(1000),
+      runs(500),
     )
   })
 
@@ -79,7 +79,7 @@ describe.each(Object.entries(worlds))("with %s,", (_, { filter, records }) => {
         if (matchesEveryListed(filter))
           expect(records.filter(hasListedValues).every(toPredicate(filter))).toBe(true)
       }),
-      runs(1000),
+      runs(500),
     )
   })
 
@@ -95,7 +95,7 @@ describe.each(Object.entries(worlds))("with %s,", (_, { filter, records }) => {
         if (!equal(a, b)) return
         expect(records.filter(toPredicate(a))).toEqual(records.filter(toPredicate(b)))
       }),
-      runs(1000),
+      runs(500),
     )
   })
 
@@ -106,7 +106,7 @@ describe.each(Object.entries(worlds))("with %s,", (_, { filter, records }) => {
         const [asked, allowed] = [toPredicate(filter), toPredicate(mandatory)]
         expect(records.filter(matches)).toEqual(records.filter((one) => asked(one) && allowed(one)))
       }),
-      runs(1000),
+      runs(500),
     )
   })
 })
@@ -143,7 +143,7 @@ test.each(Object.entries(cells))(
         expect(matchesEverything(filter)).toBe(found.length === records.length)
         expect(matchesNothing(filter)).toBe(found.length === 0)
       }),
-      runs(1000),
+      runs(500),
     )
   },
 )

@@ -19,10 +19,8 @@ import type { Explanation } from "./explain.ts"
  * // 'state is "deleted", not "active"\n1 | {"state":"active"}\n  |  ^^^^^^^^^^^^^^^^'
  * ```
  */
-export function formatExplanation<S extends Schema>(
-  filter: Filter<S>,
-  { matches, reasons }: Explanation<S>,
-): string {
+export function formatExplanation<S extends Schema>(filter: Filter<S>, explanation: Explanation<S>): string {
+  const { matches, reasons } = explanation
   const text = write(filter, false)
   if (reasons.length === 0) return matches ? "any record matches" : "no record matches"
   return reasons
