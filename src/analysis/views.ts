@@ -87,7 +87,7 @@ function withPoints(field: Field, set: ConditionSet, inside: boolean): Condition
   return isSame ? set : withoutEmptyEnds(field, { ...set, boundaries })
 }
 
-/** Some values between two boundaries: none if there is none, and more than one if there is more than one. */
+/** A few of the values between two boundaries: enough to tell whether there is no value, one value, or several. */
 function* valuesBetween(field: Field, below: End, above: End): Generator<Value> {
   const { between } = valueRanges[field.type]
   if (below?.after === false) yield below.label

@@ -6,7 +6,7 @@ export function isFullDate(text: string): boolean {
   return text.length === lengths.day && canonicalDatetime(text) !== undefined
 }
 
-/** Finds a day strictly between two days: the one nearest to 2000-01-01. Undefined exactly if there is none. */
+/** Finds the day nearest to 2000-01-01 among those strictly between two days. Undefined only if there is no such day. */
 export function dateBetween(below: string | undefined, above: string | undefined): string | undefined {
   // Between two midnights there is a midnight, or none but other instants.
   const [day, time] = instantBetween(midnight(below), midnight(above))?.split("T") ?? []

@@ -1,6 +1,7 @@
 /**
- * Finds the roundest integer strictly between two integers: a multiple of the first unit that has one there, and of
- * those the one nearest to zero. Undefined if there is none; the unit 1 makes sure that there is one if any integer is.
+ * Finds the roundest integer strictly between two integers. The first unit with a multiple between them counts, and its
+ * multiple nearest to zero is the result. Undefined if no unit has a multiple there. With 1 as the last unit, that means
+ * that there is no integer.
  */
 export function roundestBetween(below: bigint, above: bigint, units: Iterable<bigint>): bigint | undefined {
   for (const unit of units) {

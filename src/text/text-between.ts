@@ -21,7 +21,7 @@ const MAX_PREFIX = 8
  * and needles have no letters A–Z, the text has none either, so the function also serves texts that are folded.
  *
  * Without needles, it is undefined exactly if there is no text: below "", and between a text and the same text with
- * U+0000 after it. With needles, it is undefined if none of some 200 texts is one: there may be others.
+ * U+0000 after it. With needles, it tries some hundreds of texts, and is undefined if none of them fits.
  */
 export function textBetween(
   below: string | undefined,

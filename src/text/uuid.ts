@@ -14,7 +14,7 @@ export function canonicalUuid(text: string): string | undefined {
   return FORM_IN_ANY_CASE.test(text) ? text.toLowerCase() : undefined
 }
 
-/** Finds a UUID strictly between two in lower case: the least one. Undefined exactly if there is none. */
+/** Finds the least UUID strictly between two UUIDs in lower case. Undefined only if there is no such UUID. */
 export function uuidBetween(below: string | undefined, above: string | undefined): string | undefined {
   const found = roundestBetween(
     below === undefined ? -1n : integerOf(below),

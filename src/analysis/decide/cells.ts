@@ -112,7 +112,8 @@ export function cellsOf(
   return { cells, satisfying: (condition) => sets[factsOf(condition.operator).tests](condition) }
 }
 
-function isTextTest({ operator }: Condition): boolean {
+/** Whether the condition looks for a text inside a text. */
+export function isTextTest({ operator }: Condition): boolean {
   return factsOf(operator).tests === "text"
 }
 

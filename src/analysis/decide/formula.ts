@@ -71,11 +71,10 @@ export function formulas(groupOf: (variable: number) => bigint, spend: Spend): F
         if ("operands" in part) distinct.add(part)
         else if (mergedBy[part.kind] === kind || part.kind === "is") {
           // A variable of a relation to many has no literals of the kind `is`.
-          const key = part.variable
-          const same = literals.get(key)
+          const same = literals.get(part.variable)
           const cells = same === undefined ? part.cells : joinCells(kind, same, part)
           literals.set(
-            key,
+            part.variable,
             cells === part.cells ? part : (literal(part.kind, part.variable, cells) as Literal),
           )
         } else distinct.add(part)

@@ -1,10 +1,9 @@
 import { type Condition, conditionValues } from "../../filter/filter.ts"
 import { foldedFor } from "../../schema/comparable.ts"
 import type { Field } from "../../schema/field.ts"
-import { factsOf } from "../../schema/operators.ts"
 import { forcedPrefix } from "../../text/forced-prefix.ts"
 import type { Spend } from "./budget.ts"
-import { type Cell, cellAt } from "./cells.ts"
+import { type Cell, cellAt, isTextTest } from "./cells.ts"
 
 /** A text that conditions look for inside the texts of one field. */
 export interface Needle {
@@ -28,8 +27,7 @@ export function needlesOf(
   spend: Spend,
 ): readonly Needle[] {
   const texts = new Set<string>()
-  for (const condition of conditions)
-    if (factsOf(condition.operator).tests === "text") texts.add(needleText(condition))
+  for (const condition of conditions) if (isTextTest(condition)) texts.add(needleText(condition))
   if (texts.size === 0) return []
   spend((texts.size * (texts.size + cells.length)) >>> 2)
   const fold = (value: unknown) => foldedFor(field, String(value))

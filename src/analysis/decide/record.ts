@@ -78,15 +78,13 @@ export function recordOf({ formula, rows: found, variables, spend }: Found): Rec
 
   function assembled(): Record<string, unknown> {
     const entries: [string, unknown][] = []
-    for (const { unknowns, isMany } of groups) {
-      const [first] = unknowns
-      const group = first?.group as Group
-      const relation = first?.field.relation
+    for (const group of groups) {
+      const relation = group.unknowns[0]?.field.relation
       const made = (rows.get(group) as readonly Row[]).map(propertiesOf)
       if (relation === undefined) entries.push(...made.flat())
-      else if (isMany ? made.length > 0 : made.flat().length > 0) {
-        const [one, ...others] = made.map((properties) => Object.fromEntries(properties))
-        entries.push([relation.name, isMany ? [one, ...others] : one])
+      else if (group.isMany ? made.length > 0 : made.flat().length > 0) {
+        const objects = made.map((properties) => Object.fromEntries(properties))
+        entries.push([relation.name, group.isMany ? objects : objects[0]])
       }
     }
     return Object.fromEntries(entries)

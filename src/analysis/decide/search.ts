@@ -19,7 +19,7 @@ const MAX_STEPS_DOWN = 500
 /**
  * Looks for a record that satisfies a formula: it takes an alternative, and what follows from it, and goes on.
  *
- * @returns what all such records have in common, or undefined if there is none
+ * @returns what is known of a record that satisfies it, or undefined if no record does
  * @throws EXHAUSTED
  */
 export function search(

@@ -1,6 +1,7 @@
 import { type Condition, conditionValues, type Filter } from "../../filter/filter.ts"
 import { fold } from "../../filter/fold.ts"
 import type { Field } from "../../schema/field.ts"
+import { isToMany } from "../to-many.ts"
 import { EXHAUSTED, type Spend } from "./budget.ts"
 import { type Cell, type Cells, cellsBefore, cellsOf, nullCell } from "./cells.ts"
 import { type Needle, needlesOf, needleText } from "./needles.ts"
@@ -84,7 +85,7 @@ export function variablesOf(filters: readonly Filter[], onlyListed: boolean, spe
     const { field } = conditions[0] as Condition
     // In one schema, a relation and a field cannot have the same name.
     const key = field.relation?.name ?? name
-    const isMany = field.relation?.cardinality === "many"
+    const isMany = isToMany(field)
     const { cells, satisfying } = cellsOf(field, conditions, onlyListed, spend)
     const at = owners.length
     const needles = needlesOf(field, conditions, cells, at + 1, spend)

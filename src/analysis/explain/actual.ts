@@ -18,7 +18,8 @@ export interface RelatedValue {
 
 /**
  * What a record has in a field: a value in the form that filters have, or null. In an opaque field, `true` means any
- * value. Of a relation to many, a list: the one related record that decided, or all of them if none satisfied a test.
+ * value. In a relation to many, it is a list. If one related record decided, the list has its value. Otherwise it has the
+ * values of all related records.
  */
 export type ActualValue = Value | null | readonly RelatedValue[]
 
