@@ -10,19 +10,16 @@ export function testOne(
   answerForNull: boolean,
   get: Get | undefined,
 ): ValueTest {
-  const check = recordCheck(valueIn(relation), get)
+  const relatedIn = relatedRecord(relation, get)
   return (value) => {
-    if (value === null || value === undefined) return answerForNull
-    // A `get` function could read an array, but then the relation has many records.
-    if (Array.isArray(value)) throw unexpected(valueIn(relation), value, "an object with properties")
-    check(value)
-    return test(value)
+    const related = relatedIn(value)
+    return related === undefined ? answerForNull : test(related)
   }
 }
 
 /**
- * Tests related records until one decides, and skips null among them. With `deciding` true, one that passes makes the
- * answer true. With `deciding` false, one that fails makes it false.
+ * Tests related records until one decides. With `deciding` true, one that passes makes the answer true. With `deciding`
+ * false, one that fails makes it false.
  */
 export function testMany(
   relation: string,
@@ -30,15 +27,37 @@ export function testMany(
   deciding: boolean,
   get: Get | undefined,
 ): ValueTest {
-  const check = recordCheck(`A record of ${relation}`, get)
+  const someIn = someRelated(relation, get)
+  const decides: ValueTest = (related) => test(related) === deciding
+  return (value) => someIn(value, decides) === deciding
+}
+
+/** Makes the function that returns the record of a relation to one, or undefined if there is none. */
+export function relatedRecord(relation: string, get: Get | undefined): (value: unknown) => unknown {
+  const check = recordCheck(valueIn(relation), get)
   return (value) => {
+    if (value === null || value === undefined) return undefined
+    // A `get` function could read an array, but then the relation has many records.
+    if (Array.isArray(value)) throw unexpected(valueIn(relation), value, "an object with properties")
+    check(value)
+    return value
+  }
+}
+
+/** Makes the function that tests the records of a relation to many until one passes. It skips null among them. */
+export function someRelated(
+  relation: string,
+  get: Get | undefined,
+): (value: unknown, test: ValueTest) => boolean {
+  const check = recordCheck(`A record of ${relation}`, get)
+  return (value, test) => {
     const records = value ?? []
     if (!Array.isArray(records)) throw unexpected(valueIn(relation), value, "an array of objects")
     for (const related of records) {
       if (related === null || related === undefined) continue
       check(related)
-      if (test(related) === deciding) return deciding
+      if (test(related)) return true
     }
-    return !deciding
+    return false
   }
 }
