@@ -83,6 +83,17 @@ function positionText(point: number): string {
   return String(POINT_OFFSET + point).padStart(POINT_DIGITS, "0")
 }
 
+/** The double nearest to the decimal of a sortable spelling. */
+export function numberOfSortableDecimal(sortable: string): number {
+  if (sortable === "1") return 0
+  const isNegative = sortable.startsWith("0")
+  const position = Number(sortable.slice(1, 1 + POINT_DIGITS)) - POINT_OFFSET
+  const digits = sortable.slice(1 + POINT_DIGITS)
+  return isNegative
+    ? -Number(`0.${complement(digits.slice(0, -1))}e${-position}`)
+    : Number(`0.${digits}e${position}`)
+}
+
 /** Each digit subtracted from 9. */
 function complement(digits: string): string {
   return digits.replace(/\d/g, (digit) => String(9 - Number(digit)))

@@ -1,6 +1,11 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { canonicalDecimal, isJsonNumber, sortableDecimal } from "../../src/text/decimal.ts"
+import {
+  canonicalDecimal,
+  isJsonNumber,
+  numberOfSortableDecimal,
+  sortableDecimal,
+} from "../../src/text/decimal.ts"
 import { runs } from "../properties/runs.ts"
 
 describe("the canonical spelling", () => {
@@ -170,4 +175,27 @@ test("exponents far beyond those of filters keep the order too", () => {
   const sortable = texts.map((text) => sortableDecimal(text) ?? "")
   expect([...sortable].sort()).toEqual(sortable)
   expect(new Set(sortable).size).toBe(texts.length)
+})
+
+describe("the number of a sortable spelling", () => {
+  const text = fc.oneof(
+    fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
+    fc
+      .tuple(fc.bigInt(), fc.integer({ min: -400, max: 400 }))
+      .map(([digits, exponent]) => `${digits}e${exponent}`),
+  )
+
+  test("is the double nearest to the decimal", () => {
+    fc.assert(
+      fc.property(text, (decimal) => {
+        const sortable = sortableDecimal(decimal) ?? ""
+        expect(numberOfSortableDecimal(sortable) + 0).toBe(Number(decimal) + 0)
+      }),
+      runs(1000),
+    )
+  })
+
+  test.each(["0", "-1", "1.5", "-0.1", "9007199254740993", "1e400", "-1e400", "1e-400"])("%s", (decimal) => {
+    expect(numberOfSortableDecimal(sortableDecimal(decimal) ?? "") + 0).toBe(Number(decimal) + 0)
+  })
 })
