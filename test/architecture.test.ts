@@ -30,6 +30,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
   analysis: [
     ...["backends/predicate", "backends/query-string", "diagnostics", "filter", "schema", "syntax", "text"],
   ],
+  // Many filters: which of them match a record.
+  "filter-index": [],
   // From a text or a value to a syntax tree, then to a filter.
   check: ["analysis", "diagnostics", "filter", "schema", "syntax", "text"],
   read: ["check", "diagnostics", "filter", "grammar", "schema", "syntax", "text"],
