@@ -9,6 +9,7 @@ const slow = [
   "test/backends/predicate/no-code-generation.test.ts",
   "test/conformance/embedded.test.ts",
   "test/documentation/docs.test.ts",
+  "test/filter-index/no-code-generation.test.ts",
   "test/package/{files,package}.test.ts",
   "test/types/**",
 ]

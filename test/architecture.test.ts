@@ -31,7 +31,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     ...["backends/predicate", "backends/query-string", "diagnostics", "filter", "schema", "syntax", "text"],
   ],
   // Many filters: which of them match a record.
-  "filter-index": [],
+  "filter-index": ["backends/predicate", "filter", "schema", "text"],
   // From a text or a value to a syntax tree, then to a filter.
   check: ["analysis", "diagnostics", "filter", "schema", "syntax", "text"],
   read: ["check", "diagnostics", "filter", "grammar", "schema", "syntax", "text"],
@@ -47,6 +47,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "entry/analysis": ["analysis"],
   "entry/builder": ["build", "filter", "schema"],
   "entry/desk": ["desk"],
+  "entry/filter-index": ["filter-index"],
   "entry/grammar": ["live-grammar", "syntax"],
   "entry/index": ["analysis", "backends", "diagnostics", "filter", "read", "schema", "syntax", "text"],
   "entry/json-schema": ["json-schema"],

@@ -11,6 +11,7 @@ export function runInNode(program: string, flags: readonly string[]): unknown {
     stdin: { contents: program, resolveDir: new URL("../src/", import.meta.url).pathname },
     bundle: true,
     format: "esm",
+    platform: "node",
     write: false,
   })
   const { stdout, stderr } = spawnSync(process.execPath, [...flags, "--input-type=module"], {

@@ -8,6 +8,7 @@ export const entries: Readonly<Record<string, () => Promise<object>>> = {
   "desk-filter/analysis": () => import("../../src/analysis.ts"),
   "desk-filter/builder": () => import("../../src/builder.ts"),
   "desk-filter/desk": () => import("../../src/desk.ts"),
+  "desk-filter/filter-index": () => import("../../src/filter-index.ts"),
   "desk-filter/grammar": () => import("../../src/grammar.ts"),
   "desk-filter/json-schema": () => import("../../src/json-schema.ts"),
   "desk-filter/predicate": () => import("../../src/predicate.ts"),

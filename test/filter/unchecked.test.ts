@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from "vitest"
 import * as analysis from "../../src/analysis.ts"
 import * as builder from "../../src/builder.ts"
 import { customers } from "../../src/desk.ts"
+import * as filterIndex from "../../src/filter-index.ts"
 import * as main from "../../src/index.ts"
 import * as predicate from "../../src/predicate.ts"
 import * as queryString from "../../src/query-string.ts"
@@ -40,6 +41,7 @@ const uses: Readonly<Record<string, (filter: main.Filter<typeof customers>) => u
   "scope, second": (filter) => main.scope(checked, filter),
   simplify: (filter) => analysis.simplify(filter),
   stringify: (filter) => queryString.stringify(filter),
+  "set of a filter index": (filter) => filterIndex.filterIndex(customers).set(1, filter),
   toPredicate: (filter) => predicate.toPredicate(filter),
   "toPredicate, jit": (filter) => predicate.toPredicate(filter, { jit: true }),
   toSearchParams: (filter) => queryString.toSearchParams(filter),
@@ -62,6 +64,8 @@ const without = [
   "defineBackend",
   "defineSchema",
   "filterBuilder",
+  // Its method set takes one.
+  "filterIndex",
   "formatDiagnostics",
   "formatFindings",
   "fromSearchParams",
@@ -126,7 +130,7 @@ test("a filter of another copy can be passed on as a text", () => {
 })
 
 test("the table has every public function that takes a filter", () => {
-  const functions = [main, analysis, builder, predicate, queryString, sql].flatMap((entry) =>
+  const functions = [main, analysis, builder, filterIndex, predicate, queryString, sql].flatMap((entry) =>
     Object.entries<unknown>(entry).flatMap(([name, value]) => (typeof value === "function" ? [name] : [])),
   )
   const used = Object.keys(uses).map((use) => use.split(",")[0] ?? use)

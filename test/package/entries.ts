@@ -61,6 +61,7 @@ export const publicNames: Readonly<Record<string, readonly string[]>> = {
     "timelogs",
     "users",
   ],
+  "desk-filter/filter-index": ["filterIndex"],
   "desk-filter/grammar": ["FilterGrammar", "FilterLexer"],
   "desk-filter/json-schema": ["toJsonSchema", "toOpenApiComponents", "toOpenApiParameter"],
   "desk-filter/predicate": ["toPredicate"],

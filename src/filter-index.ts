@@ -1,0 +1,6 @@
+export {
+  type Change,
+  type FilterIndex,
+  type FilterIndexOptions,
+  filterIndex,
+} from "./filter-index/filter-index.ts"

@@ -1,0 +1,72 @@
+import type { Entry } from "./entry.ts"
+import { Kind } from "./kind.ts"
+import type { Network } from "./network.ts"
+import type { Edge, Node } from "./structures/graph.ts"
+
+/**
+ * The edges that each kind of node watches. A node is visited when the operand of such an edge holds, so it must not hold
+ * otherwise. Conditions watch nothing: their columns find them.
+ */
+const watched: Readonly<Record<Kind, (edges: readonly Edge[]) => readonly Edge[]>> = {
+  [Kind.Equality]: () => [],
+  [Kind.Membership]: (edges) => edges,
+  [Kind.Range]: () => [],
+  [Kind.Containment]: () => [],
+  // The conjunction of nothing.
+  [Kind.Negation]: (edges) => edges.slice(1),
+  // The most selective operand.
+  [Kind.Conjunction]: (edges) => edges.slice(0, 1),
+  [Kind.Disjunction]: (edges) => edges,
+}
+
+/** Lets rounds find the node of a filter. */
+export function join(network: Network, entry: Entry): void {
+  const { node } = entry
+  const wasAwake = isAwake(network, node)
+  const next = network.owners[node]
+  network.retain(node)
+  entry.next = next
+  if (next !== undefined) next.previous = entry
+  network.owners[node] = entry
+  if (!wasAwake) wake(network, node)
+}
+
+/** Undoes {@link join}. */
+export function leave(network: Network, entry: Entry): void {
+  const { node, previous, next } = entry
+  if (previous === undefined) network.owners[node] = next
+  else previous.next = next
+  if (next !== undefined) next.previous = previous
+  if (!isAwake(network, node)) rest(network, node)
+  network.release(node)
+}
+
+/** Whether a round must find the node if it holds: for filters, or for nodes that wait for it. */
+function isAwake(network: Network, node: Node): boolean {
+  return network.owners[node] !== undefined || network.isWatched(node)
+}
+
+function wake(network: Network, node: Node): void {
+  const kind = network.kindOf(node)
+  if (kind === Kind.Range) network.columnOf(node).ranges.add(...boundsOf(network, node), node)
+  for (const edge of watched[kind](network.edgesOf(node))) {
+    const operand = network.operandOf(edge)
+    const wasAwake = isAwake(network, operand)
+    network.watch(edge, kind === Kind.Conjunction)
+    if (!wasAwake) wake(network, operand)
+  }
+}
+
+function rest(network: Network, node: Node): void {
+  const kind = network.kindOf(node)
+  if (kind === Kind.Range) network.columnOf(node).ranges.delete(...boundsOf(network, node), node)
+  for (const edge of watched[kind](network.edgesOf(node))) {
+    const operand = network.operandOf(edge)
+    network.unwatch(edge)
+    if (!isAwake(network, operand)) rest(network, operand)
+  }
+}
+
+function boundsOf({ bounds }: Network, range: Node): readonly [low: number, high: number] {
+  return [bounds[2 * range] as number, bounds[2 * range + 1] as number]
+}

@@ -1,0 +1,65 @@
+import type { Comparable } from "../schema/comparison-form.ts"
+import type { Field } from "../schema/field.ts"
+import { orderNumberOf } from "./order-number.ts"
+import type { FieldValues } from "./read-record.ts"
+import { Intervals } from "./structures/intervals.ts"
+import { Needles } from "./structures/needles.ts"
+
+/** The conditions on one field, and the values that the record of this round has in the field. */
+export class Column {
+  readonly field: Field
+  /** The number that tells the column from others. */
+  readonly serial: number
+  /** How many conditions there are. A field without one is not read. */
+  conditions = 0
+  /** The nodes of equality by value. */
+  readonly equalities = new Map<Comparable | null, number>()
+  /** The texts that conditions look for. */
+  readonly needles = new Needles<number>()
+  /** The ranges that a round must visit if they hold. */
+  readonly ranges = new Intervals()
+  /** How many ranges there are. Without one, no value is turned into a number. */
+  bounded = 0
+  /** The numbers of the least and the greatest bound so far, to estimate what share of the values is in a range. */
+  least = Number.POSITIVE_INFINITY
+  greatest = Number.NEGATIVE_INFINITY
+  values: FieldValues = []
+  /** The numbers of the values, to compare them with bounds. NaN for null, which no range contains. */
+  numbers: readonly number[] = []
+  /** The nodes of equality that hold. */
+  equal: readonly number[] = []
+
+  constructor(field: Field, serial: number) {
+    this.field = field
+    this.serial = serial
+  }
+
+  /** Takes note of the numbers of the bounds of a range. */
+  addBounds(...numbers: readonly number[]): void {
+    this.bounded++
+    for (const number of numbers.filter(Number.isFinite)) {
+      this.least = Math.min(this.least, number)
+      this.greatest = Math.max(this.greatest, number)
+    }
+  }
+
+  /** Takes over the values of a record, and visits the nodes of equality and of containment that hold. */
+  load(values: FieldValues, found: (node: number) => void): void {
+    const { type } = this.field
+    this.values = values
+    this.numbers =
+      this.bounded === 0
+        ? []
+        : values.map((value) => (value === null ? Number.NaN : orderNumberOf(type, value)))
+    const equal: number[] = []
+    for (const value of values) {
+      const node = this.equalities.get(value)
+      if (node !== undefined) {
+        equal.push(node)
+        found(node)
+      }
+      if (value !== null && this.needles.size > 0) this.needles.scan(String(value), found)
+    }
+    this.equal = equal
+  }
+}

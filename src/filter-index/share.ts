@@ -1,0 +1,73 @@
+import type { FieldTypeName } from "../schema/field.ts"
+import type { Column } from "./column.ts"
+import { Kind } from "./kind.ts"
+import type { Node } from "./structures/graph.ts"
+
+/** What is known of the nodes. */
+interface Nodes {
+  readonly bounds: Float64Array
+  readonly details: readonly unknown[]
+  kindOf(node: Node): Kind
+  columnOf(condition: Node): Column
+  operandsOf(node: Node): readonly Node[]
+}
+
+/**
+ * The share of records for which a node is expected to hold, from 0 to 1. No record is known yet, so the filters must tell:
+ * a field has at least the values that they name, and most of its values are between the bounds that they name.
+ */
+export function shareOf(node: Node, nodes: Nodes): number {
+  return Math.min(Math.max(shares[nodes.kindOf(node)](node, nodes), 0), 1)
+}
+
+const shares: Readonly<Record<Kind, (node: Node, nodes: Nodes) => number>> = {
+  [Kind.Equality](node, nodes) {
+    const column = nodes.columnOf(node)
+    return column.equalities.get(null) === node ? NULL : 1 / valuesOf(column)
+  },
+  [Kind.Membership]: (node, nodes) =>
+    (nodes.details[node] as readonly Node[]).length / valuesOf(nodes.columnOf(node)),
+  [Kind.Range](node, nodes) {
+    const { least, greatest } = nodes.columnOf(node)
+    const low = Math.max(nodes.bounds[2 * node] as number, least)
+    const high = Math.min(nodes.bounds[2 * node + 1] as number, greatest)
+    return least < greatest ? Math.max((high - low) / (greatest - least), NARROW) : HALF
+  },
+  // Each character makes a text less frequent. Every text contains the empty one.
+  [Kind.Containment]: (node, { details }) => 1 / (1 + 10 * String(details[node]).length),
+  [Kind.Negation](node, nodes) {
+    const [negated = node] = nodes.operandsOf(node)
+    return 1 - shareOf(negated, nodes)
+  },
+  [Kind.Conjunction]: (node, nodes) =>
+    nodes.operandsOf(node).reduce((share, operand) => share * shareOf(operand, nodes), 1),
+  [Kind.Disjunction]: (node, nodes) =>
+    nodes.operandsOf(node).reduce((share, operand) => share + shareOf(operand, nodes), 0),
+}
+
+const NULL = 0.25
+const HALF = 0.5
+/** A range is not expected to be empty. */
+const NARROW = 0.001
+
+/** How many values a field is expected to have. The first filters name few of them, so there are more than they name. */
+function valuesOf({ field, equalities }: Column): number {
+  return field.values?.length ?? valueCounts[field.type] ?? equalities.size + UNNAMED
+}
+
+const UNNAMED = 10
+
+/** The number of values of a type that has few. */
+const valueCounts: Readonly<Record<FieldTypeName, number | undefined>> = {
+  integer: undefined,
+  number: undefined,
+  string: undefined,
+  boolean: 2,
+  enum: undefined,
+  datetime: undefined,
+  reference: undefined,
+  opaque: undefined,
+  uuid: undefined,
+  decimal: undefined,
+  date: undefined,
+}

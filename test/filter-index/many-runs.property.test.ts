@@ -1,0 +1,3 @@
+import { agreesWithPredicates } from "./agrees-with-predicates.ts"
+
+agreesWithPredicates({ numRuns: 10_000 })
