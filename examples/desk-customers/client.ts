@@ -8,6 +8,9 @@ import type { CustomerPage } from "./customers/list.ts"
 import type { OrderBy } from "./customers/order.ts"
 import type { ApiError } from "./http/errors.ts"
 import type { Job } from "./jobs/jobs.ts"
+import type { CustomerEvent } from "./subscriptions/events.ts"
+import { readEvents } from "./subscriptions/read-events.ts"
+import type { SubscriptionAnswer } from "./subscriptions/subscription.ts"
 
 /** The filter, the order and the page of a list. */
 export interface ListOptions {
@@ -23,6 +26,16 @@ export interface ListOptions {
 /** The new values, by property. */
 export type CustomerChanges = {
   readonly [Name in FieldName<typeof writable>]?: ValueOf<typeof writable, Name>
+}
+
+/** Which events to read, and from where. */
+export interface EventOptions {
+  /** The id of a subscription. By default, the events of all subscriptions are read. */
+  readonly subscription?: string
+  /** The id of the last event that was read. If the server has sent others since then, the first event is `missed`. */
+  readonly lastEventId?: string
+  /** Ends the reading. */
+  readonly signal?: AbortSignal
 }
 
 /** The server rejected a request or failed. */
@@ -67,14 +80,53 @@ export class CustomersClient {
     }
   }
 
-  async #ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-    const response = await fetch(this.#api + path, {
-      method,
-      headers: { authorization: `Bearer ${this.#key}`, "content-type": "application/json" },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+  /** Asks the server to tell which customers begin or cease to match the filter. */
+  async subscribe(
+    filter: Filter<typeof customers>,
+    { includeArchived = false }: Pick<ListOptions, "includeArchived"> = {},
+  ): Promise<SubscriptionAnswer> {
+    const { subscription } = await this.#ask<{ subscription: SubscriptionAnswer }>(
+      "POST",
+      `/subscriptions.json?includeArchived=${includeArchived}`,
+      { filter: stringify(filter) },
+    )
+    return subscription
+  }
+
+  /** Reads events until the server ends the stream. Once the promise resolves, no event is missed. */
+  async events({
+    subscription,
+    lastEventId,
+    signal,
+  }: EventOptions = {}): Promise<AsyncGenerator<CustomerEvent, void>> {
+    const path = subscription === undefined ? "" : `/${subscription}`
+    const { body } = await this.#send("GET", `/subscriptions${path}/events`, {
+      ...(lastEventId !== undefined && { headers: { "last-event-id": lastEventId } }),
+      ...(signal !== undefined && { signal }),
     })
-    const answer = await response.json()
-    if (!response.ok) throw new ApiFailure(response.status, answer.errors)
-    return answer
+    return readEvents(body ?? new ReadableStream())
+  }
+
+  /** Deletes a subscription. */
+  async unsubscribe(subscription: string): Promise<void> {
+    await this.#send("DELETE", `/subscriptions/${subscription}.json`)
+  }
+
+  async #ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+    const response = await this.#send(method, path, {
+      ...(body !== undefined && {
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      }),
+    })
+    return response.json()
+  }
+
+  async #send(method: string, path: string, options: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(options.headers)
+    headers.set("authorization", `Bearer ${this.#key}`)
+    const response = await fetch(this.#api + path, { ...options, method, headers })
+    if (!response.ok) throw new ApiFailure(response.status, (await response.json()).errors)
+    return response
   }
 }

@@ -1,15 +1,17 @@
-import fastify, { type FastifyInstance, type HTTPMethods } from "fastify"
-import type { Kysely } from "kysely"
+import fastify, { type FastifyInstance } from "fastify"
 import { listCustomers } from "./customers/list.ts"
 import { readListQuery } from "./customers/list-query.ts"
 import { readUpdate } from "./customers/update-request.ts"
-import type { Tables } from "./database/tables.ts"
+import type { Database } from "./database/database.ts"
+import { allowOnly } from "./http/allow-only.ts"
 import { answerError, answerUnreadable } from "./http/answer-error.ts"
 import { refusal } from "./http/errors.ts"
 import { readJson } from "./http/json-body.ts"
 import type { ApiKeys, Caller } from "./http/keys.ts"
 import { Jobs } from "./jobs/jobs.ts"
 import { openApi } from "./open-api/document.ts"
+import { addSubscriptionRoutes } from "./subscriptions/routes.ts"
+import { type SubscriptionLimits, Subscriptions } from "./subscriptions/subscriptions.ts"
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -20,12 +22,13 @@ declare module "fastify" {
 
 /** The data, the API keys and the log of a server. */
 export interface ServerOptions {
-  readonly database: Kysely<Tables>
+  readonly database: Database
   readonly keys: ApiKeys
   /** Receives internal errors. Default: no log. */
   readonly log?: NodeJS.WritableStream
   /** How long a request may take to arrive, in milliseconds. Default: 30,000. */
   readonly requestTimeout?: number
+  readonly subscriptions?: SubscriptionLimits
 }
 
 /** The maximum size of a body in bytes. A body contains some properties and a filter. */
@@ -34,7 +37,13 @@ const MAX_BODY = 256 * 1024
 const MAX_HEADERS = 64 * 1024
 
 /** Creates the server. Call `listen` to start it. `close` stops it after the current job. */
-export function makeServer({ database, keys, log, requestTimeout = 30_000 }: ServerOptions): FastifyInstance {
+export function makeServer({
+  database,
+  keys,
+  log,
+  requestTimeout = 30_000,
+  subscriptions: limits,
+}: ServerOptions): FastifyInstance {
   const server = fastify({
     bodyLimit: MAX_BODY,
     // Fastify sets no timeout by default: a client that sends one byte a minute would keep its connection.
@@ -44,7 +53,9 @@ export function makeServer({ database, keys, log, requestTimeout = 30_000 }: Ser
     frameworkErrors: answerError,
     ...(log && { logger: { level: "error", stream: log } }),
   })
-  const jobs = new Jobs(database, (error) => server.log.error(error))
+  const logError = (error: unknown) => server.log.error(error)
+  const jobs = new Jobs(database, logError)
+  const subscriptions = new Subscriptions(database, logError, limits)
 
   server.removeAllContentTypeParsers()
   server.addContentTypeParser<Buffer>(
@@ -56,7 +67,12 @@ export function makeServer({ database, keys, log, requestTimeout = 30_000 }: Ser
   server.setNotFoundHandler(() => {
     throw refusal(404, "not-found", "There is no resource at this URL")
   })
-  server.addHook("onReady", async () => jobs.wake())
+  server.addHook("onReady", async () => {
+    await subscriptions.start()
+    jobs.wake()
+  })
+  // Before the server waits for the open responses to end.
+  server.addHook("preClose", () => subscriptions.stop())
   server.addHook("onClose", () => jobs.stop())
 
   server.get("/openapi.json", () => openApi())
@@ -89,6 +105,8 @@ export function makeServer({ database, keys, log, requestTimeout = 30_000 }: Ser
         return { job }
       })
       allowOnly(api, JOB, "GET")
+
+      addSubscriptionRoutes(api, subscriptions)
     },
     { prefix: "/desk/api/v2" },
   )
@@ -96,16 +114,3 @@ export function makeServer({ database, keys, log, requestTimeout = 30_000 }: Ser
 }
 
 const JOB = "/jobs/:id(^[\\w-]+).json"
-
-/** Responds with 405 to every other method. */
-function allowOnly(server: FastifyInstance, url: string, allowed: "GET" | "PATCH"): void {
-  const methods = allowed === "GET" ? ["GET", "HEAD"] : [allowed]
-  server.route({
-    method: server.supportedMethods.filter((method) => !methods.includes(method)) as HTTPMethods[],
-    url,
-    handler: () => {
-      const detail = `This URL supports ${methods.join(" and ")} only`
-      throw refusal(405, "method-not-allowed", detail, { allow: methods.join(", ") })
-    },
-  })
-}

@@ -1,6 +1,6 @@
 import { postgres, sqlMapping, toSqlTemplate } from "desk-filter/sql"
 import { type RawBuilder, sql } from "kysely"
-import type { CustomerTable } from "../database/tables.ts"
+import type { CustomerTable, Tables } from "../database/tables.ts"
 import { type CustomerFilter, ofTenant, storedCustomers } from "./schema.ts"
 
 /** The column of each field. */
@@ -33,6 +33,12 @@ export const columns = {
   tenantId: "tenant_id",
 } as const satisfies Readonly<Record<string, keyof CustomerTable>>
 
+/** The table of each relation. Its columns have the names of the fields. */
+export const relatedTables = {
+  companies: "companies_of_customers",
+  contacts: "contacts",
+} as const satisfies Readonly<Record<string, keyof Tables>>
+
 /** A related row belongs to the same tenant and the same customer. */
 const on = { tenant_id: "tenant_id", id: "customer_id" }
 
@@ -40,8 +46,8 @@ export const mapping = sqlMapping(storedCustomers, {
   table: "customers",
   columns,
   relations: {
-    companies: { table: "companies_of_customers", on },
-    contacts: { table: "contacts", on },
+    companies: { table: relatedTables.companies, on },
+    contacts: { table: relatedTables.contacts, on },
   },
 })
 

@@ -1,6 +1,7 @@
 import { type ParseOptions, parseFilter } from "desk-filter"
 import { filterBuilder } from "desk-filter/builder"
 import { fromSearchParams } from "desk-filter/query-string"
+import { membersOf, type ObjectInBody, rejectMembers } from "../http/members.ts"
 import { Mistakes } from "../http/mistakes.ts"
 import { othersIn, Parameters, queryOf } from "../http/parameters.ts"
 import { type Changes, readChanges } from "./changes.ts"
@@ -20,18 +21,17 @@ export const updateParameters = ["filter", "includeArchived", "allowAll"] as con
 
 const { none } = filterBuilder(visibleCustomers)
 
+const BODY: ObjectInBody = { pointer: "", subject: "The body" }
+const FILTER_ARGS: ObjectInBody = { pointer: "/filter_args", subject: "filter_args" }
+
 /** @throws RequestError with every error in the query and the body */
 export function readUpdate(url: string, body: unknown): Update {
   const mistakes = new Mistakes()
   const query = queryOf(url)
   const parameters = new Parameters(query, updateParameters, mistakes)
-  const { filter_args, ...properties } = objectAt("", body, mistakes)
-  const { filter, bulkDryExecute, ...unknown } = objectAt("/filter_args", filter_args, mistakes)
-  for (const name of Object.keys(unknown)) {
-    if (mistakes.areEnough) break
-    const detail = `There is no member ${JSON.stringify(name.slice(0, 60))} of filter_args`
-    mistakes.report({ pointer: "/filter_args" }, "unknown-property", detail, "use filter or bulkDryExecute")
-  }
+  const { filter_args, ...properties } = membersOf(BODY, body, mistakes)
+  const { filter, bulkDryExecute, ...unknown } = membersOf(FILTER_ARGS, filter_args, mistakes)
+  rejectMembers(FILTER_ARGS, unknown, "use filter or bulkDryExecute", mistakes)
   const dry = bulkDryExecute ?? false
   if (typeof dry !== "boolean") {
     const pointer = "/filter_args/bulkDryExecute"
@@ -78,13 +78,4 @@ function readFilter(
   const hint = "to update every customer, send allowAll=true"
   mistakes.report(parameter, "missing-filter", "No filter selects the customers to update", hint)
   return none
-}
-
-/** The members of an optional object. */
-function objectAt(pointer: string, value: unknown, mistakes: Mistakes): Readonly<Record<string, unknown>> {
-  if (value === undefined) return {}
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value }
-  const subject = pointer === "" ? "The body" : "filter_args"
-  mistakes.report({ pointer }, "type-mismatch", `${subject} must be an object`)
-  return {}
 }

@@ -55,6 +55,15 @@ const STATEMENTS = [
     FOREIGN KEY (tenant_id, user_id) REFERENCES users (tenant_id, id))`,
   `CREATE INDEX IF NOT EXISTS jobs_queued ON jobs (tenant_id, queued_at) WHERE state = 'queued'`,
   `CREATE INDEX IF NOT EXISTS jobs_ended ON jobs (tenant_id, ended_at)`,
+
+  `CREATE TABLE IF NOT EXISTS customer_changes (
+    tenant_id bigint NOT NULL, id bigint GENERATED ALWAYS AS IDENTITY,
+    job_id text NOT NULL REFERENCES jobs, customer_id bigint NOT NULL,
+    before jsonb NOT NULL, after jsonb NOT NULL, made_at timestamptz(3) NOT NULL DEFAULT now(),
+    PRIMARY KEY (tenant_id, id))`,
+
+  `CREATE TABLE IF NOT EXISTS pruned_changes (
+    tenant_id bigint PRIMARY KEY REFERENCES tenants, last_id bigint NOT NULL)`,
 ]
 
 /** Creates the tables that do not exist yet. */

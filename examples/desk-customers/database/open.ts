@@ -1,10 +1,12 @@
 import { join } from "node:path"
 import { PGlite } from "@electric-sql/pglite"
-import { type Dialect, Kysely, PostgresDialect } from "kysely"
+import { type Dialect, PostgresDialect } from "kysely"
 import pg from "pg"
+import { Database } from "./database.ts"
 import { lockFolder } from "./folder-lock.ts"
+import { listenEmbedded } from "./listen-embedded.ts"
+import { listenOnServer } from "./listen-on-server.ts"
 import { PGliteDialect } from "./pglite-dialect.ts"
-import type { Tables } from "./tables.ts"
 
 /** Where the data is: on a server, in a folder, or, without either, in memory. */
 export interface DatabaseOptions {
@@ -19,9 +21,9 @@ export async function openDatabase({
   url,
   folder,
   statementTimeout = 10_000,
-}: DatabaseOptions): Promise<Kysely<Tables>> {
-  const dialect = url === undefined ? await embedded(folder) : onServer(url, statementTimeout)
-  return new Kysely<Tables>({ dialect })
+}: DatabaseOptions): Promise<Database> {
+  if (url === undefined) return embedded(folder)
+  return new Database(onServer(url, statementTimeout), listenOnServer(url))
 }
 
 function onServer(url: string, statementTimeout: number): Dialect {
@@ -41,11 +43,12 @@ function onServer(url: string, statementTimeout: number): Dialect {
   return new PostgresDialect({ pool })
 }
 
-async function embedded(folder: string | undefined): Promise<Dialect> {
+async function embedded(folder: string | undefined): Promise<Database> {
   const unlock = folder === undefined ? () => {} : lockFolder(folder)
   const database = await PGlite.create(folder === undefined ? {} : { dataDir: join(folder, "postgres") })
-  return new PGliteDialect(database, async () => {
+  const dialect = new PGliteDialect(database, async () => {
     await database.close()
     unlock()
   })
+  return new Database(dialect, listenEmbedded(database))
 }

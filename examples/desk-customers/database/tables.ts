@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from "kysely"
+import type { ColumnType, Generated, GeneratedAlways } from "kysely"
 
 /** A point in time. It is written as a string and read only through `isoTime`, because drivers return different types. */
 type Time = ColumnType<never, string, string>
@@ -23,6 +23,9 @@ export interface Tables {
     readonly name: string | null
   }
   readonly jobs: JobTable
+  readonly customer_changes: ChangeTable
+  /** The last change of each tenant that is no longer in `customer_changes`. */
+  readonly pruned_changes: { readonly tenant_id: number; readonly last_id: number }
 }
 
 interface UserTable {
@@ -86,6 +89,19 @@ interface JobTable {
   readonly error: string | null
   readonly queued_at: Generated<Time>
   readonly ended_at: ColumnType<never, never, string>
+}
+
+/** What updates did to customers, for the subscriptions of every server. */
+interface ChangeTable {
+  readonly tenant_id: number
+  /** It grows in the order in which the changes of a tenant are committed, because its updates run one after another. */
+  readonly id: GeneratedAlways<number>
+  readonly job_id: string
+  readonly customer_id: number
+  /** The customer, as predicates read it. */
+  readonly before: unknown
+  readonly after: unknown
+  readonly made_at: Generated<Time>
 }
 
 /** The state of a job. A job runs in one transaction, so no reader sees a running job. */

@@ -4,6 +4,7 @@ import { columnsOf } from "../customers/changes.ts"
 import { matching } from "../customers/mapping.ts"
 import { visibleCustomers } from "../customers/schema.ts"
 import type { Tables } from "../database/tables.ts"
+import { updateAndLog } from "../subscriptions/change-log.ts"
 
 /** No limits: the filter was within the limits when it was queued. The queued text can be longer, because a date becomes a date-time. */
 const limits: Omit<Limits, "maxDiagnostics" | "maxGuardSteps"> = {
@@ -110,12 +111,13 @@ async function carryOut(
       .executeTakeFirstOrThrow()
     return { matched, updated: 0 }
   }
-  const { numUpdatedRows } = await transaction
-    .updateTable("customers")
-    .set({ ...columnsOf(job.changes), updated_at: sql`now()`, updated_by: job.user_id })
-    .where(condition)
-    .executeTakeFirst()
-  return { matched: Number(numUpdatedRows), updated: Number(numUpdatedRows) }
+  const updated = await updateAndLog(transaction, {
+    tenantId: job.tenant_id,
+    jobId: job.id,
+    condition,
+    values: { ...columnsOf(job.changes), updated_by: job.user_id },
+  })
+  return { matched: updated, updated }
 }
 
 /** The reason for the caller. It never contains the message of the database, which may include SQL or values. */

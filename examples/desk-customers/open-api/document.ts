@@ -3,6 +3,7 @@ import { includable } from "../customers/included.ts"
 import { MAX_PAGE_SIZE, PAGE_SIZE } from "../customers/list-query.ts"
 import { orderable } from "../customers/order.ts"
 import { visibleCustomers } from "../customers/schema.ts"
+import { eventNames } from "../subscriptions/events.ts"
 import type { Part } from "./parts.ts"
 import { FILTER, schemas } from "./schemas.ts"
 
@@ -69,8 +70,42 @@ export function openApi(): Part {
       "/desk/api/v2/jobs/{id}.json": {
         get: {
           summary: "Shows the state and the result of an update",
-          parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
+          parameters: [id],
           responses: { 200: answer("The job", "JobAnswer"), ...errors(401, 404) },
+        },
+      },
+      "/desk/api/v2/subscriptions.json": {
+        post: {
+          summary: "Subscribes to the customers that begin or cease to match a filter",
+          description:
+            "A subscription ends with the server, or when nobody has read its events for some minutes",
+          parameters: [includeArchived],
+          requestBody: { content: json("SubscriptionRequest") },
+          responses: {
+            201: answer("The subscription", "SubscriptionAnswer"),
+            ...errors(400, 401, 409, 413, 415, 431),
+          },
+        },
+      },
+      "/desk/api/v2/subscriptions/{id}.json": {
+        delete: {
+          summary: "Deletes a subscription and ends its streams",
+          parameters: [id],
+          responses: { 204: { description: "The subscription is deleted" }, ...errors(401, 404) },
+        },
+      },
+      "/desk/api/v2/subscriptions/{id}/events": {
+        get: {
+          summary: "Sends the events of a subscription",
+          parameters: [id, lastEventId],
+          responses: { 200: events, ...errors(401, 404) },
+        },
+      },
+      "/desk/api/v2/subscriptions/events": {
+        get: {
+          summary: "Sends the events of all subscriptions",
+          parameters: [lastEventId],
+          responses: { 200: events, ...errors(401) },
         },
       },
     },
@@ -81,6 +116,19 @@ export function openApi(): Part {
   }
 }
 
+const id = { name: "id", in: "path", required: true, schema: { type: "string" } }
+const lastEventId = {
+  name: "Last-Event-ID",
+  in: "header",
+  description:
+    "The last event that the client has; if there were others since then, the first event is missed",
+  schema: { type: "string" },
+}
+/** OpenAPI 3.1 has no schema for the events of a stream. */
+const events = {
+  description: `Server-sent events: ${eventNames.join(", ")}. Their data is JSON: SubscriptionEvent, or {} for missed`,
+  content: { "text/event-stream": { schema: { type: "string" } } },
+}
 const flag = { type: "boolean", default: false }
 const includeArchived = parameter(
   "includeArchived",

@@ -49,16 +49,18 @@ const page = object({
   }),
 })
 
+const filter = {
+  description: "The filter, as JSON or as a string. A string keeps every digit of large ids",
+  anyOf: [{ $ref: FILTER.at }, text],
+}
+
 const update = {
   type: "object",
   properties: {
     filter_args: {
       type: "object",
       properties: {
-        filter: {
-          description: "The filter, as JSON or as a string. A string keeps every digit of large ids",
-          anyOf: [{ $ref: FILTER.at }, text],
-        },
+        filter,
         bulkDryExecute: {
           type: "boolean",
           // Without the keyword default: generators of types make such a property required.
@@ -81,6 +83,10 @@ const job = object({
   queuedAt: { type: "string", format: "date-time" },
   endedAt: orNull({ type: "string", format: "date-time" }),
 })
+
+const subscription = object({ id: text, filter: text, includeArchived: { type: "boolean" } })
+
+const event = object({ subscription: text, customer: reference("customers"), jobId: text })
 
 const problems = object({
   errors: {
@@ -117,5 +123,8 @@ export const schemas = {
   CustomerUpdate: update,
   QueuedJob: object({ jobId: text }),
   JobAnswer: object({ job }),
+  SubscriptionRequest: object({ filter }),
+  SubscriptionAnswer: object({ subscription }),
+  SubscriptionEvent: event,
   Errors: problems,
 }

@@ -1,9 +1,9 @@
 import { Writable } from "node:stream"
-import { Kysely } from "kysely"
+import { Database } from "../../../examples/desk-customers/database/database.ts"
+import { listenEmbedded } from "../../../examples/desk-customers/database/listen-embedded.ts"
 import { type DatabaseOptions, openDatabase } from "../../../examples/desk-customers/database/open.ts"
 import { PGliteDialect } from "../../../examples/desk-customers/database/pglite-dialect.ts"
 import { prepareDatabase } from "../../../examples/desk-customers/database/prepare.ts"
-import type { Tables } from "../../../examples/desk-customers/database/tables.ts"
 import { ApiKeys } from "../../../examples/desk-customers/http/keys.ts"
 import type { Job } from "../../../examples/desk-customers/jobs/jobs.ts"
 import { makeServer } from "../../../examples/desk-customers/server.ts"
@@ -21,7 +21,7 @@ export interface Answer {
 /** A running server with its own database. */
 export interface Served {
   readonly address: string
-  readonly database: Kysely<Tables>
+  readonly database: Database
   readonly keys: { readonly north: string; readonly south: string }
   /** The server's log of internal errors. */
   readonly log: () => string
@@ -41,9 +41,9 @@ export interface AskOptions {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-async function inMemory(): Promise<Kysely<Tables>> {
+async function inMemory(): Promise<Database> {
   const database = await freshPglite()
-  return new Kysely<Tables>({ dialect: new PGliteDialect(database, () => database.close()) })
+  return new Database(new PGliteDialect(database, () => database.close()), listenEmbedded(database))
 }
 
 /** Starts the example over real HTTP. The database is in memory, or on the PostgreSQL server at `url`. */
