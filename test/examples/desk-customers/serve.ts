@@ -6,7 +6,7 @@ import { PGliteDialect } from "../../../examples/desk-customers/database/pglite-
 import { prepareDatabase } from "../../../examples/desk-customers/database/prepare.ts"
 import { ApiKeys } from "../../../examples/desk-customers/http/keys.ts"
 import type { Job } from "../../../examples/desk-customers/jobs/jobs.ts"
-import { makeServer } from "../../../examples/desk-customers/server.ts"
+import { makeServer, type ServerOptions } from "../../../examples/desk-customers/server.ts"
 import { freshPglite } from "../../fresh-pglite.ts"
 
 /** The response of a server. */
@@ -41,6 +41,8 @@ export interface AskOptions {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+type ServeOptions = Pick<DatabaseOptions, "statementTimeout"> & Pick<ServerOptions, "subscriptions">
+
 async function inMemory(): Promise<Database> {
   const database = await freshPglite()
   return new Database(new PGliteDialect(database, () => database.close()), listenEmbedded(database))
@@ -50,9 +52,9 @@ async function inMemory(): Promise<Database> {
 export async function serve(
   customersOfEach: number,
   url?: string,
-  options: Pick<DatabaseOptions, "statementTimeout"> = {},
+  { statementTimeout = 10_000, ...options }: ServeOptions = {},
 ): Promise<Served> {
-  const database = url === undefined ? await inMemory() : await openDatabase({ url, ...options })
+  const database = url === undefined ? await inMemory() : await openDatabase({ url, statementTimeout })
   await prepareDatabase(database, customersOfEach)
   const apiKeys = new ApiKeys()
   const keys = {
@@ -63,6 +65,7 @@ export async function serve(
   const server = makeServer({
     database,
     keys: apiKeys,
+    ...options,
     log: new Writable({
       write(line, _, done) {
         log += line
