@@ -69,10 +69,15 @@ export class CustomersClient {
   }
 
   /** Sets properties of every customer that matches the filter, and waits until the job has ended. */
-  async update(filter: Filter<typeof customers>, changes: CustomerChanges): Promise<Job> {
+  async update(
+    filter: Filter<typeof customers>,
+    changes: CustomerChanges,
+    { includeArchived = false }: Pick<ListOptions, "includeArchived"> = {},
+  ): Promise<Job> {
     // A string keeps every digit of large ids.
     const body = { filter_args: { filter: stringify(filter) }, ...changes }
-    const { jobId } = await this.#ask<{ jobId: string }>("PATCH", "/customers/update.json", body)
+    const path = `/customers/update.json?includeArchived=${includeArchived}`
+    const { jobId } = await this.#ask<{ jobId: string }>("PATCH", path, body)
     for (;;) {
       const { job } = await this.#ask<{ job: Job }>("GET", `/jobs/${jobId}.json`)
       if (job.state !== "queued") return job

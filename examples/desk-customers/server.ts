@@ -8,6 +8,7 @@ import { answerError, answerUnreadable } from "./http/answer-error.ts"
 import { refusal } from "./http/errors.ts"
 import { readJson } from "./http/json-body.ts"
 import type { ApiKeys, Caller } from "./http/keys.ts"
+import { watchSilentConnections } from "./http/silent-connections.ts"
 import { Jobs } from "./jobs/jobs.ts"
 import { openApi } from "./open-api/document.ts"
 import { addSubscriptionRoutes } from "./subscriptions/routes.ts"
@@ -71,8 +72,12 @@ export function makeServer({
     await subscriptions.start()
     jobs.wake()
   })
+  const endSilentConnections = watchSilentConnections(server.server)
   // Before the server waits for the open responses to end.
-  server.addHook("preClose", () => subscriptions.stop())
+  server.addHook("preClose", async () => {
+    await subscriptions.stop()
+    endSilentConnections()
+  })
   server.addHook("onClose", () => jobs.stop())
 
   server.get("/openapi.json", () => openApi())

@@ -1,3 +1,4 @@
+import { once } from "node:events"
 import { connect } from "node:net"
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest"
 import { readUpdate } from "../../../examples/desk-customers/customers/update-request.ts"
@@ -112,4 +113,16 @@ test("a request that does not arrive in time is answered with 408", async () => 
   expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/)
   expect(answer).toContain('"code":"timeout"')
   await server.close()
+})
+
+test("a connection without a request does not keep a server from closing", async () => {
+  const { database } = served
+  const server = makeServer({ database, keys: new ApiKeys() })
+  const { port, hostname } = new URL(await server.listen({ port: 0, host: "127.0.0.1" }))
+  const accepted = once(server.server, "connection")
+  const socket = connect(Number(port), hostname)
+  await accepted
+  const ended = once(socket, "close")
+  await server.close()
+  await ended
 })

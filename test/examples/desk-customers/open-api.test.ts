@@ -1,6 +1,10 @@
 import { Ajv2020 } from "ajv/dist/2020.js"
 import { fullFormats } from "ajv-formats/dist/formats.js"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { CustomersClient } from "../../../examples/desk-customers/client.ts"
+import { eventNames } from "../../../examples/desk-customers/subscriptions/events.ts"
+import { filterBuilder } from "../../../src/builder.ts"
+import { customers } from "../../../src/desk.ts"
 import { type AskOptions, type Served, serve } from "./serve.ts"
 
 let served: Served
@@ -58,12 +62,24 @@ describe("the OpenAPI document", () => {
         ["200", "400", "401", "413", "415", "431"],
       ],
       ["get /desk/api/v2/jobs/{id}.json", ["id"], ["200", "401", "404"]],
+      [
+        "post /desk/api/v2/subscriptions.json",
+        ["includeArchived"],
+        ["201", "400", "401", "409", "413", "415", "431"],
+      ],
+      ["delete /desk/api/v2/subscriptions/{id}.json", ["id"], ["204", "401", "404"]],
+      ["get /desk/api/v2/subscriptions/{id}/events", ["id", "Last-Event-ID"], ["200", "401", "404"]],
+      ["get /desk/api/v2/subscriptions/events", ["Last-Event-ID"], ["200", "401"]],
     ])
   })
 
   const list = "/desk/api/v2/customers.json"
   const update = "/desk/api/v2/customers/update.json"
   const job = "/desk/api/v2/jobs/{id}.json"
+  const subscriptions = "/desk/api/v2/subscriptions.json"
+  const subscription = "/desk/api/v2/subscriptions/{id}.json"
+  const events = "/desk/api/v2/subscriptions/{id}/events"
+  const allEvents = "/desk/api/v2/subscriptions/events"
 
   test.each<[string, string, number, string, AskOptions]>([
     [
@@ -93,6 +109,21 @@ describe("the OpenAPI document", () => {
       { method: "PATCH", body: "x", headers: { "content-type": "text/plain" } },
     ],
     [job, "get", 404, "/jobs/1.json", {}],
+    [subscriptions, "post", 201, "/subscriptions.json", { method: "POST", body: { filter: '{"id":1}' } }],
+    [
+      subscriptions,
+      "post",
+      400,
+      "/subscriptions.json",
+      { method: "POST", body: { filter: { stat: 1 }, a: 1 } },
+    ],
+    [subscriptions, "post", 401, "/subscriptions.json", { method: "POST", key: "none" }],
+    [subscriptions, "post", 413, "/subscriptions.json", { method: "POST", body: "x".repeat(300_000) }],
+    [subscription, "delete", 404, "/subscriptions/1.json", { method: "DELETE" }],
+    [subscription, "delete", 401, "/subscriptions/1.json", { method: "DELETE", key: "none" }],
+    [events, "get", 404, "/subscriptions/1/events", {}],
+    [events, "get", 401, "/subscriptions/1/events", { key: "none" }],
+    [allEvents, "get", 401, "/subscriptions/events", { key: "none" }],
   ])("describes the response of %s (%s, %i)", async (path, method, expected, url, options) => {
     const { status, body } = await served.ask(url, options)
     expect(status).toBe(expected)
@@ -104,6 +135,46 @@ describe("the OpenAPI document", () => {
     const { id } = await served.update({ filter_args: { filter: { id: 1 } }, phone: "1" })
     const { body } = await served.ask(`/jobs/${id}.json`)
     expect(validationErrors(responseSchema(job, "get", 200), body)).toEqual([])
+  })
+
+  test("describes the responses of too many subscriptions, and of a deletion", async () => {
+    const limited = await serve(1, undefined, { subscriptions: { maxPerTenant: 1 } })
+    const post = () => limited.ask("/subscriptions.json", { method: "POST", body: { filter: {} } })
+    const { id } = (await post()).body.subscription
+    const { status, body } = await post()
+    expect(status).toBe(409)
+    expect(validationErrors(responseSchema(subscriptions, "post", 409), body)).toEqual([])
+    const deleted = await limited.ask(`/subscriptions/${id}.json`, { method: "DELETE" })
+    expect([deleted.status, deleted.text]).toEqual([204, ""])
+    expect(document.paths[subscription].delete.responses[204].content).toBeUndefined()
+    await limited.close()
+  })
+
+  test("describes the events, and the bodies that ask for them", async () => {
+    const { SubscriptionRequest, SubscriptionEvent } = document.components.schemas
+    for (const filter of ['{"id":1}', { id: 1 }])
+      expect(validationErrors(SubscriptionRequest, { filter })).toEqual([])
+    for (const body of [{}, { filter: { stat: 1 } }, { filter: {}, more: 1 }])
+      expect(validationErrors(SubscriptionRequest, body)).not.toEqual([])
+
+    const client = new CustomersClient(served.address, served.keys.north)
+    const { eq } = filterBuilder(customers)
+    const { id } = await client.subscribe(eq("mobile", "event"), { includeArchived: true })
+    const stream = await client.events({ subscription: id })
+    await client.update(eq("id", 1), { mobile: "event" }, { includeArchived: true })
+    const { value } = await stream.next()
+    expect(value?.event).toBe("entered")
+    expect(validationErrors(SubscriptionEvent, value?.data)).toEqual([])
+    expect(validationErrors(SubscriptionEvent, { ...value?.data, more: 1 })).not.toEqual([])
+    for (const path of [events, allEvents]) {
+      const { description, content } = document.paths[path].get.responses[200]
+      expect(Object.keys(content)).toEqual(["text/event-stream"])
+      for (const name of eventNames) expect(description).toContain(name)
+    }
+    // The client leaves, and deletes its subscription.
+    await stream.return()
+    await client.unsubscribe(id)
+    await expect(client.events({ subscription: id })).rejects.toThrow(`There is no subscription ${id}`)
   })
 
   test("describes the accepted bodies and filters", () => {
