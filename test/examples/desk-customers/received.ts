@@ -1,4 +1,3 @@
-import { expect } from "vitest"
 import { CustomersClient, type EventOptions } from "../../../examples/desk-customers/client.ts"
 import type { ChangeEvent, CustomerEvent } from "../../../examples/desk-customers/subscriptions/events.ts"
 
@@ -7,6 +6,8 @@ export class Received {
   readonly all: CustomerEvent[] = []
   /** Resolves when the server has ended the stream, and rejects when the connection broke. */
   readonly ended: Promise<void>
+  /** Called after the next event. */
+  readonly #waiting: (() => void)[] = []
 
   private constructor(events: AsyncGenerator<CustomerEvent, void>) {
     this.ended = this.#read(events)
@@ -40,7 +41,11 @@ export class Received {
           one.event === event &&
           (subscription === undefined || (one.event !== "missed" && one.data.subscription === subscription)),
       )
-    await expect.poll(has, { timeout: 60_000, interval: 10 }).toBe(true)
+    while (!has()) {
+      await new Promise<void>((resolve) => {
+        this.#waiting.push(resolve)
+      })
+    }
   }
 
   #changes(): readonly ChangeEvent[] {
@@ -48,6 +53,9 @@ export class Received {
   }
 
   async #read(events: AsyncGenerator<CustomerEvent, void>): Promise<void> {
-    for await (const event of events) this.all.push(event)
+    for await (const event of events) {
+      this.all.push(event)
+      for (const resolve of this.#waiting.splice(0)) resolve()
+    }
   }
 }
