@@ -27,7 +27,9 @@ const database = await openDatabase({ url, folder })
 await prepareDatabase(database, CUSTOMERS)
 const keys = new ApiKeys()
 const key = keys.issue({ tenantId: 1, userId: 1 })
-const server = makeServer({ database, keys, log: process.stderr })
+// One more than is measured: its event marks the end.
+const subscriptions = { maxPerTenant: SUBSCRIPTIONS + 1 }
+const server = makeServer({ database, keys, log: process.stderr, subscriptions })
 const client = new CustomersClient(await server.listen({ port: 0, host: "127.0.0.1" }), key)
 
 const filters = sampleFilters(SUBSCRIPTIONS)
