@@ -1,4 +1,4 @@
-import type pg from "pg"
+import pg from "pg"
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest"
 import { Received } from "../examples/desk-customers/received.ts"
 import { type Served, serve } from "../examples/desk-customers/serve.ts"
@@ -9,9 +9,11 @@ const EACH = 300
 describe("subscriptions on two servers with one PostgreSQL database", () => {
   let servers: readonly Served[]
   let admin: pg.Client
+  let name: string
   let drop: () => Promise<void>
   beforeAll(async () => {
-    const { name, client, ...database } = await createDatabase()
+    const { client, ...database } = await createDatabase()
+    name = database.name
     drop = database.drop
     admin = client
     const { host, port, user, password = "" } = inject("postgres")
@@ -118,8 +120,17 @@ describe("subscriptions on two servers with one PostgreSQL database", () => {
       "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'"
     const before = (await admin.query(listeners)).rows.map(({ pid }) => pid)
     expect(before).toHaveLength(2)
+    // The pools have connections, and no new ones are possible for some time.
+    await Promise.all(Array.from({ length: 5 }, () => b.ask("/customers.json")))
+    const elsewhere = new pg.Client({ ...inject("postgres"), database: "postgres" })
+    await elsewhere.connect()
+    await elsewhere.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS false`)
     for (const pid of before) await admin.query("SELECT pg_terminate_backend($1)", [pid])
+    await expect.poll(a.log, { timeout: 10_000 }).toContain("not currently accepting connections")
     const { id } = await set(b, [1, 2, 3], { address: "during", state: "active" })
+    expect(stream.changes).toEqual([])
+    await elsewhere.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS true`)
+    await elsewhere.end()
     await stream.until("entered")
     await expect.poll(() => stream.of(id).length, { timeout: 10_000 }).toBe(3)
     await set(b, [1], { address: "after" })

@@ -43,15 +43,15 @@ class ListeningConnection {
     client.on("error", (error) => this.#lose(client, error))
     // A server that shuts down ends the connection without an error.
     client.on("end", () => this.#lose(client, new Error("The server ended the connection that listens")))
-    this.#client = client
     try {
       await client.connect()
       await client.query(`LISTEN ${pg.escapeIdentifier(this.#channel)}`)
     } catch (error) {
-      this.#client = undefined
       await client.end().catch(() => {})
       throw error
     }
+    // Before this line, a loss of the connection is an error of the opening, and nothing else.
+    this.#client = client
     this.#checkLater(client)
   }
 
@@ -79,7 +79,7 @@ class ListeningConnection {
     this.#client = undefined
     clearTimeout(this.#later)
     this.#listener.lost(error)
-    // Its answer cannot matter: the connection is gone.
+    // The connection is gone, so there is nobody to hear of a failure.
     client.end().catch(() => {})
     this.#reopenLater()
   }
