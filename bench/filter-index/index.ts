@@ -1,0 +1,63 @@
+/**
+ * Measures the filter index as ratios, because absolute times differ between machines. All contenders run in this process
+ * on the same records and filters, after a check that their answers are equal.
+ *
+ *     npm run bench:filter-index
+ *     npm run bench:filter-index -- --quick --workload views --table match
+ *
+ * `--quick` measures this package only, and less exactly. It and the other options write no file.
+ */
+import { writeFileSync } from "node:fs"
+import { parseArgs } from "node:util"
+import { machine } from "../machine.ts"
+import { markdownOf, type Table } from "../table.ts"
+import { changesTable } from "./changes.ts"
+import { CLOSURES, type Contender, GENERATED, INDEX, type Saved } from "./contenders.ts"
+import { growthTable } from "./growth.ts"
+import { matchTable } from "./match.ts"
+import { memoryTable } from "./memory.ts"
+import { savedFilters, workloadTable } from "./saved.ts"
+import { makeTickets } from "./tickets.ts"
+import type { Turns } from "./turns.ts"
+import { updatesTable } from "./updates.ts"
+import { type Workload, workloads } from "./workloads.ts"
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: "boolean", default: false },
+    workload: { type: "string", multiple: true },
+    table: { type: "string", multiple: true },
+  },
+})
+const { quick } = values
+const chosen = workloads.filter((name) => values.workload?.includes(name) ?? true)
+const turns: Turns = quick ? { rounds: 2, millis: 20 } : { rounds: 5, millis: 60 }
+const records = makeTickets(quick ? 60 : 240)
+const peers: readonly Contender[] = []
+
+const written: string[] = []
+function show(table: Table): void {
+  const markdown = markdownOf(table)
+  written.push(markdown)
+  console.log(markdown)
+}
+
+type Filters = Readonly<Partial<Record<Workload, readonly Saved[]>>>
+const many: Filters = Object.fromEntries(chosen.map((name) => [name, savedFilters(name, 100_000)]))
+const some: Filters = Object.fromEntries(chosen.map((name) => [name, many[name]?.slice(0, 10_000) ?? []]))
+
+const tables: Readonly<Record<string, () => Promise<void>>> = {
+  workloads: async () => show(workloadTable(some, records.slice(0, 60))),
+  match: async () => {
+    for (const name of chosen)
+      show(await matchTable(name, some[name] ?? [], records, [INDEX, GENERATED, CLOSURES, ...peers], turns))
+  },
+  growth: async () => show(await growthTable(many, records, turns)),
+  updates: async () => show(updatesTable(many, quick ? 1 : 3)),
+  memory: async () => show(memoryTable(many, records, quick ? 1 : 3)),
+  changes: async () => show(await changesTable(some, records, turns)),
+}
+for (const [name, print] of Object.entries(tables)) if (values.table?.includes(name) ?? true) await print()
+
+if (!quick && values.workload === undefined && values.table === undefined)
+  writeFileSync("bench/filter-index/results.md", `# Results\n\n${machine()}\n\n${written.join("\n")}`)
