@@ -14,8 +14,10 @@ import { markdownOf, type Table } from "../table.ts"
 import { changesTable } from "./changes.ts"
 import { CLOSURES, type Contender, GENERATED, INDEX, type Saved } from "./contenders.ts"
 import { growthTable } from "./growth.ts"
+import { installedPeers } from "./installed-peers.ts"
 import { matchTable } from "./match.ts"
 import { memoryTable } from "./memory.ts"
+import { mongoPeers } from "./mongo-peers.ts"
 import { savedFilters, workloadTable } from "./saved.ts"
 import { makeTickets } from "./tickets.ts"
 import type { Turns } from "./turns.ts"
@@ -33,7 +35,9 @@ const { quick } = values
 const chosen = workloads.filter((name) => values.workload?.includes(name) ?? true)
 const turns: Turns = quick ? { rounds: 2, millis: 20 } : { rounds: 5, millis: 60 }
 const records = makeTickets(quick ? 60 : 240)
-const peers: readonly Contender[] = []
+const installed = quick ? { contenders: [], missing: [] } : await installedPeers()
+const peers: readonly Contender[] = quick ? [] : [...installed.contenders, ...mongoPeers]
+for (const missing of installed.missing) console.log(`${missing}\n`)
 
 const written: string[] = []
 function show(table: Table): void {
