@@ -77,9 +77,12 @@ export const firstName = (random: Random) => random.pick(FIRST_NAMES)
 export const tagName = (id: number) => `${WORDS[id % WORDS.length]}${id < WORDS.length ? "" : "-vip"}`
 export const domain = (company: number) => `${WORDS[company % WORDS.length]}${company}.example`
 
+/** In addresses, case is folded in ASCII only. */
+const ADDRESSED = ["Ann", "Dag", "Eve", "Gus", "Hana", "Kim"] as const
+
 /** The address of a customer. Companies have a few customers each. */
 export const email = (customer: number) =>
-  `${FIRST_NAMES[customer % 6]}.${customer}@${domain(customer % COMPANIES)}`
+  `${ADDRESSED[customer % ADDRESSED.length]}.${customer}@${domain(customer % COMPANIES)}`
 
 const DAY = 86_400_000
 /** The tickets are from the two years before this day. */
