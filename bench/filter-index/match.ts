@@ -26,7 +26,7 @@ export function enter(contender: Contender, saved: readonly Saved[], tickets: re
   return { contender, matcher, records, filters: mine.length, built }
 }
 
-/** @throws Error when a contender finds other filters than the closures, because their times would not be comparable */
+/** @throws Error when two contenders find different filters, because their times would not be comparable */
 export async function assertAgreement(
   { contender, matcher, records, filters }: Entrant,
   reference: Entrant,
@@ -86,6 +86,9 @@ const peerGoals: Goals = {
   "@ucast/mongo2js": 60,
 }
 
+/** On how many records the contenders must agree before anything is timed. */
+const COMPARED = 20
+
 /** The match of one record against many filters, by all that can express them. */
 export async function matchTable(
   workload: Workload,
@@ -98,7 +101,7 @@ export async function matchTable(
   const entrants = able.map((contender) => enter(contender, saved, records))
   const reference = entrants.find(({ contender }) => contender === CLOSURES)
   if (reference === undefined) throw new Error("Closures are the reference")
-  for (const entrant of entrants) await assertAgreement(entrant, reference, 20)
+  for (const entrant of entrants) await assertAgreement(entrant, reference, COMPARED)
   const times = await timeTurns(
     Object.fromEntries(entrants.map((entrant) => [entrant.contender.name, passOf(entrant)])),
     turns,
