@@ -1,10 +1,13 @@
+/** The cells of a row, beginning with what it is about. */
+export type Row = readonly string[]
+
 /** The results of one part of the benchmark. */
 export interface Table {
   readonly title: string
   /** Explains the measurement and its limits. */
   readonly note: string
   readonly columns: readonly string[]
-  readonly rows: readonly (readonly string[])[]
+  readonly rows: readonly Row[]
 }
 
 /** Writes the table in Markdown, with aligned columns for terminals. */

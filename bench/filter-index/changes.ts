@@ -1,4 +1,4 @@
-import { duration, ratio, type Table } from "../table.ts"
+import { duration, type Row, ratio, type Table } from "../table.ts"
 import { CLOSURES, indexOf, type Saved } from "./contenders.ts"
 import { AGENTS, daysAgo, type Ticket } from "./tickets.ts"
 import { type Turns, timeTurns } from "./turns.ts"
@@ -59,37 +59,38 @@ const same = (a: readonly number[], b: readonly number[]) => inOrder(a) === inOr
 const COMPARED = 24
 
 /** What a change of one field costs. */
-export async function changesTable(
-  all: Readonly<Partial<Record<Workload, readonly Saved[]>>>,
+export async function changesOf(
+  workload: Workload,
+  saved: readonly Saved[],
   records: readonly Ticket[],
   turns: Turns,
-): Promise<Table> {
+): Promise<Row> {
   const pairs = pairsOf(records)
-  const rows: string[][] = []
-  for (const [workload, saved] of Object.entries(all)) {
-    const moves = countMoves(saved, pairs.slice(0, COMPARED))
-    const index = indexOf(saved)
-    const change = () => {
-      for (const { before, after } of pairs) index.change(before, after)
-    }
-    const matches = () => {
-      for (const { before, after } of pairs) {
-        index.match(before)
-        index.match(after)
-      }
-    }
-    const times = await timeTurns(
-      { change: { size: pairs.length, pass: change }, matches: { size: pairs.length, pass: matches } },
-      turns,
-    )
-    rows.push([
-      workload,
-      (moves / COMPARED).toFixed(1),
-      duration(times.change),
-      duration(times.matches),
-      ratio(times.change, times.matches),
-    ])
+  const moves = countMoves(saved, pairs.slice(0, COMPARED))
+  const index = indexOf(saved)
+  const change = () => {
+    for (const { before, after } of pairs) index.change(before, after)
   }
+  const matches = () => {
+    for (const { before, after } of pairs) {
+      index.match(before)
+      index.match(after)
+    }
+  }
+  const times = await timeTurns(
+    { change: { size: pairs.length, pass: change }, matches: { size: pairs.length, pass: matches } },
+    turns,
+  )
+  return [
+    workload,
+    (moves / COMPARED).toFixed(1),
+    duration(times.change),
+    duration(times.matches),
+    ratio(times.change, times.matches),
+  ]
+}
+
+export function changesTable(rows: readonly Row[]): Table {
   return {
     title: "Change",
     note:

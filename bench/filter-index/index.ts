@@ -10,19 +10,26 @@
 import { writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
 import { machine } from "../machine.ts"
-import { markdownOf, type Table } from "../table.ts"
-import { changesTable } from "./changes.ts"
+import { markdownOf, type Row, type Table } from "../table.ts"
+import { changesOf, changesTable } from "./changes.ts"
 import { CLOSURES, type Contender, GENERATED, INDEX, type Saved } from "./contenders.ts"
-import { growthTable } from "./growth.ts"
+import { growthOf, growthTable } from "./growth.ts"
 import { installedPeers } from "./installed-peers.ts"
 import { matchTable } from "./match.ts"
-import { memoryTable } from "./memory.ts"
+import { memoryOf, memoryTable } from "./memory.ts"
 import { mongoPeers } from "./mongo-peers.ts"
-import { savedFilters, workloadTable } from "./saved.ts"
+import { contentOf, contentTable, savedFilters } from "./saved.ts"
 import { makeTickets } from "./tickets.ts"
 import type { Turns } from "./turns.ts"
-import { updatesTable } from "./updates.ts"
+import { updatesOf, updatesTable } from "./updates.ts"
 import { type Workload, workloads } from "./workloads.ts"
+
+/** A table, and how to measure its rows for a workload. */
+interface Measured {
+  readonly filters: number
+  readonly table: (rows: readonly Row[]) => Table
+  readonly rows: (workload: Workload, saved: readonly Saved[]) => Promise<readonly Row[]>
+}
 
 const { values } = parseArgs({
   options: {
@@ -50,27 +57,52 @@ function show(table: Table): void {
   console.log(markdown)
 }
 
-type Filters = Readonly<Partial<Record<Workload, readonly Saved[]>>>
-const most = ["growth", "updates", "memory"].some(asksFor) ? 100_000 : 10_000
-const many: Filters = Object.fromEntries(chosen.map((name) => [name, savedFilters(name, most)]))
-const some: Filters = Object.fromEntries(chosen.map((name) => [name, many[name]?.slice(0, 10_000) ?? []]))
-
-const tables: Readonly<Record<string, () => Promise<void>>> = {
-  workloads: async () => show(workloadTable(some, records.slice(0, 60))),
-  match: async () => {
-    for (const name of chosen) show(await matchTable(name, some[name] ?? [], records, contenders, turns))
+/** The tables with a row for each workload, and what they measure of it: 10,000 filters or 100,000. */
+const tables = {
+  workloads: {
+    filters: 10_000,
+    table: contentTable,
+    rows: async (name, saved) => [contentOf(name, saved, records)],
   },
-  growth: async () => show(await growthTable(many, records, turns)),
-  updates: async () => show(updatesTable(many, runs)),
-  memory: async () => show(memoryTable(many, records, runs)),
-  changes: async () => show(await changesTable(some, records, turns)),
-}
+  changes: {
+    filters: 10_000,
+    table: changesTable,
+    rows: async (name, saved) => [await changesOf(name, saved, records, turns)],
+  },
+  growth: {
+    filters: 100_000,
+    table: growthTable,
+    rows: async (name, saved) => [await growthOf(name, saved, records, turns)],
+  },
+  updates: {
+    filters: 100_000,
+    table: updatesTable,
+    rows: async (name, saved) => updatesOf(name, saved, runs),
+  },
+  memory: {
+    filters: 100_000,
+    table: memoryTable,
+    rows: async (name, saved) => memoryOf(name, saved, records, runs),
+  },
+} as const satisfies Readonly<Record<string, Measured>>
+
 const unknown = [
-  ...(values.table ?? []).filter((name) => !(name in tables)),
+  ...(values.table ?? []).filter((name) => name !== "match" && !(name in tables)),
   ...(values.workload ?? []).filter((name) => !chosen.some((one) => one === name)),
 ]
 if (unknown.length > 0) throw new Error(`There is no table or workload ${unknown.join(", ")}`)
-for (const [name, print] of Object.entries(tables)) if (asksFor(name)) await print()
+
+const measured = Object.entries(tables)
+  .filter(([name]) => asksFor(name))
+  .map(([, one]) => ({ ...one, found: [] as Row[] }))
+const most = Math.max(10_000, ...measured.map(({ filters }) => filters))
+// The filters of one workload are in memory at a time, because a collection looks at all objects.
+for (const name of chosen) {
+  const saved = savedFilters(name, most)
+  if (asksFor("match")) show(await matchTable(name, saved.slice(0, 10_000), records, contenders, turns))
+  for (const { filters, rows, found } of measured) found.push(...(await rows(name, saved.slice(0, filters))))
+}
+for (const { table, found } of measured) show(table(found))
 
 if (!quick && values.workload === undefined && values.table === undefined) {
   const origin = {

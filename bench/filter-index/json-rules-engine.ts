@@ -41,7 +41,7 @@ export async function rulesEngine(): Promise<Contender> {
   return {
     name,
     filters: 1000,
-    records: 3,
+    records: 2,
     without: { relations: "its operators take the value of a fact, not the objects of a list" },
     prepare: withInstants,
     build: (saved: readonly Saved[]) => {

@@ -1,5 +1,5 @@
 import type { Filter } from "desk-filter"
-import type { Table } from "../table.ts"
+import type { Row, Table } from "../table.ts"
 import { indexOf, type Saved } from "./contenders.ts"
 import { conditionsOf } from "./saved.ts"
 import type { Ticket } from "./tickets.ts"
@@ -9,30 +9,32 @@ import type { Workload } from "./workloads.ts"
 const MOST = 300
 
 /** What an index keeps in memory beyond the filters. */
-export function memoryTable(
-  all: Readonly<Partial<Record<Workload, readonly Saved[]>>>,
+export function memoryOf(
+  workload: Workload,
+  saved: readonly Saved[],
   records: readonly Ticket[],
   runs: number,
-): Table {
-  const rows = Object.entries(all).flatMap(([workload, saved]) =>
-    [10_000, saved.length].map((size) => {
-      const some = saved.slice(0, size)
-      const conditions = some.reduce((sum, { filter }) => sum + conditionsOf(filter as Filter).length, 0)
-      const bytes = median(Array.from({ length: runs }, () => bytesOf(some, records)))
-      return [
-        workload,
-        size.toLocaleString("en"),
-        (bytes / conditions).toFixed(0) + (bytes / conditions > MOST ? " (!)" : ""),
-        (bytes / size).toFixed(0),
-        `${(bytes / 1e6).toFixed(1)} MB`,
-      ]
-    }),
-  )
+): readonly Row[] {
+  return [10_000, saved.length].map((size) => {
+    const some = saved.slice(0, size)
+    const conditions = some.reduce((sum, { filter }) => sum + conditionsOf(filter as Filter).length, 0)
+    const bytes = median(Array.from({ length: runs }, () => bytesOf(some, records)))
+    return [
+      workload,
+      size.toLocaleString("en"),
+      (bytes / conditions).toFixed(0) + (bytes / conditions > MOST ? " (!)" : ""),
+      (bytes / size).toFixed(0),
+      `${(bytes / 1e6).toFixed(1)} MB`,
+    ]
+  })
+}
+
+export function memoryTable(rows: readonly Row[]): Table {
   return {
     title: "Memory",
     note:
       "The bytes of the heap and of typed arrays that an index adds to an array of its filters, after it has answered for some records, and after a collection. " +
-      `The median of ${runs} indexes. All conditions of all filters count, equal ones too. The goal: ≤ ${MOST} bytes a condition; (!) marks what misses it.`,
+      `The median of some indexes. All conditions of all filters count, equal ones too. The goal: ≤ ${MOST} bytes a condition; (!) marks what misses it.`,
     columns: ["", "filters", "bytes a condition", "bytes a filter", "in all"],
     rows,
   }

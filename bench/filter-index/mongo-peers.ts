@@ -60,7 +60,7 @@ function peer(
   return {
     name,
     filters: 10_000,
-    records: 24,
+    records: 12,
     prepare,
     build: (saved) => loop(saved.map(({ written }) => compile(translate(written, language)))),
   }

@@ -1,5 +1,5 @@
 import { type Condition, type Filter, parseFilter } from "desk-filter"
-import type { Table } from "../table.ts"
+import type { Row, Table } from "../table.ts"
 import { CLOSURES, type Saved } from "./contenders.ts"
 import { type Ticket, tickets } from "./tickets.ts"
 import { makeFilters, type Workload } from "./workloads.ts"
@@ -24,27 +24,27 @@ export function shareOf(saved: readonly Saved[], records: readonly Ticket[]): nu
   return found / saved.length / records.length
 }
 
-/** What the workloads are. */
-export function workloadTable(
-  all: Readonly<Partial<Record<Workload, readonly Saved[]>>>,
-  records: readonly Ticket[],
-): Table {
-  const count = (value: number) => value.toLocaleString("en")
+const count = (value: number) => value.toLocaleString("en")
+
+/** What a workload is. */
+export function contentOf(workload: Workload, saved: readonly Saved[], records: readonly Ticket[]): Row {
+  const conditions = saved.flatMap(({ filter }) => conditionsOf(filter as Filter))
+  const keys = conditions.map(({ field, ...rest }) => JSON.stringify([field.name, rest]))
+  return [
+    workload,
+    count(saved.length),
+    count(new Set(saved.map(({ written }) => JSON.stringify(written))).size),
+    count(conditions.length),
+    count(new Set(keys).size),
+    `${(shareOf(saved, records) * 100).toFixed(2)} %`,
+  ]
+}
+
+export function contentTable(rows: readonly Row[]): Table {
   return {
     title: "Workloads",
-    note: `The filters, and the share of them that matches a record, as the mean over ${records.length} records.`,
+    note: "The filters, and the share of them that matches a record, as the mean over all records.",
     columns: ["", "filters", "different", "conditions", "different", "a record matches"],
-    rows: Object.entries(all).map(([name, saved]) => {
-      const conditions = saved.flatMap(({ filter }) => conditionsOf(filter as Filter))
-      const keys = conditions.map(({ field, ...rest }) => JSON.stringify([field.name, rest]))
-      return [
-        name,
-        count(saved.length),
-        count(new Set(saved.map(({ written }) => JSON.stringify(written))).size),
-        count(conditions.length),
-        count(new Set(keys).size),
-        `${(shareOf(saved, records) * 100).toFixed(2)} %`,
-      ]
-    }),
+    rows,
   }
 }
