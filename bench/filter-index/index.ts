@@ -14,7 +14,7 @@ import { markdownOf, type Row, type Table } from "../table.ts"
 import { changesOf, changesTable } from "./changes.ts"
 import { CLOSURES, type Contender, GENERATED, INDEX, type Saved } from "./contenders.ts"
 import { growthOf, growthTable } from "./growth.ts"
-import { installedPeers } from "./installed-peers.ts"
+import { type Installed, installedPeers } from "./installed-peers.ts"
 import { matchTable } from "./match.ts"
 import { memoryOf, memoryTable } from "./memory.ts"
 import { mongoPeers } from "./mongo-peers.ts"
@@ -42,10 +42,10 @@ const { quick } = values
 const chosen = workloads.filter((name) => values.workload?.includes(name) ?? true)
 const asksFor = (table: string) => values.table?.includes(table) ?? true
 const turns: Turns = quick ? { rounds: 2, millis: 15 } : { rounds: 3, millis: 50 }
-const runs = quick ? 1 : 3
+const runs = quick ? { updates: 1, memory: 1 } : { updates: 2, memory: 3 }
 const records = makeTickets(quick ? 60 : 240)
 
-const installed = quick ? { contenders: [], missing: [] } : await installedPeers()
+const installed: Installed = quick ? { contenders: [], missing: [] } : await installedPeers()
 const peers: readonly Contender[] = quick ? [] : [...installed.contenders, ...mongoPeers]
 const contenders = [INDEX, GENERATED, CLOSURES, ...peers]
 
@@ -77,12 +77,12 @@ const tables = {
   updates: {
     filters: 100_000,
     table: updatesTable,
-    rows: async (name, saved) => updatesOf(name, saved, runs),
+    rows: async (name, saved) => updatesOf(name, saved, runs.updates),
   },
   memory: {
     filters: 100_000,
     table: memoryTable,
-    rows: async (name, saved) => memoryOf(name, saved, records, runs),
+    rows: async (name, saved) => memoryOf(name, saved, records, runs.memory),
   },
 } as const satisfies Readonly<Record<string, Measured>>
 

@@ -23,7 +23,7 @@ const mongo: Language<object> = {
   }),
 }
 
-/** For @ucast/mongo2js, null is less than every value, and does not match `$lt` only if the filter says so. */
+/** For @ucast/mongo2js, null is less than every value. Of the fields that are ordered, only this one may be null. */
 const ucast: Language<object> = {
   ...mongo,
   field: (name, conditions) =>
