@@ -1,7 +1,7 @@
 import type { Entry } from "./entry.ts"
 import { Kind } from "./kind.ts"
 import type { Network } from "./network.ts"
-import type { Edge, Node } from "./structures/graph.ts"
+import { type Edge, type Node, NodePart } from "./structures/graph.ts"
 
 /**
  * The edges that each kind of node watches. A node is visited when the operand of such an edge holds, so it must not hold
@@ -24,31 +24,38 @@ export function join(network: Network, entry: Entry): void {
   const { node } = entry
   const wasAwake = isAwake(network, node)
   const next = network.owners[node]
-  network.retain(node)
-  entry.next = next
   if (next !== undefined) next.previous = entry
-  network.owners[node] = entry
+  entry.next = next
+  setFirst(network, node, entry)
+  network.change(node, NodePart.Owners, 1)
+  network.retain(node)
   if (!wasAwake) wake(network, node)
 }
 
 /** Undoes {@link join}. */
 export function leave(network: Network, entry: Entry): void {
   const { node, previous, next } = entry
-  if (previous === undefined) network.owners[node] = next
+  if (previous === undefined) setFirst(network, node, next)
   else previous.next = next
   if (next !== undefined) next.previous = previous
+  network.change(node, NodePart.Owners, -1)
   if (!isAwake(network, node)) rest(network, node)
   network.release(node)
 }
 
+function setFirst({ owners, ids }: Network, node: Node, entry: Entry | undefined): void {
+  owners[node] = entry
+  ids[node] = entry?.id
+}
+
 /** Whether a round must find the node if it holds: for filters, or for nodes that wait for it. */
 function isAwake(network: Network, node: Node): boolean {
-  return network.owners[node] !== undefined || network.isWatched(node)
+  return network.part(node, NodePart.Owners) > 0 || network.isWatched(node)
 }
 
 function wake(network: Network, node: Node): void {
   const kind = network.kindOf(node)
-  if (kind === Kind.Range) network.columnOf(node).ranges.add(...boundsOf(network, node), node)
+  if (kind === Kind.Range) network.columnOf(node).ranges.add(...network.boundsOf(node), node)
   for (const edge of watched[kind](network.edgesOf(node))) {
     const operand = network.operandOf(edge)
     const wasAwake = isAwake(network, operand)
@@ -59,14 +66,10 @@ function wake(network: Network, node: Node): void {
 
 function rest(network: Network, node: Node): void {
   const kind = network.kindOf(node)
-  if (kind === Kind.Range) network.columnOf(node).ranges.delete(...boundsOf(network, node), node)
+  if (kind === Kind.Range) network.columnOf(node).ranges.delete(...network.boundsOf(node), node)
   for (const edge of watched[kind](network.edgesOf(node))) {
     const operand = network.operandOf(edge)
     network.unwatch(edge)
     if (!isAwake(network, operand)) rest(network, operand)
   }
-}
-
-function boundsOf({ bounds }: Network, range: Node): readonly [low: number, high: number] {
-  return [bounds[2 * range] as number, bounds[2 * range + 1] as number]
 }

@@ -1,7 +1,9 @@
 import type { Comparable } from "../schema/comparison-form.ts"
 import type { Field } from "../schema/field.ts"
+import { Kind } from "./kind.ts"
 import { orderNumberOf } from "./order-number.ts"
 import type { FieldValues } from "./read-record.ts"
+import type { Node } from "./structures/graph.ts"
 import { Intervals } from "./structures/intervals.ts"
 import { Needles } from "./structures/needles.ts"
 
@@ -13,9 +15,11 @@ export class Column {
   /** How many conditions there are. A field without one is not read. */
   conditions = 0
   /** The nodes of equality by value. */
-  readonly equalities = new Map<Comparable | null, number>()
+  readonly equalities = new Map<Comparable | null, Node>()
+  /** The nodes of containment by text. */
+  readonly containments = new Map<string, Node>()
   /** The texts that conditions look for. */
-  readonly needles = new Needles<number>()
+  readonly needles = new Needles<Node>()
   /** The ranges that a round must visit if they hold. */
   readonly ranges = new Intervals()
   /** How many ranges there are. Without one, no value is turned into a number. */
@@ -27,31 +31,40 @@ export class Column {
   /** The numbers of the values, to compare them with bounds. NaN for null, which no range contains. */
   numbers: readonly number[] = []
   /** The nodes of equality that hold. */
-  equal: readonly number[] = []
+  equal: readonly Node[] = []
 
   constructor(field: Field, serial: number) {
     this.field = field
     this.serial = serial
   }
 
-  /** Takes note of the numbers of the bounds of a range. */
-  addBounds(...numbers: readonly number[]): void {
+  /** Takes note of a new range, by the numbers of its bounds. */
+  addRange(...bounds: readonly number[]): void {
     this.bounded++
-    for (const number of numbers.filter(Number.isFinite)) {
+    for (const number of bounds.filter(Number.isFinite)) {
       this.least = Math.min(this.least, number)
       this.greatest = Math.max(this.greatest, number)
     }
   }
 
+  /** Forgets a condition. */
+  delete(kind: Kind, detail: unknown): void {
+    if (kind === Kind.Equality) this.equalities.delete(detail as Comparable | null)
+    if (kind === Kind.Range) this.bounded--
+    if (kind !== Kind.Containment) return
+    this.containments.delete(detail as string)
+    this.needles.delete(detail as string)
+  }
+
   /** Takes over the values of a record, and visits the nodes of equality and of containment that hold. */
-  load(values: FieldValues, found: (node: number) => void): void {
+  load(values: FieldValues, found: (node: Node) => void): void {
     const { type } = this.field
     this.values = values
     this.numbers =
       this.bounded === 0
         ? []
         : values.map((value) => (value === null ? Number.NaN : orderNumberOf(type, value)))
-    const equal: number[] = []
+    const equal: Node[] = []
     for (const value of values) {
       const node = this.equalities.get(value)
       if (node !== undefined) {

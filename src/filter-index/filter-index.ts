@@ -11,7 +11,7 @@ import { Entry } from "./entry.ts"
 import { Network } from "./network.ts"
 import { type ReadRecord, recordReader } from "./read-record.ts"
 import { Round } from "./round.ts"
-import type { Node } from "./structures/graph.ts"
+import { type Node, NodePart } from "./structures/graph.ts"
 
 /** How {@link filterIndex} reads records. */
 export interface FilterIndexOptions<Row = object> {
@@ -229,9 +229,12 @@ function difference(nodes: readonly Node[], others: readonly Node[]): readonly N
   return nodes.filter((node) => !known.has(node))
 }
 
-function idsOf({ owners }: Network, nodes: readonly Node[]): unknown[] {
+function idsOf(network: Network, nodes: readonly Node[]): unknown[] {
   const ids: unknown[] = []
-  for (const node of nodes)
-    for (let entry = owners[node]; entry !== undefined; entry = entry.next) ids.push(entry.id)
+  for (const node of nodes) {
+    ids.push(network.ids[node])
+    if (network.part(node, NodePart.Owners) === 1) continue
+    for (let entry = network.owners[node]?.next; entry !== undefined; entry = entry.next) ids.push(entry.id)
+  }
   return ids
 }

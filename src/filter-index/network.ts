@@ -9,32 +9,30 @@ import { Mark } from "./mark.ts"
 import { orderNumberOf } from "./order-number.ts"
 import { Range } from "./range.ts"
 import { shareOf } from "./share.ts"
-import { Graph, type Node, NodePart } from "./structures/graph.ts"
+import { Graph, type Node, NodeDouble, NodePart } from "./structures/graph.ts"
+import { HashTable, mixed, mixedWithText } from "./structures/hash-table.ts"
 
-/** What identifies a node in the map that has it: a value, the number of its operand, or a text that names its operands. */
-type Key = Comparable | null
-
-/** What a condition is made of: a range, a text, or the numbers of the equalities of a membership in ascending order. */
-type Detail = Range | string | readonly Node[] | undefined
+/** What a condition is made of: a value or null, a range, a text, or the equalities of a membership in ascending order. */
+type Detail = Comparable | null | Range | readonly Node[] | undefined
 
 /**
- * The conditions and junctions of all filters: a graph in which equal nodes exist once. A map has each node under a key.
- * What a round hardly ever reads is in arrays beside those of the graph.
+ * The conditions and junctions of all filters: a graph in which equal nodes exist once. What a round hardly ever reads is in
+ * arrays beside those of the graph.
  */
 export class Network extends Graph {
   /** The conjunction of nothing, which holds in every round. */
   readonly everything: Node
   /** The first of the filters that consist of each node. */
   readonly owners: (Entry | undefined)[] = []
+  /** The id of that filter. Most nodes have one filter, and then a round does not read it. */
+  readonly ids: unknown[] = []
   readonly details: Detail[] = []
-  /** The numbers of the bounds of each range: the lower one at twice its number, then the upper one. */
-  bounds = new Float64Array(CAPACITY)
   /** The number of the last round. */
   round = 0
-  readonly #keys: Key[] = []
-  readonly #home = new Map<Key, Node>()
+  /** All nodes except equalities and containments, which their columns have. */
+  readonly #table = new HashTable()
   readonly #columns: Column[] = []
-  readonly #columnOf = new Map<Field, Column>()
+  readonly #columnByField = new Map<Field, Column>()
   #columnsInUse: readonly Column[] | undefined
 
   constructor() {
@@ -61,12 +59,18 @@ export class Network extends Graph {
   }
 
   column(field: Field): Column {
-    const known = this.#columnOf.get(field)
+    const known = this.#columnByField.get(field)
     if (known !== undefined) return known
     const column = new Column(field, this.#columns.length)
     this.#columns.push(column)
-    this.#columnOf.set(field, column)
+    this.#columnByField.set(field, column)
     return column
+  }
+
+  /** The numbers of the bounds of a range. Values with numbers between them are in the range. */
+  boundsOf(range: Node): readonly [low: number, high: number] {
+    const place = range * NodeDouble.Count
+    return [this.doubles[place + NodeDouble.Low] as number, this.doubles[place + NodeDouble.High] as number]
   }
 
   kindOf(node: Node): Kind {
@@ -82,116 +86,161 @@ export class Network extends Graph {
   equality(column: Column, value: Comparable | null): Node {
     const known = column.equalities.get(value)
     if (known !== undefined) return known
-    const node = this.#condition(Kind.Equality, value, [], column, undefined)
+    const node = this.#condition(Kind.Equality, [], column, value)
     column.equalities.set(value, node)
     return node
   }
 
-  /** The node that holds if one of the equalities of a column does. */
+  /** The node that holds if one of these equalities of a column does. */
   membership(column: Column, equalities: readonly Node[]): Node {
-    return this.#joined(`${column.serial}=`, equalities, (key, operands) =>
-      this.#condition(Kind.Membership, key, operands, column, operands),
-    )
+    const make = (operands: readonly Node[]) => this.#condition(Kind.Membership, operands, column, operands)
+    return this.#joined(Kind.Membership, equalities, make, column.serial)
   }
 
   range(range: Range): Node {
     const column = this.column(range.field)
-    return this.#shared([column.serial, range.key].join(""), (key) => {
-      const node = this.#condition(Kind.Range, key, [], column, range)
-      const [low, high] = this.#setBounds(node, range)
-      column.addBounds(low, high)
-      return node
+    const hash = mixedWithText(mixed(Kind.Range, column.serial), range.key)
+    const known = this.#table.find(hash, (node) => {
+      const other = this.details[node]
+      return other instanceof Range && other.field === range.field && other.key === range.key
     })
+    if (known !== undefined) return known
+    const node = this.#condition(Kind.Range, [], column, range)
+    column.addRange(...this.#setBounds(node, range))
+    this.#table.add(node, hash)
+    return node
   }
 
   containment(column: Column, needle: string): Node {
-    return this.#shared([column.serial, "*", needle].join(""), (key) => {
-      const node = this.#condition(Kind.Containment, key, [], column, needle)
-      column.needles.add(needle, node)
-      return node
-    })
+    const known = column.containments.get(needle)
+    if (known !== undefined) return known
+    const node = this.#condition(Kind.Containment, [], column, needle)
+    column.containments.set(needle, node)
+    column.needles.add(needle, node)
+    return node
   }
 
   negation(node: Node): Node {
-    return this.#shared(node, (key) => this.#make(Kind.Negation, key, [node, this.everything]))
+    return this.#shared(Kind.Negation, [node, this.everything], (operands) =>
+      this.#make(Kind.Negation, operands),
+    )
   }
 
   /** The operands with the least shares of records come first: one that does not hold is found soon. */
   conjunction(nodes: readonly Node[]): Node {
-    return this.#joined("&", nodes, (key, operands) => {
+    return this.#joined(Kind.Conjunction, nodes, (operands) => {
       const shares = new Map(operands.map((node) => [node, shareOf(node, this)]))
       const ordered = [...operands].sort((a, b) => (shares.get(a) ?? 0) - (shares.get(b) ?? 0))
-      return this.#make(Kind.Conjunction, key, ordered)
+      return this.#make(Kind.Conjunction, this.#withPair(ordered))
     })
   }
 
   disjunction(nodes: readonly Node[]): Node {
-    return this.#joined("|", nodes, (key, operands) => this.#make(Kind.Disjunction, key, operands))
+    return this.#joined(Kind.Disjunction, nodes, (operands) => this.#make(Kind.Disjunction, operands))
   }
 
   /** Adds a use of a node: another node or a filter contains it. */
   retain(node: Node): void {
-    this.setPart(node, NodePart.Uses, this.part(node, NodePart.Uses) + 1)
+    this.change(node, NodePart.Uses, 1)
   }
 
   /** Gives back a use of a node. A node without uses goes, and gives back its operands. */
   release(node: Node): void {
-    const uses = this.part(node, NodePart.Uses) - 1
-    this.setPart(node, NodePart.Uses, uses)
-    if (uses > 0) return
-    const operands = this.operandsOf(node)
-    if (this.kindOf(node) === Kind.Equality) this.columnOf(node).equalities.delete(this.#keys[node] as Key)
-    else this.#home.delete(this.#keys[node] as Key)
-    if (isCondition[this.kindOf(node)]) this.#leaveColumn(node)
-    this.#keys[node] = null
+    this.change(node, NodePart.Uses, -1)
+    if (this.part(node, NodePart.Uses) > 0) return
+    const kind = this.kindOf(node)
+    const { isCondition, isInTable } = facts[kind]
+    if (isInTable) this.#table.delete(node)
+    if (isCondition) {
+      const column = this.columnOf(node)
+      column.delete(kind, this.details[node])
+      this.#use(column, -1)
+    }
     this.details[node] = undefined
+    const operands = this.operandsOf(node)
     this.remove(node)
     for (const operand of operands) this.release(operand)
   }
 
+  /**
+   * Puts a conjunction of the first two operands in their place if others may share it: then a round decides about it once,
+   * and not once for each filter.
+   */
+  #withPair(operands: readonly Node[]): readonly Node[] {
+    const [first, second, ...rest] = operands
+    if (first === undefined || second === undefined || rest.length === 0) return operands
+    const isShared = (node: Node) => this.part(node, NodePart.Uses) >= SHARED
+    if (!isShared(first) || !isShared(second)) return operands
+    return [
+      this.#shared(Kind.Conjunction, [first, second], (pair) => this.#make(Kind.Conjunction, pair)),
+      ...rest,
+    ]
+  }
+
   /** The node of several nodes: itself if there is only one. */
-  #joined(prefix: string, nodes: readonly Node[], make: (key: Key, operands: readonly Node[]) => Node): Node {
+  #joined(kind: Kind, nodes: readonly Node[], make: (operands: readonly Node[]) => Node, column = 0): Node {
     const operands = distinct(nodes)
     const [only] = operands
-    if (only !== undefined && operands.length === 1) return only
-    // Joined, and not concatenated: that would be a tree of texts.
-    return this.#shared([prefix, ...operands].join(), (key) => make(key, operands))
+    return only !== undefined && operands.length === 1 ? only : this.#shared(kind, operands, make, column)
   }
 
-  #shared(key: Key, make: (key: Key) => Node): Node {
-    const known = this.#home.get(key)
+  /** Finds or makes the node of a kind that has these operands, in any order, and this column if it is a membership. */
+  #shared(
+    kind: Kind,
+    operands: readonly Node[],
+    make: (operands: readonly Node[]) => Node,
+    column = 0,
+  ): Node {
+    const sorted = distinct(operands)
+    const hash = sorted.reduce(mixed, mixed(kind, column))
+    const known = this.#table.find(
+      hash,
+      (node) =>
+        this.kindOf(node) === kind &&
+        this.part(node, NodePart.Column) === column &&
+        this.#hasOperands(node, sorted),
+    )
     if (known !== undefined) return known
-    const node = make(key)
-    this.#home.set(key, node)
+    const node = make(operands)
+    this.#table.add(node, hash)
     return node
   }
 
-  #condition(kind: Kind, key: Key, operands: readonly Node[], column: Column, detail: Detail): Node {
-    const node = this.#make(kind, key, operands)
+  #hasOperands(node: Node, sorted: readonly Node[]): boolean {
+    const [first, ...rest] = this.operandsOf(node)
+    // A conjunction contains no other one, unless it is the pair of its first operands.
+    const isPair =
+      first !== undefined &&
+      this.kindOf(node) === Kind.Conjunction &&
+      this.kindOf(first) === Kind.Conjunction &&
+      first !== this.everything
+    const own = distinct(isPair ? [...this.operandsOf(first), ...rest] : this.operandsOf(node))
+    return own.length === sorted.length && own.every((operand, index) => operand === sorted[index])
+  }
+
+  #condition(kind: Kind, operands: readonly Node[], column: Column, detail: Detail): Node {
+    const node = this.#make(kind, operands)
     this.setPart(node, NodePart.Column, column.serial)
     this.details[node] = detail
-    if (column.conditions === 0) this.#columnsInUse = undefined
-    column.conditions++
+    this.#use(column, 1)
     return node
   }
 
-  #make(kind: Kind, key: Key, operands: readonly Node[]): Node {
+  /** Adds or removes a condition of a column. */
+  #use(column: Column, change: 1 | -1): void {
+    column.conditions += change
+    // It is in use now, or no longer.
+    if (column.conditions === 0 || column.conditions === change) this.#columnsInUse = undefined
+  }
+
+  #make(kind: Kind, operands: readonly Node[]): Node {
     for (const operand of operands) this.retain(operand)
     const node = this.add(operands)
     this.setPart(node, NodePart.Kind, kind)
-    this.#keys[node] = key
     this.owners[node] = undefined
+    this.ids[node] = undefined
     this.details[node] = undefined
     return node
-  }
-
-  #leaveColumn(node: Node): void {
-    const column = this.columnOf(node)
-    const detail = this.details[node]
-    if (detail instanceof Range) column.bounded--
-    if (typeof detail === "string") column.needles.delete(detail)
-    column.conditions--
-    if (column.conditions === 0) this.#columnsInUse = undefined
   }
 
   #setBounds(node: Node, { field, lower, upper }: Range): readonly [number, number] {
@@ -199,32 +248,26 @@ export class Network extends Graph {
       orderNumberOf(field.type, comparableOf(field, value))
     const low = lower === undefined ? Number.NEGATIVE_INFINITY : numberOf(lower)
     const high = upper === undefined ? Number.POSITIVE_INFINITY : numberOf(upper)
-    if (2 * node + 1 >= this.bounds.length) this.bounds = grown(this.bounds, 3 * node + CAPACITY)
-    this.bounds[2 * node] = low
-    this.bounds[2 * node + 1] = high
+    this.doubles[node * NodeDouble.Count + NodeDouble.Low] = low
+    this.doubles[node * NodeDouble.Count + NodeDouble.High] = high
     return [low, high]
   }
 }
 
-const CAPACITY = 64
 /** Marks must fit into 32 bits. */
 const LAST_ROUND = 2 ** 31 - 2 * Mark.Count
+/** A node with so many uses is likely to be used together with another one again. */
+const SHARED = 8
 
-const isCondition: Readonly<Record<Kind, boolean>> = {
-  [Kind.Equality]: true,
-  [Kind.Membership]: true,
-  [Kind.Range]: true,
-  [Kind.Containment]: true,
-  [Kind.Negation]: false,
-  [Kind.Conjunction]: false,
-  [Kind.Disjunction]: false,
-}
-
-/** A longer copy. */
-function grown(array: Float64Array, length: number): Float64Array<ArrayBuffer> {
-  const copy = new Float64Array(length)
-  copy.set(array)
-  return copy
+/** Whether a kind of node has a column, and whether it is found in the table of the network or in its column. */
+const facts: Readonly<Record<Kind, { readonly isCondition: boolean; readonly isInTable: boolean }>> = {
+  [Kind.Equality]: { isCondition: true, isInTable: false },
+  [Kind.Membership]: { isCondition: true, isInTable: true },
+  [Kind.Range]: { isCondition: true, isInTable: true },
+  [Kind.Containment]: { isCondition: true, isInTable: false },
+  [Kind.Negation]: { isCondition: false, isInTable: true },
+  [Kind.Conjunction]: { isCondition: false, isInTable: true },
+  [Kind.Disjunction]: { isCondition: false, isInTable: true },
 }
 
 /** The nodes without repetition, in ascending order. */

@@ -4,7 +4,7 @@ import { Mark } from "./mark.ts"
 import type { Network } from "./network.ts"
 import type { Range } from "./range.ts"
 import type { FieldValues } from "./read-record.ts"
-import { at, EdgePart, type Node, NodePart } from "./structures/graph.ts"
+import { at, EdgePart, type Node, NodeDouble, NodePart } from "./structures/graph.ts"
 
 /** Finds the nodes that hold for one record, beginning with the conditions that its values satisfy. */
 export class Round {
@@ -13,8 +13,7 @@ export class Round {
   readonly #now: number
   readonly #nodes: Int32Array
   readonly #edges: Int32Array
-  readonly #bounds: Float64Array
-  readonly #owners: readonly unknown[]
+  readonly #doubles: Float64Array
   /** The numbers of the record's values, by the number of the column. */
   readonly #numbers: (readonly number[])[] = []
   readonly #matched: Node[] = []
@@ -24,8 +23,7 @@ export class Round {
     this.#now = network.nextRound()
     this.#nodes = network.nodes
     this.#edges = network.edges
-    this.#bounds = network.bounds
-    this.#owners = network.owners
+    this.#doubles = network.doubles
   }
 
   /** The nodes that hold and that filters consist of. */
@@ -54,14 +52,13 @@ export class Round {
     const place = node * NodePart.Count
     if (nodes[place + NodePart.Mark] === this.#now + Mark.Visited || !this.#holds(node)) return
     nodes[place + NodePart.Mark] = this.#now + Mark.Visited
-    if (this.#owners[node] !== undefined) this.#matched.push(node)
+    if (at(nodes, place + NodePart.Owners) > 0) this.#matched.push(node)
     const edges = this.#edges
-    for (
-      let edge = at(nodes, place + NodePart.FirstWatch);
-      edge !== 0;
-      edge = at(edges, edge + EdgePart.NextWatch)
-    )
+    let edge = at(nodes, place + NodePart.FirstWatch)
+    while (edge !== 0) {
       if (!this.#some(at(edges, edge + EdgePart.Rest), false)) this.#visit(at(edges, edge + EdgePart.Parent))
+      edge = at(edges, edge + EdgePart.NextWatch)
+    }
   }
 
   /** Whether a node holds. A round decides it once. */
@@ -114,8 +111,8 @@ export class Round {
     const numbers = this.#numbers[
       at(this.#nodes, node * NodePart.Count + NodePart.Column)
     ] as readonly number[]
-    const low = this.#bounds[2 * node] as number
-    const high = this.#bounds[2 * node + 1] as number
+    const low = this.#doubles[node * NodeDouble.Count + NodeDouble.Low] as number
+    const high = this.#doubles[node * NodeDouble.Count + NodeDouble.High] as number
     for (let index = 0; index < numbers.length; index++) {
       const number = numbers[index] as number
       if (number > low && number < high) return true

@@ -5,8 +5,8 @@ import type { Node } from "./structures/graph.ts"
 
 /** What is known of the nodes. */
 interface Nodes {
-  readonly bounds: Float64Array
   readonly details: readonly unknown[]
+  boundsOf(range: Node): readonly [low: number, high: number]
   kindOf(node: Node): Kind
   columnOf(condition: Node): Column
   operandsOf(node: Node): readonly Node[]
@@ -29,9 +29,9 @@ const shares: Readonly<Record<Kind, (node: Node, nodes: Nodes) => number>> = {
     (nodes.details[node] as readonly Node[]).length / valuesOf(nodes.columnOf(node)),
   [Kind.Range](node, nodes) {
     const { least, greatest } = nodes.columnOf(node)
-    const low = Math.max(nodes.bounds[2 * node] as number, least)
-    const high = Math.min(nodes.bounds[2 * node + 1] as number, greatest)
-    return least < greatest ? Math.max((high - low) / (greatest - least), NARROW) : HALF
+    const [low, high] = nodes.boundsOf(node)
+    const width = Math.min(high, greatest) - Math.max(low, least)
+    return least < greatest ? Math.max(width / (greatest - least), NARROW) : HALF
   },
   // Each character makes a text less frequent. Every text contains the empty one.
   [Kind.Containment]: (node, { details }) => 1 / (1 + 10 * String(details[node]).length),

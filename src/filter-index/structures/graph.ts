@@ -28,8 +28,17 @@ export enum NodePart {
   Kind,
   Column,
   Uses,
+  Owners,
   Mark,
-  Count,
+  Count = 12,
+}
+
+/** The doubles of a node, which the graph leaves to others: the offsets from its number times their number. */
+export enum NodeDouble {
+  Low = 4,
+  High,
+  /** A double takes the room of two parts. */
+  Count = 6,
 }
 
 /**
@@ -41,6 +50,8 @@ export enum NodePart {
  */
 export class Graph {
   nodes = new Int32Array(CAPACITY * NodePart.Count)
+  /** The same memory as that of the nodes. */
+  doubles = new Float64Array(this.nodes.buffer)
   edges = new Int32Array(CAPACITY * EdgePart.Count)
   readonly #freeNodes: Node[] = []
   #nodesEnd = 0
@@ -51,7 +62,10 @@ export class Graph {
   add(operands: readonly Node[]): Node {
     const node = this.#freeNodes.pop() ?? this.#nodesEnd++
     const place = node * NodePart.Count
-    if (place === this.nodes.length) this.nodes = grown(this.nodes)
+    if (place === this.nodes.length) {
+      this.nodes = grown(this.nodes)
+      this.doubles = new Float64Array(this.nodes.buffer)
+    }
     for (let part = 0; part < NodePart.Count; part++) this.nodes[place + part] = 0
     let next = 0
     for (let index = operands.length - 1; index >= 0; index--)
@@ -75,6 +89,10 @@ export class Graph {
 
   setPart(node: Node, part: NodePart, value: number): void {
     this.nodes[node * NodePart.Count + part] = value
+  }
+
+  change(node: Node, part: NodePart, difference: 1 | -1): void {
+    this.setPart(node, part, this.part(node, part) + difference)
   }
 
   /** The edges to the operands of a node, in their order. */
