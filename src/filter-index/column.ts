@@ -29,7 +29,7 @@ export class Column {
   greatest = Number.NEGATIVE_INFINITY
   values: FieldValues = []
   /** The numbers of the values, to compare them with bounds. NaN for null, which no range contains. */
-  numbers: readonly number[] = []
+  numbers = new Float64Array()
   /** The nodes of equality that hold. */
   equal: readonly Node[] = []
 
@@ -60,10 +60,11 @@ export class Column {
   load(values: FieldValues, found: (node: Node) => void): void {
     const { type } = this.field
     this.values = values
-    this.numbers =
-      this.bounded === 0
-        ? []
-        : values.map((value) => (value === null ? Number.NaN : orderNumberOf(type, value)))
+    if (this.bounded > 0) {
+      if (this.numbers.length !== values.length) this.numbers = new Float64Array(values.length)
+      for (const [index, value] of values.entries())
+        this.numbers[index] = value === null ? Number.NaN : orderNumberOf(type, value)
+    }
     const equal: Node[] = []
     for (const value of values) {
       const node = this.equalities.get(value)

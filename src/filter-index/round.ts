@@ -15,7 +15,7 @@ export class Round {
   readonly #edges: Int32Array
   readonly #doubles: Float64Array
   /** The numbers of the record's values, by the number of the column. */
-  readonly #numbers: (readonly number[])[] = []
+  readonly #numbers: Float64Array[] = []
   readonly #matched: Node[] = []
 
   constructor(network: Network) {
@@ -104,13 +104,12 @@ export class Round {
 
   #hasMember(node: Node): boolean {
     const list = this.#network.details[node] as readonly Node[]
-    return this.#network.columnOf(node).equal.some((equality) => includes(list, equality))
+    for (const equality of this.#network.columnOf(node).equal) if (includes(list, equality)) return true
+    return false
   }
 
   #isInRange(node: Node): boolean {
-    const numbers = this.#numbers[
-      at(this.#nodes, node * NodePart.Count + NodePart.Column)
-    ] as readonly number[]
+    const numbers = this.#numbers[at(this.#nodes, node * NodePart.Count + NodePart.Column)] as Float64Array
     const low = this.#doubles[node * NodeDouble.Count + NodeDouble.Low] as number
     const high = this.#doubles[node * NodeDouble.Count + NodeDouble.High] as number
     for (let index = 0; index < numbers.length; index++) {

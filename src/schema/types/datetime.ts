@@ -3,7 +3,6 @@ import {
   type Instant,
   instantBetween,
   instantOf,
-  readInstant,
   sortableDatetime,
   sortableInstant,
 } from "../../text/datetime.ts"
@@ -43,7 +42,11 @@ export const datetimeRange: ValueRange<string> = { least: "0000-01-01T00:00:00Z"
 export const datetimeOfRecord: RecordReader = {
   forms: "an RFC 3339 date-time with an offset or Z, a date YYYY-MM-DD or a Date",
   read(value) {
-    const instant = typeof value === "string" ? readInstant(value) : instantOfDate(value)
+    if (typeof value === "string") {
+      const canonical = canonicalDatetime(value)
+      return canonical && sortableDatetime(canonical)
+    }
+    const instant = instantOfDate(value)
     return instant && sortableInstant(instant)
   },
 }
