@@ -192,12 +192,15 @@ class Index {
   }
 
   match(record: unknown): unknown[] {
-    return idsOf(this.#network, this.#matching(record))
+    const [nodes = []] = this.#matching([record])
+    return idsOf(this.#network, nodes)
   }
 
   change(before: unknown, after: unknown): Change<unknown> {
-    const was = before === undefined ? [] : this.#matching(before)
-    const is = after === undefined ? [] : this.#matching(after)
+    const records = [before, after].filter((record) => record !== undefined)
+    const found = this.#matching(records)
+    const was = before === undefined ? [] : (found.at(0) ?? [])
+    const is = after === undefined ? [] : (found.at(-1) ?? [])
     const network = this.#network
     return { entered: idsOf(network, difference(is, was)), left: idsOf(network, difference(was, is)) }
   }
@@ -206,7 +209,8 @@ class Index {
     for (const { id, filter } of this.#entries.values()) yield [id, filter]
   }
 
-  #matching(record: unknown): readonly Node[] {
+  /** The nodes that hold for each record. All records are read first, because reading may run code that uses the index. */
+  #matching(records: readonly unknown[]): readonly (readonly Node[])[] {
     if (this.#entries.size === 0) return []
     const network = this.#network
     const { columns } = network
@@ -217,10 +221,10 @@ class Index {
         this.#get,
       )
     }
-    const values = this.#read(record)
-    // A property of the record may have used the index: the values of other columns are needed then.
-    if (this.#network.columns !== columns) return this.#matching(record)
-    return new Round(network).matching(columns, values)
+    const values = records.map(this.#read)
+    // Such code has made other columns: their values are needed too.
+    if (this.#network.columns !== columns) return this.#matching(records)
+    return values.map((values) => new Round(network).matching(columns, values))
   }
 }
 

@@ -99,7 +99,7 @@ export class Network extends Graph {
 
   range(range: Range): Node {
     const column = this.column(range.field)
-    const hash = mixedWithText(mixed(Kind.Range, column.serial), range.key)
+    const hash = mixedWithText(mixed(this.#table.seed ^ Kind.Range, column.serial), range.key)
     const known = this.#table.find(hash, (node) => {
       const other = this.details[node]
       return other instanceof Range && other.field === range.field && other.key === range.key
@@ -128,9 +128,12 @@ export class Network extends Graph {
 
   /** The operands with the least shares of records come first: one that does not hold is found soon. */
   conjunction(nodes: readonly Node[]): Node {
-    return this.#joined(Kind.Conjunction, nodes, (operands) => {
-      const shares = new Map(operands.map((node) => [node, shareOf(node, this)]))
-      const ordered = [...operands].sort((a, b) => (shares.get(a) ?? 0) - (shares.get(b) ?? 0))
+    const conjuncts = nodes.flatMap((node) => this.#conjunctsOf(node))
+    return this.#joined(Kind.Conjunction, conjuncts, (operands) => {
+      const ordered = operands
+        .map((node) => ({ node, share: shareOf(node, this) }))
+        .sort((one, other) => one.share - other.share)
+        .map(({ node }) => node)
       return this.#make(Kind.Conjunction, this.#withPair(ordered))
     })
   }
@@ -192,7 +195,7 @@ export class Network extends Graph {
     column = 0,
   ): Node {
     const sorted = distinct(operands)
-    const hash = sorted.reduce(mixed, mixed(kind, column))
+    const hash = sorted.reduce(mixed, mixed(this.#table.seed ^ kind, column))
     const known = this.#table.find(
       hash,
       (node) =>
@@ -207,15 +210,17 @@ export class Network extends Graph {
   }
 
   #hasOperands(node: Node, sorted: readonly Node[]): boolean {
-    const [first, ...rest] = this.operandsOf(node)
-    // A conjunction contains no other one, unless it is the pair of its first operands.
-    const isPair =
-      first !== undefined &&
-      this.kindOf(node) === Kind.Conjunction &&
-      this.kindOf(first) === Kind.Conjunction &&
-      first !== this.everything
-    const own = distinct(isPair ? [...this.operandsOf(first), ...rest] : this.operandsOf(node))
-    return own.length === sorted.length && own.every((operand, index) => operand === sorted[index])
+    const isConjunction = this.kindOf(node) === Kind.Conjunction
+    const operands = distinct(isConjunction ? this.#conjunctsOf(node) : this.operandsOf(node))
+    return (
+      operands.length === sorted.length && operands.every((operand, index) => operand === sorted[index])
+    )
+  }
+
+  /** The operands of a conjunction, where those of a pair are its own. Every other node is the only conjunct of itself. */
+  #conjunctsOf(node: Node): readonly Node[] {
+    if (this.kindOf(node) !== Kind.Conjunction) return [node]
+    return this.operandsOf(node).flatMap((operand) => this.#conjunctsOf(operand))
   }
 
   #condition(kind: Kind, operands: readonly Node[], column: Column, detail: Detail): Node {

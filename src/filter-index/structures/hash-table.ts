@@ -3,6 +3,8 @@
  * ten times the memory, and the texts would have to be built.
  */
 export class HashTable {
+  /** What hashes begin with. It is random, so that nobody can choose many things with one hash. */
+  readonly seed = Math.floor(Math.random() * 2 ** 32)
   /** The first number with each remainder of its hash, plus 1. */
   #first = new Int32Array(CAPACITY)
   /** The next number with the same remainder, plus 1. */
