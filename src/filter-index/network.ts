@@ -212,9 +212,7 @@ export class Network extends Graph {
   #hasOperands(node: Node, sorted: readonly Node[]): boolean {
     const isConjunction = this.kindOf(node) === Kind.Conjunction
     const operands = distinct(isConjunction ? this.#conjunctsOf(node) : this.operandsOf(node))
-    return (
-      operands.length === sorted.length && operands.every((operand, index) => operand === sorted[index])
-    )
+    return operands.length === sorted.length && operands.every((operand, index) => operand === sorted[index])
   }
 
   /** The operands of a conjunction, where those of a pair are its own. Every other node is the only conjunct of itself. */
