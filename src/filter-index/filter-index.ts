@@ -138,12 +138,12 @@ export function filterIndex<S extends Schema, Id = unknown, Row = object>(
   schema: S,
   options?: FilterIndexOptions<Row>,
 ): FilterIndex<S, Id, Row>
-export function filterIndex(schema: Schema, options: FilterIndexOptions<never> = {}): FilterIndex<Schema> {
+export function filterIndex(schema: Schema, options: FilterIndexOptions<never> = {}): FilterIndex<never> {
   assertSchema(schema)
-  return new Index(schema, options.get as Get | undefined) as unknown as FilterIndex<Schema>
+  return new Index(schema, options.get as Get | undefined)
 }
 
-class Index {
+class Index implements FilterIndex<never> {
   readonly #schema: Schema
   readonly #get: Get | undefined
   #entries = new Map<unknown, Entry>()
