@@ -6,6 +6,7 @@ import type { FieldValues } from "./read-record.ts"
 import type { Node } from "./structures/graph.ts"
 import { Intervals } from "./structures/intervals.ts"
 import { Needles } from "./structures/needles.ts"
+import { Spread } from "./structures/spread.ts"
 
 /** The conditions on one field, and the values that the record of this round has in the field. */
 export class Column {
@@ -24,9 +25,8 @@ export class Column {
   readonly ranges = new Intervals()
   /** How many ranges there are. Without one, no value is turned into a number. */
   bounded = 0
-  /** The numbers of the least and the greatest bound so far, to estimate what share of the values is in a range. */
-  least = Number.POSITIVE_INFINITY
-  greatest = Number.NEGATIVE_INFINITY
+  /** Between which numbers most bounds are, to estimate what share of the values is in a range. */
+  readonly bounds = new Spread()
   values: FieldValues = []
   /** The numbers of the values, to compare them with bounds. NaN for null, which no range contains. */
   numbers = new Float64Array()
@@ -41,10 +41,7 @@ export class Column {
   /** Takes note of a new range, by the numbers of its bounds. */
   addRange(...bounds: readonly number[]): void {
     this.bounded++
-    for (const number of bounds.filter(Number.isFinite)) {
-      this.least = Math.min(this.least, number)
-      this.greatest = Math.max(this.greatest, number)
-    }
+    for (const number of bounds.filter(Number.isFinite)) this.bounds.add(number)
   }
 
   /** Forgets a condition. */

@@ -28,7 +28,7 @@ const shares: Readonly<Record<Kind, (node: Node, nodes: Nodes) => number>> = {
   [Kind.Membership]: (node, nodes) =>
     (nodes.details[node] as readonly Node[]).length / valuesOf(nodes.columnOf(node)),
   [Kind.Range](node, nodes) {
-    const { least, greatest } = nodes.columnOf(node)
+    const { least = 0, greatest = 0 } = nodes.columnOf(node).bounds
     const [low, high] = nodes.boundsOf(node)
     const width = Math.min(high, greatest) - Math.max(low, least)
     return least < greatest ? Math.max(width / (greatest - least), NARROW) : HALF

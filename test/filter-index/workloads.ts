@@ -91,6 +91,8 @@ function building(filters: readonly Filter<S>[]): Task {
 
 const equal = (size: number) =>
   each(size, () => and(eq("state", "open"), gt("price", 5), contains("email", "ann")))
+/** The disjunction of this and itself is a conjunction. */
+const nested = and(eq("state", "open"), eq("kind", "a"))
 const many = (size: number) => each(size, (i) => i)
 const list = (size: number) => many(size).map((id) => 3 * id)
 
@@ -127,6 +129,15 @@ export const selective: Readonly<Record<string, Workload>> = {
       many(size).map((i) => or(eq("state", `s${i}`), eq("id", i))),
       { state: "s3", id: 7 },
       2,
+    ),
+  "an equality, and an interval that holds, beside an interval with bounds far away": (size) =>
+    match(
+      [
+        and(gt("price", -1e300), lt("price", 1e300), eq("id", -1)),
+        ...many(size).map((i) => and(gt("price", -i), lt("price", 1 + i), eq("id", i))),
+      ],
+      { price: 0.5, id: 7 },
+      1,
     ),
   "lists of ten values": (size) =>
     match(
@@ -270,6 +281,8 @@ export const linear: Readonly<Record<string, Workload>> = {
     building(many(size).map((i) => and(gt("price", 5), ne("id", i)))),
   "sets filters, texts to contain": (size) => building(many(size).map((i) => contains("email", `e${i};`))),
   "sets filters, equal ones": (size) => building(equal(size)),
+  "sets filters, equal ones with a conjunction inside of a conjunction": (size) =>
+    building(many(size).map(() => and(eq("id", 1), or(nested, nested)))),
   "sets filters, lists to exclude": (size) =>
     building(
       many(size).map((i) =>
