@@ -101,7 +101,7 @@ type RecordFor<S extends Schema, Row, R> = [Row] extends [never] ? (unknown exte
  * the saved views and the subscriptions that a changed record concerns.
  *
  * A filter means the same as in `toPredicate`. The index generates no code, so it works under a Content Security Policy.
- * It keeps no records.
+ * It keeps no records, only the values of the last one.
  *
  * @param schema the schema of the filters
  * @param options how to read records
@@ -146,7 +146,7 @@ export function filterIndex(schema: Schema, options: FilterIndexOptions<never> =
 class Index implements FilterIndex<never> {
   readonly #schema: Schema
   readonly #get: Get | undefined
-  #entries = new Map<unknown, Entry>()
+  readonly #entries = new Map<unknown, Entry>()
   #network = new Network()
   #columns: readonly Column[] = []
   #read: ReadRecord | undefined
@@ -162,7 +162,8 @@ class Index implements FilterIndex<never> {
 
   set(id: unknown, filter: Filter): this {
     assertFieldsOf(this.#schema, filter)
-    const entry = new Entry(id, filter, compile(filter, this.#network))
+    // A Map returns 0 for -0.
+    const entry = new Entry(id === 0 ? 0 : id, filter, compile(filter, this.#network))
     join(this.#network, entry)
     const replaced = this.#entries.get(id)
     this.#entries.set(id, entry)
@@ -187,7 +188,7 @@ class Index implements FilterIndex<never> {
   }
 
   clear(): void {
-    this.#entries = new Map()
+    this.#entries.clear()
     this.#network = new Network()
   }
 

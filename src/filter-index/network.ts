@@ -128,8 +128,7 @@ export class Network extends Graph {
 
   /** The operands with the least shares of records come first: one that does not hold is found soon. */
   conjunction(nodes: readonly Node[]): Node {
-    const conjuncts = nodes.flatMap((node) => this.#conjunctsOf(node))
-    return this.#joined(Kind.Conjunction, conjuncts, (operands) => {
+    return this.#joined(Kind.Conjunction, nodes, (operands) => {
       const ordered = operands
         .map((node) => ({ node, share: shareOf(node, this) }))
         .sort((one, other) => one.share - other.share)
@@ -209,16 +208,14 @@ export class Network extends Graph {
     return node
   }
 
+  /** Whether a node has these operands. Two of them may be those of a pair in their place. */
   #hasOperands(node: Node, sorted: readonly Node[]): boolean {
-    const isConjunction = this.kindOf(node) === Kind.Conjunction
-    const operands = distinct(isConjunction ? this.#conjunctsOf(node) : this.operandsOf(node))
-    return operands.length === sorted.length && operands.every((operand, index) => operand === sorted[index])
-  }
-
-  /** The operands of a conjunction, where those of a pair are its own. Every other node is the only conjunct of itself. */
-  #conjunctsOf(node: Node): readonly Node[] {
-    if (this.kindOf(node) !== Kind.Conjunction) return [node]
-    return this.operandsOf(node).flatMap((operand) => this.#conjunctsOf(operand))
+    const operands = this.operandsOf(node)
+    if (areEqual(distinct(operands), sorted)) return true
+    const [first, ...rest] = operands
+    const mayBeginWithPair =
+      first !== undefined && this.kindOf(node) === Kind.Conjunction && this.kindOf(first) === Kind.Conjunction
+    return mayBeginWithPair && areEqual(distinct([...this.operandsOf(first), ...rest]), sorted)
   }
 
   #condition(kind: Kind, operands: readonly Node[], column: Column, detail: Detail): Node {
@@ -277,4 +274,8 @@ const facts: Readonly<Record<Kind, { readonly isCondition: boolean; readonly isI
 function distinct(nodes: readonly Node[]): readonly Node[] {
   if (nodes.length < 2) return nodes
   return [...nodes].sort((a, b) => a - b).filter((node, index, all) => node !== all[index - 1])
+}
+
+function areEqual(nodes: readonly Node[], others: readonly Node[]): boolean {
+  return nodes.length === others.length && nodes.every((node, index) => node === others[index])
 }

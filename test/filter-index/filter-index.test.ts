@@ -54,6 +54,23 @@ describe("an index is a map of filters", () => {
     expect(seen).toEqual([1, 3])
   })
 
+  test("an iteration ends when the index is cleared, and goes on with what is set then", () => {
+    const index = filterIndex(schema).set(1, open).set(2, open)
+    const seen: unknown[] = []
+    for (const [id] of index) {
+      seen.push(id)
+      if (id !== 1) continue
+      index.clear()
+      index.set(3, closed)
+    }
+    expect(seen).toEqual([1, 3])
+  })
+
+  test("the id -0 is 0, as in a Map", () => {
+    const index = filterIndex(schema).set(-0, open)
+    expect([index.match({ state: "open" }), [...index]]).toEqual([[0], [[0, open]]])
+  })
+
   test("an iterator is iterable itself, and each one starts anew", () => {
     const index = filterIndex(schema).set(1, open)
     const iterator = index[Symbol.iterator]()
@@ -92,6 +109,35 @@ describe("an index is a map of filters", () => {
     expect(index.match({ state: "open" }).sort()).toEqual([2, 3])
     index.delete(3)
     expect(index.match({ state: "open" })).toEqual([2])
+  })
+
+  test("equal filters in which a conjunction is inside of a conjunction, and filters equal to them without it", () => {
+    const inner = and(eq("id", 1), gt("price", 1))
+    const all = () => and(open, or(inner, inner))
+    const index = filterIndex(schema)
+    for (let i = 0; i < 20; i++) index.set(`inner ${i}`, inner)
+    index
+      .set(1, all())
+      .set(2, and(open, inner))
+      .set(3, all())
+      .set(4, and(inner, open, eq("email", "a")))
+    const found = () => index.match({ id: 1, price: 2, state: "open" }).filter((id) => typeof id === "number")
+    expect(found().sort()).toEqual([1, 2, 3])
+    index.delete(1)
+    expect(found().sort()).toEqual([2, 3])
+    index.delete(2)
+    expect(found()).toEqual([3])
+    expect(index.match({ id: 2, price: 2, state: "open" })).toEqual([])
+  })
+
+  test("a deleted filter in which a conjunction is inside of a conjunction leaves no field that is read", () => {
+    const inner = and(eq("id", 1), gt("price", 1))
+    const index = filterIndex(schema)
+      .set(1, open)
+      .set(2, and(open, or(inner, inner)))
+    expect(() => index.match<unknown>({ state: "open", price: "x" })).toThrow(TypeError)
+    index.delete(2)
+    expect(index.match<unknown>({ state: "open", id: "x", price: "x" })).toEqual([1])
   })
 
   test("a filter can be replaced by itself and by an equal one", () => {
@@ -448,6 +494,30 @@ describe("a property of a record that uses the index while it is read", () => {
       index.match(calling(property, () => index.clear()))
       expect([index.size, index.match({ ...values })]).toEqual([0, []])
       expect(index.set("open", open).match({ ...values })).toEqual(["open"])
+    })
+
+    test("may clear the index and fill it again: the new filters are answered", () => {
+      const index = full()
+      const record = calling(property, () => {
+        // Only once, because the record is then read again.
+        if (index.has("new")) return
+        index.clear()
+        index.set("new", and()).set("new open", open).set("new closed", closed)
+      })
+      expect(answer(index, record)).toEqual(["new", "new open"])
+      expect(answer(index, { state: "closed" })).toEqual(["new", "new closed"])
+    })
+
+    test("may delete filters while a change is read: both records are asked about those that stay", () => {
+      const index = full()
+      const record = calling(property, () => {
+        for (const id of ["open", "vip", "text"]) index.delete(id)
+        // It takes the number of one of them.
+        index.set("new", eq("id", 2))
+      })
+      const before = { ...values, id: 2, tags: [{ name: "vip", rank: 1 }] }
+      expect(sorted(index.change(before, record))).toEqual({ entered: ["many"], left: ["new"] })
+      expect(index.size).toBe(6)
     })
   })
 })
