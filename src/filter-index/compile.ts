@@ -3,7 +3,7 @@ import { fold } from "../filter/fold.ts"
 import { comparableOf } from "../schema/comparable.ts"
 import type { Field } from "../schema/field.ts"
 import type { Value } from "../schema/field-type.ts"
-import { factsOf, isNegative, type OperatorTest, rangeOf } from "../schema/operators.ts"
+import { factsOf, isNegative, type OperatorTest, type OrderOperator, rangeOf } from "../schema/operators.ts"
 import type { Network } from "./network.ts"
 import { Range } from "./range.ts"
 import type { Node } from "./structures/graph.ts"
@@ -39,7 +39,7 @@ const tests: Readonly<Record<OperatorTest, (condition: Condition, network: Netwo
   },
   order(condition) {
     const { field, operator } = condition
-    const { side, inclusive = false } = rangeOf(operator) ?? {}
+    const { side, inclusive = false } = rangeOf(operator as OrderOperator)
     const bound = { value: operandOf(condition), inclusive }
     return side === "above" ? new Range(field, bound, undefined) : new Range(field, undefined, bound)
   },

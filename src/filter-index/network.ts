@@ -255,7 +255,7 @@ export class Network extends Graph {
 }
 
 /** Marks must fit into 32 bits. */
-const LAST_ROUND = 2 ** 31 - 2 * Mark.Count
+const LAST_ROUND = 0x7fff_ffff - 2 * Mark.Count
 /** A node with so many uses is likely to be used together with another one again. */
 const SHARED = 8
 

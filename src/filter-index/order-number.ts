@@ -14,8 +14,8 @@ const millisecondsOf: ToNumber = (comparable: string) =>
 
 const MILLISECONDS = 23
 
-/** For types without an order: no filter compares their values so. */
-const noOrder: ToNumber = () => 0
+/** For types without an order. No filter compares their values so, and any function would do. */
+const noOrder = numberOf
 
 const orderNumbers: Readonly<Record<FieldTypeName, ToNumber>> = {
   integer: numberOf,

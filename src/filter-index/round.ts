@@ -1,3 +1,4 @@
+import type { Comparable } from "../schema/comparison-form.ts"
 import type { Column } from "./column.ts"
 import { Kind } from "./kind.ts"
 import { Mark } from "./mark.ts"
@@ -35,7 +36,7 @@ export class Round {
     }
     // A visit reads the values of all columns.
     for (const [index, column] of columns.entries()) {
-      column.load(values[index] ?? [], find)
+      column.load(values[index] as FieldValues, find)
       this.#numbers[column.serial] = column.numbers
     }
     const visit = (node: Node) => this.#visit(node)
@@ -122,8 +123,9 @@ export class Round {
 
   /** Compares a value itself with the bounds of a range. */
   #contains(node: number, index: number): boolean {
-    const value = this.#network.columnOf(node).values[index] ?? null
-    return value !== null && (this.#network.details[node] as Range).contains(value)
+    // Not null: no range has the number of null.
+    const value = this.#network.columnOf(node).values[index] as Comparable
+    return (this.#network.details[node] as Range).contains(value)
   }
 }
 
