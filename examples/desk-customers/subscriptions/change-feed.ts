@@ -88,7 +88,7 @@ export class ChangeFeed {
     try {
       while (this.#more && !this.#stopped) {
         this.#more = false
-        if (this.#follower.size === 0) this.#position = await this.#newest()
+        if (this.#follower.size === 0) await this.#skip()
         else await this.#catchUp()
       }
     } catch (error) {
@@ -97,6 +97,14 @@ export class ChangeFeed {
     } finally {
       this.#running = undefined
     }
+  }
+
+  /** Skips the changes so far. */
+  async #skip(): Promise<void> {
+    const newest = await this.#newest()
+    if (this.#follower.size === 0) this.#position = newest
+    // The first subscription came meanwhile, perhaps before the newest change.
+    else this.#more = true
   }
 
   async #catchUp(): Promise<void> {

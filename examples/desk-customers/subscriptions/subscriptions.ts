@@ -7,11 +7,16 @@ import type { Subscription } from "./subscription.ts"
 import type { SubscriptionRequest } from "./subscription-request.ts"
 import { TenantSubscriptions } from "./tenant-subscriptions.ts"
 
+export const MAX_PER_TENANT = 10_000
+
+/** One change can have an event for each subscription of a tenant. They are sent at once, each with about 200 bytes. */
+export const MAX_BUFFERED = 4 * 1024 * 1024
+
 /** What bounds the memory of subscriptions. */
 export interface SubscriptionLimits {
   /** The number of subscriptions of a tenant. Default: 10,000. */
   readonly maxPerTenant?: number
-  /** How many bytes may wait for a client that reads slowly. Default: 1 MiB. */
+  /** How many bytes may wait for a client that reads slowly. Default: 4 MiB. */
   readonly maxBuffered?: number
   /** How often a stream without events gets a comment, in milliseconds. Default: 15,000. */
   readonly keepAliveAfter?: number
@@ -41,8 +46,8 @@ export class Subscriptions {
     database: Database,
     log: (error: unknown) => void,
     {
-      maxPerTenant = 10_000,
-      maxBuffered = 1024 * 1024,
+      maxPerTenant = MAX_PER_TENANT,
+      maxBuffered = MAX_BUFFERED,
       keepAliveAfter = 15_000,
       deleteUnreadAfter = 600_000,
     }: SubscriptionLimits = {},

@@ -92,6 +92,25 @@ describe("a feed of changes", () => {
     await next.stop()
   })
 
+  test("follows a change that is committed between the first subscription and the end of a skip", async () => {
+    await set([15], "earlier")
+    notes.size = 0
+    await feed.start()
+    // Statements run in the order of their requests: after this one, the feed has no reading left.
+    await sql`SELECT 1`.execute(served.database)
+    await served.database.transaction().execute(async (transaction) => {
+      // The only connection is that of this transaction, so the feed reads after the commit.
+      feed.wake()
+      notes.size = 1
+      await sql`
+        INSERT INTO customer_changes (tenant_id, job_id, customer_id, before, after)
+        SELECT tenant_id, job_id, 16, before, after FROM customer_changes
+        WHERE tenant_id = 1 ORDER BY id DESC LIMIT 1`.execute(transaction)
+    })
+    expect(await customers(1)).toEqual([16])
+    await feed.stop()
+  })
+
   test("says that it missed changes that were pruned, and goes on with the others", async () => {
     await set([7], "known")
     await feed.start()

@@ -1,13 +1,17 @@
+import { randomUUID } from "node:crypto"
 import { once } from "node:events"
 import { createServer, get, type IncomingMessage, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
 import { expect, test } from "vitest"
+import { visibleCustomers } from "../../../examples/desk-customers/customers/schema.ts"
 import { EventChannel } from "../../../examples/desk-customers/subscriptions/event-channel.ts"
 import { EventStream } from "../../../examples/desk-customers/subscriptions/event-stream.ts"
+import { MAX_BUFFERED, MAX_PER_TENANT } from "../../../examples/desk-customers/subscriptions/subscriptions.ts"
+import { TenantSubscriptions } from "../../../examples/desk-customers/subscriptions/tenant-subscriptions.ts"
+import { parseFilter } from "../../../src/index.ts"
 
 /** Larger than what the buffers of the operating system take. */
-const LARGE = 16 * 1024 * 1024
-const MAX_BUFFERED = 1024 * 1024
+const LARGE = 32 * 1024 * 1024
 
 test("a client that does not read is disconnected, and the others go on", async () => {
   const channel = new EventChannel()
@@ -64,5 +68,23 @@ test("a client that does not read is disconnected, and the others go on", async 
   const late = await connect()
   late.resume()
   await once(late, "end")
+  server.close()
+})
+
+test("one change may have an event for each subscription of a tenant", async () => {
+  const tenant = new TenantSubscriptions(1)
+  const filter = parseFilter(visibleCustomers, {})
+  for (let i = 0; i < MAX_PER_TENANT; i++) tenant.add({ filter, includeArchived: false })
+  const server = createServer((_, response) => {
+    tenant.channel.open(new EventStream(response, MAX_BUFFERED), undefined)
+    const before = { tenantId: 1, id: 1, state: "archived" }
+    const after = { ...before, state: "active" }
+    tenant.follow({ id: 1, jobId: randomUUID(), customerId: 1, before, after })
+    tenant.close()
+  }).listen(0, "127.0.0.1")
+  await once(server, "listening")
+  const { port } = server.address() as AddressInfo
+  const response = await fetch(`http://127.0.0.1:${port}`)
+  expect((await response.text()).match(/^event: entered$/gm)).toHaveLength(MAX_PER_TENANT)
   server.close()
 })
