@@ -32,7 +32,9 @@ test("10,000 subscriptions get every event of an update of 1,000 customers, and 
   const all = await Received.open(address, keys.north, { signal: stop.signal })
   const filters = sampleFilters(SUBSCRIPTIONS)
   const ids: string[] = []
-  for (const filter of filters) ids.push(await subscribe(filter))
+  // One request after another would take about three times as long.
+  for (let i = 0; i < filters.length; i += 50)
+    ids.push(...(await Promise.all(filters.slice(i, i + 50).map(subscribe))))
   const [, , third = ""] = ids
   const one = await Received.open(address, keys.north, { signal: stop.signal, subscription: third })
 
@@ -66,4 +68,4 @@ test("10,000 subscriptions get every event of an update of 1,000 customers, and 
     expect(expected.filter((line) => line.includes(kind)).length).toBeGreaterThan(1000)
   expect(all.all.map(({ event }) => event)).not.toContain("missed")
   stop.abort()
-}, 600_000)
+}, 180_000)

@@ -35,13 +35,12 @@ export class Received {
 
   /** Waits until a subscription has had an event of this kind. */
   async until(event: CustomerEvent["event"], subscription?: string): Promise<void> {
-    const has = () =>
-      this.all.some(
-        (one) =>
-          one.event === event &&
-          (subscription === undefined || (one.event !== "missed" && one.data.subscription === subscription)),
-      )
-    while (!has()) {
+    const isIt = (one: CustomerEvent) =>
+      one.event === event &&
+      (subscription === undefined || (one.event !== "missed" && one.data.subscription === subscription))
+    // Each event is looked at once: there can be many thousands.
+    for (let looked = 0; !this.all.slice(looked).some(isIt); ) {
+      looked = this.all.length
       await new Promise<void>((resolve) => {
         this.#waiting.push(resolve)
       })
