@@ -7,7 +7,7 @@ import { type Edge, type Node, NodePart } from "./structures/graph.ts"
  * Why filters wait, and do not count. An index can count, for each filter, how many of its conditions hold, and then looks
  * at every filter that has one of them. Of the 34,886 conditions of 10,000 selective filters (bench/filter-index), 14,675
  * hold for a record on average, and of the 28,026 conditions of views, 6,998. A filter that waits for its most selective
- * condition costs nothing if that one does not hold: the same records lead to 281 and to 422 looks. Which condition is the
+ * condition costs nothing if that one does not hold: the same records lead to 266 and to 413 looks. Which condition is the
  * most selective follows from what the index holds: from the number of values that the filters name of a field, and from the
  * distance between their bounds (share.ts). A wrong guess costs time, and never changes an answer.
  */

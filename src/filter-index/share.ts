@@ -31,7 +31,8 @@ const shares: Readonly<Record<Kind, (node: Node, nodes: Nodes) => number>> = {
     const { least = 0, greatest = 0 } = nodes.columnOf(node).bounds
     const [low, high] = nodes.boundsOf(node)
     const width = Math.min(high, greatest) - Math.max(low, least)
-    return least < greatest ? Math.max(width / (greatest - least), NARROW) : HALF
+    if (least >= greatest) return HALF
+    return Math.max(width / (greatest - least), Number.isFinite(high - low) ? NARROW : OPEN)
   },
   // Each character makes a text less frequent. Every text contains the empty one.
   [Kind.Containment]: (node, { details }) => 1 / (1 + 10 * String(details[node]).length),
@@ -47,8 +48,9 @@ const shares: Readonly<Record<Kind, (node: Node, nodes: Nodes) => number>> = {
 
 const NULL = 0.25
 const HALF = 0.5
-/** A range is not expected to be empty. */
+/** A range is not expected to be empty. One that is open at an end has values beyond those that filters name: think of dates. */
 const NARROW = 0.001
+const OPEN = 0.25
 
 /** How many values a field is expected to have. The first filters name few of them, so there are more than they name. */
 function valuesOf({ field, equalities }: Column): number {

@@ -123,3 +123,11 @@ describe("a conjunction waits for its most selective condition", () => {
     }
   })
 })
+
+test("the newest of bounds that rise is not taken for selective: dates rise, and so do those of records", () => {
+  const rising = Array.from({ length: 20 }, (_, i) => gt("price", i))
+  const [state = 0, newest = 0] = sharesOf(eq("country", "country 1"), ...rising).filter(
+    (_, i, all) => i === 0 || i === all.length - 1,
+  )
+  expect(newest).toBeGreaterThan(state)
+})
