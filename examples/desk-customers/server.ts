@@ -37,6 +37,32 @@ const MAX_BODY = 256 * 1024
 /** The maximum size of the headers in bytes. Percent-encoding makes the longest filter about three times as long. */
 const MAX_HEADERS = 64 * 1024
 
+/** What the log says of an error. Errors of a database also have its values, such as the row that violates a constraint. */
+function withoutValues({
+  name,
+  message,
+  code,
+  stack = "",
+  cause,
+}: Error & { readonly code?: string }): LoggedError {
+  return {
+    type: name,
+    message,
+    stack,
+    ...(code !== undefined && { code }),
+    ...(cause instanceof Error && { cause: withoutValues(cause) }),
+  }
+}
+
+/** The properties that Fastify logs of an error, and its cause. */
+type LoggedError = {
+  readonly type: string
+  readonly message: string
+  readonly stack: string
+  readonly code?: string
+  readonly cause?: LoggedError
+}
+
 /** Creates the server. Call `listen` to start it. `close` stops it after the current job. */
 export function makeServer({
   database,
@@ -52,7 +78,7 @@ export function makeServer({
     http: { maxHeaderSize: MAX_HEADERS, connectionsCheckingInterval: Math.min(requestTimeout, 5000) },
     clientErrorHandler: answerUnreadable,
     frameworkErrors: answerError,
-    ...(log && { logger: { level: "error", stream: log } }),
+    ...(log && { logger: { level: "error", stream: log, serializers: { err: withoutValues } } }),
   })
   const logError = (error: unknown) => server.log.error(error)
   const jobs = new Jobs(database, logError)

@@ -281,9 +281,11 @@ describe("events", () => {
     await sql`ALTER TABLE customers ADD CONSTRAINT failing CHECK (mobile IS DISTINCT FROM 'failing')`.execute(
       served.database,
     )
-    expect(await served.update({ filter_args: { filter }, mobile: "failing" })).toMatchObject({
-      state: "failed",
-    })
+    const failing = { filter_args: { filter }, mobile: "failing", password: "correct horse" }
+    expect(await served.update(failing)).toMatchObject({ state: "failed" })
+    // PostgreSQL tells which row violates a constraint, and the row has the hash of the password.
+    expect(served.log()).toContain("violates check constraint")
+    expect(served.log()).not.toContain("scrypt")
     await settle()
     expect(stream.changes.length).toBe(before)
     await set([10], { mobile: "works" })
@@ -412,6 +414,27 @@ describe("limits", () => {
     expect((await post(limited.keys.south)).status).toBe(201)
     expect(await deletion(id)).toBe(204)
     expect((await post()).status).toBe(201)
+  })
+
+  test("a tenant has so many open streams at most", async () => {
+    await serveWith({ maxStreamsPerTenant: 1 })
+    const stop = new AbortController()
+    await Received.open(limited.address, limited.keys.north, { signal: stop.signal })
+    const { status, body } = await limited.ask("/subscriptions/events")
+    expect([status, body.errors[0].code]).toEqual([409, "too-many-streams"])
+    // Another tenant has its own.
+    await Received.open(limited.address, limited.keys.south, { signal: stop.signal })
+    stop.abort()
+  })
+
+  test("a stream takes no parameters", async () => {
+    await serveWith({})
+    const { status, body } = await limited.ask('/subscriptions/events?filter={"id":1}')
+    expect([status, body.errors[0].code, body.errors[0].source.hint]).toEqual([
+      400,
+      "unknown-parameter",
+      "this URL takes no parameters",
+    ])
   })
 
   test("a subscription that nobody reads ends, and one that any stream reads stays", async () => {
