@@ -31,7 +31,7 @@ export class Parameters {
           { parameter: name.slice(0, 60) },
           "unknown-parameter",
           detail,
-          `use one of ${names.join(", ")}`,
+          names.length === 0 ? "this URL takes no parameters" : `use one of ${names.join(", ")}`,
         )
       } else if (name !== "filter" && query.getAll(name).length > 1) {
         mistakes.report({ parameter: name }, "duplicate-parameter", `${name} is given more than once`)

@@ -98,14 +98,14 @@ export function openApi(): Part {
         get: {
           summary: "Sends the events of a subscription",
           parameters: [id, lastEventId],
-          responses: { 200: events, ...errors(401, 404) },
+          responses: { 200: events, ...errors(400, 401, 404, 409) },
         },
       },
       "/desk/api/v2/subscriptions/events": {
         get: {
           summary: "Sends the events of all subscriptions",
           parameters: [lastEventId],
-          responses: { 200: events, ...errors(401) },
+          responses: { 200: events, ...errors(400, 401, 409) },
         },
       },
     },

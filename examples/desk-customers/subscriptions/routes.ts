@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
 import { allowOnly } from "../http/allow-only.ts"
 import { refusal } from "../http/errors.ts"
+import { Mistakes } from "../http/mistakes.ts"
+import { Parameters, queryOf } from "../http/parameters.ts"
 import type { EventChannel } from "./event-channel.ts"
 import { EventStream, streamHeaders } from "./event-stream.ts"
 import type { Subscription } from "./subscription.ts"
@@ -44,13 +46,26 @@ export function addSubscriptionRoutes(api: FastifyInstance, subscriptions: Subsc
   allowOnly(api, EVENTS, "GET")
 
   function sendEvents(channel: EventChannel, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    rejectParameters(request.url)
     if (request.method === "HEAD") return reply.headers(streamHeaders).send()
+    const tenant = subscriptions.of(request.caller)
+    if (tenant.streams >= subscriptions.maxStreamsPerTenant) {
+      const detail = `${subscriptions.maxStreamsPerTenant} streams are open, and no more are possible: close one first`
+      throw refusal(409, "too-many-streams", detail)
+    }
     // From here on, the stream writes the response.
     reply.hijack()
     const { "last-event-id": lastEventId } = request.headers
-    channel.open(new EventStream(reply.raw, subscriptions.maxBuffered), lastEventId?.toString())
+    tenant.open(channel, new EventStream(reply.raw, subscriptions.maxBuffered), lastEventId?.toString())
     return reply
   }
+}
+
+/** @throws RequestError if the query has parameters: a client that sends a filter here would hear of other customers */
+function rejectParameters(url: string): void {
+  const mistakes = new Mistakes()
+  new Parameters(queryOf(url), [], mistakes)
+  mistakes.check()
 }
 
 function found(subscription: Subscription | undefined, id: string): Subscription {

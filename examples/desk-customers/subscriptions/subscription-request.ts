@@ -17,7 +17,7 @@ export const subscriptionParameters = ["includeArchived"] as const
 
 const { none } = filterBuilder(visibleCustomers)
 
-const BODY: ObjectInBody = { pointer: "", subject: "the body" }
+const BODY: ObjectInBody = { pointer: "", subject: "The body" }
 
 /** @throws RequestError with every error in the query and the body */
 export function readSubscription(url: string, body: unknown): SubscriptionRequest {

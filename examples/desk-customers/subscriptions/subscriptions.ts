@@ -8,6 +8,7 @@ import type { SubscriptionRequest } from "./subscription-request.ts"
 import { TenantSubscriptions } from "./tenant-subscriptions.ts"
 
 export const MAX_PER_TENANT = 10_000
+export const MAX_STREAMS_PER_TENANT = 1000
 
 /** One change can have an event for each subscription of a tenant. They are sent at once, each with about 200 bytes. */
 export const MAX_BUFFERED = 4 * 1024 * 1024
@@ -16,6 +17,8 @@ export const MAX_BUFFERED = 4 * 1024 * 1024
 export interface SubscriptionLimits {
   /** The number of subscriptions of a tenant. Default: 10,000. */
   readonly maxPerTenant?: number
+  /** The number of streams that a tenant has open. Default: 1,000. */
+  readonly maxStreamsPerTenant?: number
   /** How many bytes may wait for a client that reads slowly. Default: 4 MiB. */
   readonly maxBuffered?: number
   /** How often a stream without events gets a comment, in milliseconds. Default: 15,000. */
@@ -32,6 +35,7 @@ interface Tenant {
 /** The subscriptions of this server, in memory. */
 export class Subscriptions {
   readonly maxBuffered: number
+  readonly maxStreamsPerTenant: number
   readonly #database: Database
   readonly #log: (error: unknown) => void
   readonly #maxPerTenant: number
@@ -47,6 +51,7 @@ export class Subscriptions {
     log: (error: unknown) => void,
     {
       maxPerTenant = MAX_PER_TENANT,
+      maxStreamsPerTenant = MAX_STREAMS_PER_TENANT,
       maxBuffered = MAX_BUFFERED,
       keepAliveAfter = 15_000,
       deleteUnreadAfter = 600_000,
@@ -55,6 +60,7 @@ export class Subscriptions {
     this.#database = database
     this.#log = log
     this.#maxPerTenant = maxPerTenant
+    this.maxStreamsPerTenant = maxStreamsPerTenant
     this.maxBuffered = maxBuffered
     this.#keepAliveAfter = keepAliveAfter
     this.#deleteUnreadAfter = deleteUnreadAfter

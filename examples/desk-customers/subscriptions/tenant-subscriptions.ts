@@ -2,6 +2,7 @@ import { filterIndex } from "desk-filter/filter-index"
 import { ofTenant, storedCustomers } from "../customers/schema.ts"
 import type { CustomerChange, Follower } from "./change-feed.ts"
 import { EventChannel } from "./event-channel.ts"
+import type { EventStream } from "./event-stream.ts"
 import { changeEvents } from "./events.ts"
 import { Subscription } from "./subscription.ts"
 import type { SubscriptionRequest } from "./subscription-request.ts"
@@ -16,6 +17,8 @@ export class TenantSubscriptions implements Follower {
   readonly #tenantId: number
   readonly #byId = new Map<string, Subscription>()
   readonly #index = filterIndex<typeof storedCustomers, Subscription>(storedCustomers)
+
+  #streams = 0
 
   constructor(tenantId: number) {
     this.#tenantId = tenantId
@@ -34,6 +37,18 @@ export class TenantSubscriptions implements Follower {
 
   get(id: string): Subscription | undefined {
     return this.#byId.get(id)
+  }
+
+  /** How many streams are open. */
+  get streams(): number {
+    return this.#streams
+  }
+
+  /** Sends the events of a channel to a stream, until it closes. */
+  open(channel: EventChannel, stream: EventStream, lastEventId: string | undefined): void {
+    this.#streams++
+    stream.onClose(() => this.#streams--)
+    channel.open(stream, lastEventId)
   }
 
   /** Forgets the subscription and ends its streams. */

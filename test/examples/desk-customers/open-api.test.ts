@@ -68,8 +68,12 @@ describe("the OpenAPI document", () => {
         ["201", "400", "401", "409", "413", "415", "431"],
       ],
       ["delete /desk/api/v2/subscriptions/{id}.json", ["id"], ["204", "401", "404"]],
-      ["get /desk/api/v2/subscriptions/{id}/events", ["id", "Last-Event-ID"], ["200", "401", "404"]],
-      ["get /desk/api/v2/subscriptions/events", ["Last-Event-ID"], ["200", "401"]],
+      [
+        "get /desk/api/v2/subscriptions/{id}/events",
+        ["id", "Last-Event-ID"],
+        ["200", "400", "401", "404", "409"],
+      ],
+      ["get /desk/api/v2/subscriptions/events", ["Last-Event-ID"], ["200", "400", "401", "409"]],
     ])
   })
 
