@@ -19,7 +19,7 @@ export const large = [
   "test/desk/bundle.test.ts",
   "test/documentation/{docs-on-pglite,migrating,recipes,types}.test.ts",
   "test/examples/**/*.test.ts",
-  "test/filter-index/{cost,many-runs.property,memory}.test.ts",
+  "test/filter-index/{cost,many-runs.property,memory,workloads}.test.ts",
   "test/inspection/embedded.test.ts",
   "test/package/core.test.ts",
   "test/types/{completions,cost,hovers,messages,parameter-names,params}.test.ts",
