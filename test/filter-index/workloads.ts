@@ -94,6 +94,10 @@ const equal = (size: number) =>
 /** The disjunction of this and itself is a conjunction. */
 const nested = and(eq("state", "open"), eq("kind", "a"))
 const many = (size: number) => each(size, (i) => i)
+/** Lists of 20 ids, one after the other. */
+const blocks = (size: number) => each(size, (i) => each(20, (j) => 20 * i + j))
+/** 20 lists of so many ids each, of which each id is in one. */
+const combs = (size: number) => each(20, (i) => each(size, (j) => 20 * j + i))
 const list = (size: number) => many(size).map((id) => 3 * id)
 
 /** What finds few filters among many. It must do less than one thing for each filter. */
@@ -283,26 +287,13 @@ export const linear: Readonly<Record<string, Workload>> = {
   "sets filters, equal ones": (size) => building(equal(size)),
   "sets filters, equal ones with a conjunction inside of a conjunction": (size) =>
     building(many(size).map(() => and(eq("id", 1), or(nested, nested)))),
-  "sets filters, lists to exclude": (size) =>
-    building(
-      many(size).map((i) =>
-        noneOf(
-          "id",
-          each(20, (j) => 20 * i + j),
-        ),
-      ),
-    ),
+  "sets filters, lists to exclude": (size) => building(blocks(size).map((ids) => noneOf("id", ids))),
   "sets filters, a disjunction of as many conditions": (size) =>
     building([or(...many(size).map((i) => eq("id", i))), ...many(size).map((i) => eq("id", i))]),
   "matches equal filters": (size) => match(equal(size), { state: "open", price: 6, email: "Ann" }, size),
   "matches lists of values to exclude": (size) =>
     match(
-      many(size).map((i) =>
-        noneOf(
-          "id",
-          each(20, (j) => 20 * i + j),
-        ),
-      ),
+      blocks(size).map((ids) => noneOf("id", ids)),
       { id: -1 },
       size,
     ),
@@ -343,34 +334,19 @@ export const linear: Readonly<Record<string, Workload>> = {
 export const lists: Readonly<Record<string, Workload>> = {
   "matches no list of values to exclude": (size) =>
     match(
-      each(20, (i) =>
-        noneOf(
-          "id",
-          many(size).map((j) => 20 * j + i),
-        ),
-      ),
+      combs(size).map((ids) => noneOf("id", ids)),
       { id: -1 },
       20,
     ),
   "matches all lists but one": (size) =>
     match(
-      each(20, (i) =>
-        noneOf(
-          "id",
-          many(size).map((j) => 20 * j + i),
-        ),
-      ),
+      combs(size).map((ids) => noneOf("id", ids)),
       { id: 20 },
       19,
     ),
   "matches one of the lists": (size) =>
     match(
-      each(20, (i) =>
-        oneOf(
-          "id",
-          many(size).map((j) => 20 * j + i),
-        ),
-      ),
+      combs(size).map((ids) => oneOf("id", ids)),
       { id: 20 },
       1,
     ),
