@@ -53,7 +53,7 @@ export class Column {
     this.needles.delete(detail as string)
   }
 
-  /** Takes over the values of a record, and visits the nodes of equality and of containment that hold. */
+  /** Takes over the values of a record, and finds the nodes of equality and of containment that hold. */
   load(values: FieldValues, found: (node: Node) => void): void {
     const { type } = this.field
     this.values = values
@@ -69,7 +69,7 @@ export class Column {
         equal.push(node)
         found(node)
       }
-      if (value !== null && this.needles.size > 0) this.needles.scan(String(value), found)
+      if (value !== null && this.containments.size > 0) this.needles.scan(String(value), found)
     }
     this.equal = equal
   }

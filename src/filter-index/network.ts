@@ -121,9 +121,8 @@ export class Network extends Graph {
   }
 
   negation(node: Node): Node {
-    return this.#shared(Kind.Negation, [node, this.everything], (operands) =>
-      this.#make(Kind.Negation, operands),
-    )
+    const operands = [node, this.everything]
+    return this.#shared(Kind.Negation, distinct(operands), () => this.#make(Kind.Negation, operands))
   }
 
   /** The operands with the least shares of records come first: one that does not hold is found soon. */
@@ -173,27 +172,26 @@ export class Network extends Graph {
     if (first === undefined || second === undefined || rest.length === 0) return operands
     const isShared = (node: Node) => this.part(node, NodePart.Uses) >= SHARED
     if (!isShared(first) || !isShared(second)) return operands
-    return [
-      this.#shared(Kind.Conjunction, [first, second], (pair) => this.#make(Kind.Conjunction, pair)),
-      ...rest,
-    ]
+    const pair = [first, second]
+    const make = () => this.#make(Kind.Conjunction, pair)
+    return [this.#shared(Kind.Conjunction, distinct(pair), make), ...rest]
   }
 
   /** The node of several nodes: itself if there is only one. */
   #joined(kind: Kind, nodes: readonly Node[], make: (operands: readonly Node[]) => Node, column = 0): Node {
     const operands = distinct(nodes)
     const [only] = operands
-    return only !== undefined && operands.length === 1 ? only : this.#shared(kind, operands, make, column)
+    if (only !== undefined && operands.length === 1) return only
+    return this.#shared(kind, operands, () => make(operands), column)
   }
 
-  /** Finds or makes the node of a kind that has these operands, in any order, and this column if it is a membership. */
-  #shared(
-    kind: Kind,
-    operands: readonly Node[],
-    make: (operands: readonly Node[]) => Node,
-    column = 0,
-  ): Node {
-    const sorted = distinct(operands)
+  /**
+   * Finds or makes the node of a kind that has these operands, in any order.
+   *
+   * @param sorted the operands without repetition, in ascending order
+   * @param column the number of the column of a membership
+   */
+  #shared(kind: Kind, sorted: readonly Node[], make: () => Node, column = 0): Node {
     const hash = sorted.reduce(mixed, mixed(this.#table.seed ^ kind, column))
     const known = this.#table.find(
       hash,
@@ -203,7 +201,7 @@ export class Network extends Graph {
         this.#hasOperands(node, sorted),
     )
     if (known !== undefined) return known
-    const node = make(operands)
+    const node = make()
     this.#table.add(node, hash)
     return node
   }
