@@ -11,7 +11,7 @@ export interface CustomerChange {
   readonly after: unknown
 }
 
-/** Who is told of the changes of a tenant. */
+/** Receives the changes of a tenant. */
 export interface Follower {
   /** The number of its subscriptions. Without any, the feed skips the changes. */
   readonly size: number

@@ -32,7 +32,7 @@ export function testMany(
   return (value) => someIn(value, decides) === deciding
 }
 
-/** Makes the function that returns the record of a relation to one, or undefined if there is none. */
+/** Makes a function for a relation to one. It returns the related record, or undefined if there is none. */
 export function relatedRecord(relation: string, get: Get | undefined): (value: unknown) => unknown {
   const check = recordCheck(valueIn(relation), get)
   return (value) => {
@@ -44,7 +44,7 @@ export function relatedRecord(relation: string, get: Get | undefined): (value: u
   }
 }
 
-/** Makes the function that tests the records of a relation to many until one passes. It skips null among them. */
+/** Makes a function for a relation to many. It tests the related records until one passes, and skips null among them. */
 export function someRelated(
   relation: string,
   get: Get | undefined,
