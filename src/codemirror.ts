@@ -1,0 +1,1 @@
+export { type DeskFilterOptions, deskFilter } from "./codemirror/desk-filter.ts"
