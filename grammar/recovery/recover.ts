@@ -37,7 +37,7 @@ export function recover<T extends NodeTypes>(
 }
 
 /** The tokens with the changes. A new token is where the token before it ends, and has no length. */
-function* repaired(tokens: Tokens, { edits, end }: Repair): Generator<Token> {
+export function* repaired(tokens: Tokens, { edits, end }: Repair): Generator<Token> {
   let at = 0
   const endOfLast = () => (at === 0 ? 0 : tokens.at(at - 1).end)
   for (const { at: index, inserts, removes } of edits) {

@@ -33,6 +33,8 @@ const MAX_CANDIDATES = 8
 const MAX_EXTRA_COST = 25
 /** The most insertions of one candidate before a token. */
 const MAX_INSERTIONS = 3
+/** A user who writes a token writes the others that it needs. */
+const BESIDE_KEPT = 2
 /** How many more tokens must fit, so that a candidate needs no alternatives. */
 const LOOKAHEAD = 3
 /** After so many changes, reading ends. */
@@ -64,9 +66,10 @@ export interface Repair {
  * the other, keeps the best explanations of the text so far, and so takes time in proportion to the number of tokens.
  *
  * @param maxMistakes the search ends after more mistakes than this
+ * @param start the stack after the tokens at the beginning that are not changed, and their number
  */
-export function repair(tokens: Tokens, maxMistakes: number): Repair {
-  return new Search(tokens).run(maxMistakes)
+export function repair(tokens: Tokens, maxMistakes: number, start = { stack: Stack.start(), at: 0 }): Repair {
+  return new Search(tokens).run(maxMistakes, start)
 }
 
 class Search {
@@ -76,10 +79,11 @@ class Search {
 
   constructor(private readonly tokens: Tokens) {}
 
-  run(maxMistakes: number): Repair {
+  run(maxMistakes: number, start: { readonly stack: Stack; readonly at: number }): Repair {
+    let { at } = start
     let candidates: readonly Candidate[] = [
       {
-        stack: Stack.start(),
+        stack: start.stack,
         cost: 0,
         misplaced: 0,
         last: undefined,
@@ -88,7 +92,6 @@ class Search {
         mistakes: 0,
       },
     ]
-    let at = 0
     for (; this.tokens.at(at).kind !== Kind.End; at++) {
       const [{ changes, mistakes, cost }] = candidates as readonly [Candidate]
       if (mistakes > maxMistakes || changes > MAX_CHANGES) return this.#finish(candidates, at, true)
@@ -112,6 +115,8 @@ class Search {
   /** The candidates after one more token. */
   #read(candidates: readonly Candidate[], at: number): readonly Candidate[] {
     const token = this.tokens.at(at)
+    const isBesideKept = token.isKept === true || (at > 0 && this.tokens.at(at - 1).isKept === true)
+    const insertion = isBesideKept ? BESIDE_KEPT : CHANGE
     const next = new Beam()
     // Candidates that insert tokens before this one follow those that do not.
     let waiting = candidates
@@ -122,12 +127,14 @@ class Search {
         const after = candidate.stack.shift(token.kind)
         if (after !== undefined) next.add(shifted(withGap(candidate, at, token.kind), after))
         if (after !== undefined && !after.isMisplaced && this.#fits(after.stack, at + 1)) continue
-        next.add(changed(candidate, at, "token", undefined, candidate.isOpen ? CONTINUE : DELETE))
-        next.add(this.#replaced(candidate, token, at))
+        if (!token.isKept) {
+          next.add(changed(candidate, at, "token", undefined, candidate.isOpen ? CONTINUE : DELETE))
+          next.add(this.#replaced(candidate, token, at))
+        }
         if (candidate.stack.top === Kind.End && !candidate.isOpen) this.#end(candidate, at)
-        if (candidate.cost + CHANGE > next.highestCost) continue
+        if (candidate.cost + insertion > next.highestCost) continue
         const insertions = computed(this.#insertions, candidate.stack, insertionsAt)
-        for (const kinds of insertions) longer.add(inserted(candidate, at, kinds, CHANGE))
+        for (const kinds of insertions) longer.add(inserted(candidate, at, kinds, insertion))
       }
       waiting = longer.candidates()
     }

@@ -9,6 +9,8 @@ export interface Token extends Span {
   readonly text: string
   /** A number as the scanner reads it. */
   readonly digits?: number | string
+  /** Whether a repair must keep it. */
+  readonly isKept?: true
 }
 
 /**

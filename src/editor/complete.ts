@@ -1,6 +1,9 @@
+import { assertSchema } from "../schema/assert-schema.ts"
 import type { FieldName } from "../schema/infer.ts"
 import type { Schema } from "../schema/schema.ts"
 import type { Span } from "../syntax/span.ts"
+import { assertOffset } from "./assert-offset.ts"
+import { Completer } from "./completion/completer.ts"
 import type { Edit } from "./edit.ts"
 
 /** What a completion writes. An editor shows an icon for each. */
@@ -55,7 +58,26 @@ export interface CompleteOptions<S extends Schema = Schema> {
   readonly signal?: AbortSignal | undefined
 }
 
-/** Stub. */
+/**
+ * Finds what a user may write at an offset of a text: the fields, the operators of a field, and values. The text may be
+ * unfinished or have mistakes.
+ *
+ * @param schema the fields that the filter may use
+ * @param text the text of a filter
+ * @param offset where the user writes, in UTF-16 units from the start of the text
+ * @param options `values` finds values in your data, and `signal` cancels that
+ * @returns the completions that fit what the user has begun to write, the best first; a promise of them if the options
+ * have `values`. The promise is rejected with the reason of the signal if that is aborted, and with the error of
+ * `values` if that fails
+ * @throws RangeError if the offset is not in the text
+ *
+ * @example
+ * ```ts
+ * const [first] = complete(customers, '{"sta', 5)
+ * first?.label // "state"
+ * first && applyEdits('{"sta', [first.edit]) // '{"state":"active"}'
+ * ```
+ */
 export function complete<S extends Schema>(
   schema: S,
   text: string,
@@ -75,10 +97,27 @@ export function complete<S extends Schema>(
   options?: CompleteOptions<S>,
 ): readonly Completion[] | Promise<readonly Completion[]>
 export function complete(
-  _schema: Schema,
-  _text: string,
-  _offset: number,
+  schema: Schema,
+  text: string,
+  offset: number,
   options?: CompleteOptions,
 ): readonly Completion[] | Promise<readonly Completion[]> {
-  return options?.values === undefined ? [] : Promise.resolve([])
+  assertSchema(schema)
+  assertOffset(text, offset)
+  const found = new Completer(schema, text, offset)
+  return options?.values === undefined
+    ? found.completions()
+    : withLiveValues(found, options.values, options.signal)
+}
+
+async function withLiveValues(
+  found: Completer,
+  valuesOf: ValuesOf<Schema>,
+  signal: AbortSignal | undefined,
+): Promise<readonly Completion[]> {
+  signal?.throwIfAborted()
+  const { field, written } = found
+  const live = field === undefined ? [] : await valuesOf(field.name as never, written, signal)
+  signal?.throwIfAborted()
+  return found.completions(live)
 }

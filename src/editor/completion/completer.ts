@@ -1,0 +1,159 @@
+import { type RecoveredAt, recoverAt } from "../../../grammar/recovery/recover-at.ts"
+import { Kind } from "../../../grammar/scanner.ts"
+import { nodes } from "../../read/nodes.ts"
+import type { Field } from "../../schema/field.ts"
+import { IMPLICIT_OPERATOR, type Operator, takesList } from "../../schema/operators.ts"
+import type { Schema } from "../../schema/schema.ts"
+import type { SyntaxTree } from "../../syntax/syntax-tree.ts"
+import { bounds } from "../bounds.ts"
+import type { Completion, LiveValue } from "../complete.ts"
+import { jsonOf } from "../json-of.ts"
+import type { Candidate, MemberCandidate } from "./candidate.ts"
+import { keepsOperand, keepsValue } from "./kept-value.ts"
+import { liveCandidates } from "./live-candidates.ts"
+import { memberCandidates, operatorCandidates, operatorObjectCandidates } from "./member-candidates.ts"
+import { type Place, placeOf } from "./place.ts"
+import { edited, hasColon, memberSnippet } from "./place-edit.ts"
+import { ranked } from "./rank.ts"
+import { sampleOperand } from "./sample.ts"
+import { plain, type Snippet, textOf, wrap } from "./snippet.ts"
+import { valueCandidates } from "./value-candidates.ts"
+
+type PlaceOf<Kind extends Place["kind"]> = Extract<Place, { kind: Kind }>
+
+/** Finds the completions at an offset of a text. */
+export class Completer {
+  readonly #found: RecoveredAt<SyntaxTree> | undefined
+  readonly #place: Place | undefined
+  /** What the user has written of a name or a value, without quotes. */
+  readonly written: string
+
+  constructor(
+    private readonly schema: Schema,
+    text: string,
+    offset: number,
+  ) {
+    this.#found = recoverAt(nodes, text, offset, bounds)
+    this.#place = this.#found && placeOf(schema, this.#found.tree, this.#found.cursor)
+    const start = this.#found?.cursor.start ?? offset
+    this.written = text.slice(start, offset).replace(/^["'`]/, "")
+  }
+
+  /** The field of which the user writes a value. Undefined if the user writes something else. */
+  get field(): Field | undefined {
+    const place = this.#place
+    return place?.kind === "value" || place?.kind === "operand" || place?.kind === "item"
+      ? place.field
+      : undefined
+  }
+
+  /** @param live values of the field that the user writes a value of */
+  completions(live: readonly LiveValue[] = []): readonly Completion[] {
+    return this.#place === undefined ? [] : this.#at(this.#place, live)
+  }
+
+  #at(place: Place, live: readonly LiveValue[]): readonly Completion[] {
+    switch (place.kind) {
+      case "filter":
+        return this.#filters("{", "}")
+      case "filters":
+        return this.#filters("[{", "}]")
+      case "member":
+        return this.#members(place)
+      case "operator":
+        return this.#operators(place)
+      case "value":
+        return this.#values(place, live)
+      case "operand":
+        return this.#operands(place, live)
+      case "item":
+        return this.#items(place, live)
+    }
+  }
+
+  #filters(before: string, after: string): readonly Completion[] {
+    return this.#ranked(memberCandidates(this.schema, new Set())).map((candidate) =>
+      this.#completion(candidate, wrap(before, memberSnippet(candidate.name, candidate.value), after)),
+    )
+  }
+
+  #members({ others, value }: PlaceOf<"member">): readonly Completion[] {
+    const wasLogical = this.#found?.replaced?.kind === Kind.LogicalName
+    return this.#ranked(memberCandidates(this.schema, others)).map((candidate) => {
+      const { kind, name } = candidate
+      const keeps = kind === "logical" ? wasLogical : keepsValue(this.schema, name, value)
+      return this.#member(candidate, keeps && value.kind !== "gap", value.span?.end)
+    })
+  }
+
+  #operators({ field, others, operand }: PlaceOf<"operator">): readonly Completion[] {
+    return this.#ranked(operatorCandidates(field, others)).map((candidate) =>
+      this.#member(
+        candidate,
+        keepsOperand(this.schema, field, candidate.name, operand) && operand.kind !== "gap",
+        operand.span?.end,
+      ),
+    )
+  }
+
+  /** The name of a member. The member keeps its value, or gets a new one. */
+  #member(candidate: MemberCandidate, keeps: boolean, endOfValue: number | undefined): Completion {
+    const found = this.#found as RecoveredAt<SyntaxTree>
+    const { name, value } = candidate
+    if (!keeps)
+      return this.#completion(
+        candidate,
+        memberSnippet(name, value),
+        Math.max(found.cursor.end, endOfValue ?? 0),
+      )
+    return this.#completion(candidate, plain(`${JSON.stringify(name)}${hasColon(found) ? "" : ":"}`))
+  }
+
+  #values({ field }: PlaceOf<"value">, live: readonly LiveValue[]): readonly Completion[] {
+    const values = field.operators.includes(IMPLICIT_OPERATOR)
+      ? this.#valuesOf(field, IMPLICIT_OPERATOR, live)
+      : []
+    return [...values, ...this.#ranked(operatorObjectCandidates(field))].map((candidate) =>
+      this.#completion(candidate, candidate.value),
+    )
+  }
+
+  #operands({ field, operator }: PlaceOf<"operand">, live: readonly LiveValue[]): readonly Completion[] {
+    const values = this.#valuesOf(field, operator, live)
+    if (!takesList(operator)) return values.map((candidate) => this.#completion(candidate, candidate.value))
+    const list: Candidate = { label: "[…]", kind: "snippet", value: sampleOperand(field, operator) }
+    return [
+      ...values.map((candidate) => this.#completion(candidate, wrap("[", candidate.value, "]"))),
+      ...this.#ranked([list]).map((candidate) => this.#completion(candidate, candidate.value)),
+    ]
+  }
+
+  #items({ field, operator, others }: PlaceOf<"item">, live: readonly LiveValue[]): readonly Completion[] {
+    const taken = new Set(others.map(jsonOf))
+    return this.#valuesOf(field, operator, live)
+      .filter(({ value }) => !taken.has(textOf(value)))
+      .map((candidate) => this.#completion(candidate, candidate.value))
+  }
+
+  /** The values of a field. What the caller found is not compared with what the user has written: the caller did that. */
+  #valuesOf(field: Field, operator: Operator, live: readonly LiveValue[]): readonly Candidate[] {
+    const known = this.#ranked(valueCandidates(field, operator))
+    const texts = new Set(known.map(({ value }) => textOf(value)))
+    return [...liveCandidates(field, live).filter(({ value }) => !texts.has(textOf(value))), ...known]
+  }
+
+  #ranked<Any extends Candidate>(candidates: readonly Any[]): readonly Any[] {
+    return ranked(candidates, this.written)
+  }
+
+  #completion(candidate: Candidate, snippet: Snippet, end?: number): Completion {
+    const { label, kind, detail, documentation } = candidate
+    return {
+      label,
+      kind,
+      ...(detail !== undefined && { detail }),
+      ...(documentation !== undefined && { documentation }),
+      ...edited(this.#found as RecoveredAt<SyntaxTree>, snippet, end),
+    }
+  }
+}
