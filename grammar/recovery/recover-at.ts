@@ -22,6 +22,8 @@ export interface RecoveredAt<Tree> {
   readonly before: readonly Kind[]
   /** The tokens that the text lacks directly after it. */
   readonly after: readonly Kind[]
+  /** Whether the text has no other mistake than what it lacks there. */
+  readonly isElsewhereValid: boolean
 }
 
 /**
@@ -36,21 +38,45 @@ export function recoverAt<T extends NodeTypes>(
 ): RecoveredAt<Root<T>> | undefined {
   const tokens = new TokensAt(text, offset, bounds)
   if (tokens.isFilled) return undefined
-  const found = repair(tokens, Infinity, tokens.validBeginning())
+  const beginning = tokens.validBeginning()
+  const found = repair(tokens, Infinity, beginning)
   if (tokens.exceededAt !== undefined || found.end < tokens.index) return undefined
   const { edits } = found
-  if (edits.some(({ removes, at }) => removes === "rest" && at <= tokens.index)) return undefined
+  // What is too much around the string may be what the user means: then nothing is known about the position.
+  if (
+    edits.some(({ removes, at }) =>
+      removes === "rest" ? at <= tokens.index : removes === "token" && at === tokens.index + 1,
+    )
+  )
+    return undefined
   const tree = new TokenParser(make, repaired(tokens, found), true).parse()
-  if (tree === undefined) throw new Error("A repair must make the text correct")
+  if (tree === undefined) return undefined
   const lacking = (before: number) =>
     edits.flatMap(({ at, removes, inserts }) =>
       at === before && removes === "nothing" && inserts !== undefined ? [inserts] : [],
     )
   const { cursor, replaced, index } = tokens
-  return { tree, cursor, replaced, before: lacking(index), after: lacking(index + 1) }
+  const before = lacking(index)
+  const after = lacking(index + 1)
+  const isLast = tokens.at(index + 1).kind === Kind.End
+  if (
+    !SEPARATORS.includes(before.join()) ||
+    !(isLast || SEPARATORS.includes(after.filter(isSeparate).join()))
+  )
+    return undefined
+  const isElsewhereValid = beginning !== undefined && before.length + after.length === edits.length
+  return { tree, cursor, replaced, before, after, isElsewhereValid }
 }
 
 /** The tokens of a text, and a string at an offset. */
+/** What a string may lack before it, and after it: nothing, a comma or a colon. If it lacks more, so does the text before. */
+const SEPARATORS: readonly string[] = ["", String(Kind.Comma), String(Kind.Colon)]
+
+/** Whether */
+function isSeparate(kind: Kind): boolean {
+  return kind !== Kind.Colon && kind !== Kind.Missing
+}
+
 class TokensAt extends Tokens {
   /** The index of the string. */
   readonly index: number
@@ -63,6 +89,7 @@ class TokensAt extends Tokens {
     super(text, bounds)
     let index = 0
     while (isBefore(super.at(index), offset)) index++
+    if (index > 0 && goesOn(super.at(index - 1), text, offset)) index--
     const token = super.at(index)
     const previous = index === 0 ? undefined : super.at(index - 1)
     this.replaced = isAround(token, offset, previous) ? token : undefined
@@ -71,7 +98,7 @@ class TokensAt extends Tokens {
       (previous !== undefined && isText(previous.kind) && token.kind === Kind.Colon)
     const { start, end } = this.replaced ?? { start: offset, end: offset }
     this.index = index
-    this.cursor = { kind: Kind.String, text: CURSOR, start, end, isKept: true }
+    this.cursor = { kind: Kind.String, text: CURSOR, start, end: Math.max(end, offset), isKept: true }
   }
 
   /** The tokens before the string, if they have no mistake: the string must not change what they mean. */
@@ -91,6 +118,11 @@ class TokensAt extends Tokens {
 function isBefore({ kind, end }: Token, offset: number): boolean {
   if (kind === Kind.End) return false
   return end < offset || (end === offset && !isUnfinished(kind))
+}
+
+/** Whether a string without a closing quote goes on up to the offset, because only spaces are between them. */
+function goesOn({ kind, end }: Token, text: string, offset: number): boolean {
+  return kind === Kind.InvalidString && /^[ \t]+$/.test(text.slice(end, offset))
 }
 
 /** Whether a token may go on at its end. */

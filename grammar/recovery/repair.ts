@@ -92,7 +92,7 @@ class Search {
         mistakes: 0,
       },
     ]
-    for (; this.tokens.at(at).kind !== Kind.End; at++) {
+    for (; candidates.length > 0 && this.tokens.at(at).kind !== Kind.End; at++) {
       const [{ changes, mistakes, cost }] = candidates as readonly [Candidate]
       if (mistakes > maxMistakes || changes > MAX_CHANGES) return this.#finish(candidates, at, true)
       // Costs only grow, so no candidate can become better than this one.

@@ -4,6 +4,7 @@ import { applyEdits, type Completion, complete, diagnose } from "../../src/edito
 import { filterText } from "../arbitraries/filters.ts"
 import { tokensOf } from "../arbitraries/mistaken.ts"
 import { people } from "../conformance/people.ts"
+import type { Span } from "../../src/syntax/span.ts"
 import { runs } from "../properties/runs.ts"
 
 /** No limit on conditions: a completion adds one, and its place in the text is not the reason for the mistake. */
@@ -17,6 +18,13 @@ const spacedText = fc
       .map(({ start, end }) => text.slice(start, end) + spaces.next().value)
       .join(""),
   )
+
+/** The text of a filter without some part, or with a character too many. */
+const damagedText = spacedText.chain((text) =>
+  fc
+    .tuple(fc.nat(text.length), fc.nat(6), fc.constantFrom("", "", "x", '"', ",", "{", "}", "[", "]", ":", "$", "1"))
+    .map(([at, count, added]) => text.slice(0, at) + added + text.slice(at + count)),
+)
 
 function offsetIn(text: string): fc.Arbitrary<readonly [text: string, offset: number]> {
   return fc.nat(text.length).map((offset) => [text, offset])
@@ -50,6 +58,23 @@ describe("Completions", () => {
       fc.property(spacedText.chain(offsetIn), ([text, offset]) => {
         for (const [item, result] of completed(text, offset))
           expect(mistakesIn(result), `${item.label} at ${offset} in ${text}: ${result}`).toEqual([])
+      }),
+      runs(300),
+    )
+  })
+
+  test("in a text with mistakes add none at their place", () => {
+    fc.assert(
+      fc.property(damagedText.chain(offsetIn), ([text, offset]) => {
+        const before = mistakesIn(text)
+        for (const [{ label, edit }, result] of completed(text, offset)) {
+          const isNew = ({ start, end }: Span) =>
+            start <= edit.start + edit.text.length && end >= edit.start && start >= edit.start
+          const after = mistakesIn(result)
+          const wrong = after.filter(({ span }) => span !== undefined && isNew(span))
+          if (after.length > before.length)
+            expect(wrong, `${label} at ${offset} in ${text}: ${result}`).toEqual([])
+        }
       }),
       runs(300),
     )

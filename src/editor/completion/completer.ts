@@ -7,7 +7,9 @@ import type { Schema } from "../../schema/schema.ts"
 import type { SyntaxTree } from "../../syntax/syntax-tree.ts"
 import { bounds } from "../bounds.ts"
 import type { Completion, LiveValue } from "../complete.ts"
+import { applyEdits } from "../edit.ts"
 import { jsonOf } from "../json-of.ts"
+import { countSyntaxMistakes } from "../syntax-mistakes.ts"
 import type { Candidate, MemberCandidate } from "./candidate.ts"
 import { keepsOperand, keepsValue } from "./kept-value.ts"
 import { liveCandidates } from "./live-candidates.ts"
@@ -30,7 +32,7 @@ export class Completer {
 
   constructor(
     private readonly schema: Schema,
-    text: string,
+    private readonly text: string,
     offset: number,
   ) {
     this.#found = recoverAt(nodes, text, offset, bounds)
@@ -49,7 +51,10 @@ export class Completer {
 
   /** @param live values of the field that the user writes a value of */
   completions(live: readonly LiveValue[] = []): readonly Completion[] {
-    return this.#place === undefined ? [] : this.#at(this.#place, live)
+    const completions = this.#place === undefined ? [] : this.#at(this.#place, live)
+    if (this.#found?.isElsewhereValid) return completions
+    const before = countSyntaxMistakes(this.text)
+    return completions.filter(({ edit }) => countSyntaxMistakes(applyEdits(this.text, [edit])) <= before)
   }
 
   #at(place: Place, live: readonly LiveValue[]): readonly Completion[] {
