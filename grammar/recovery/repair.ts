@@ -37,6 +37,8 @@ const MAX_INSERTIONS = 3
 const BESIDE_KEPT = 2
 /** How many more tokens must fit, so that a candidate needs no alternatives. */
 const LOOKAHEAD = 3
+/** If so many tokens follow the last change of the best candidate, the other candidates are given up. */
+const SETTLED_AFTER = 50
 /** After so many changes, reading ends. */
 const MAX_CHANGES = 1000
 /** Candidates with a higher stack get no new brackets, so that changes cannot make a tree too deep. */
@@ -97,7 +99,8 @@ class Search {
       if (mistakes > maxMistakes || changes > MAX_CHANGES) return this.#finish(candidates, at, true)
       // Costs only grow, so no candidate can become better than this one.
       if (this.#ended !== undefined && cost > this.#ended.cost) break
-      candidates = this.#read(candidates, at)
+      if (isSettled(candidates, at)) candidates = candidates.slice(0, 1)
+      candidates = this.#readFitting(candidates, at) ?? this.#read(candidates, at)
     }
     return this.#finish(candidates, at, this.tokens.exceededAt !== undefined)
   }
@@ -110,6 +113,18 @@ class Search {
     if (this.#ended !== undefined && !isCut) complete.push(this.#ended)
     const [winner] = complete.sort(compare)
     return { edits: editsUpTo(winner?.last), end: at, isCut }
+  }
+
+  /** The candidates after one more token, if none of them needs alternatives: the usual case. */
+  #readFitting(candidates: readonly Candidate[], at: number): readonly Candidate[] | undefined {
+    const { kind } = this.tokens.at(at)
+    const next: Candidate[] = []
+    for (const candidate of candidates) {
+      const after = candidate.stack.shift(kind)
+      if (after === undefined || after.isMisplaced || !this.#fits(after.stack, at + 1)) return undefined
+      next.push(shifted(withGap(candidate, at, kind), after))
+    }
+    return next.length === 1 ? next : next.sort(compare).filter(isFirstWithStack)
   }
 
   /** The candidates after one more token. */
@@ -210,6 +225,16 @@ function compare(a: Candidate, b: Candidate): number {
   return a.cost - b.cost || a.misplaced - b.misplaced
 }
 
+/** Whether the best candidate has fitted for so long that no other one will be better. */
+function isSettled([best, other]: readonly Candidate[], at: number): boolean {
+  return other !== undefined && best?.last !== undefined && at - best.last.at > SETTLED_AFTER
+}
+
+/** Whether no better candidate has the same stack. */
+function isFirstWithStack({ stack }: Candidate, index: number, candidates: readonly Candidate[]): boolean {
+  return candidates.findIndex((other) => other.stack === stack) === index
+}
+
 /** Between two brackets, a gap stands for what was deleted: `{}` would be a mistake of its own. */
 function withGap(candidate: Candidate, at: number, kind: Kind): Candidate {
   const { stack, isOpen } = candidate
@@ -225,12 +250,16 @@ function withGap(candidate: Candidate, at: number, kind: Kind): Candidate {
 /** The candidate after a token that follows. */
 function shifted(candidate: Candidate, { stack, isMisplaced }: Shifted): Candidate {
   const isWrongRoot = isMisplaced && candidate.stack.below?.top === Kind.End
+  const { cost, misplaced, last, changes, mistakes } = candidate
+  // No spread: this runs once for each token and candidate.
   return {
-    ...candidate,
     stack,
-    cost: candidate.cost + (isWrongRoot ? MISPLACED_ROOT : 0),
-    misplaced: candidate.misplaced + Number(isMisplaced || stack.isMisplaced),
+    cost: cost + (isWrongRoot ? MISPLACED_ROOT : 0),
+    misplaced: misplaced + Number(isMisplaced || stack.isMisplaced),
+    last,
     isOpen: false,
+    changes,
+    mistakes,
   }
 }
 

@@ -7,9 +7,9 @@ import type { Schema } from "../../schema/schema.ts"
 import type { SyntaxTree } from "../../syntax/syntax-tree.ts"
 import { bounds } from "../bounds.ts"
 import type { Completion, LiveValue } from "../complete.ts"
+import { countMistakes } from "../count-mistakes.ts"
 import { applyEdits } from "../edit.ts"
 import { jsonOf } from "../json-of.ts"
-import { countSyntaxMistakes } from "../syntax-mistakes.ts"
 import type { Candidate, MemberCandidate } from "./candidate.ts"
 import { keepsOperand, keepsValue } from "./kept-value.ts"
 import { liveCandidates } from "./live-candidates.ts"
@@ -52,9 +52,23 @@ export class Completer {
   /** @param live values of the field that the user writes a value of */
   completions(live: readonly LiveValue[] = []): readonly Completion[] {
     const completions = this.#place === undefined ? [] : this.#at(this.#place, live)
-    if (this.#found?.isElsewhereValid) return completions
-    const before = countSyntaxMistakes(this.text)
-    return completions.filter(({ edit }) => countSyntaxMistakes(applyEdits(this.text, [edit])) <= before)
+    return this.#found?.isElsewhereValid ? completions : this.#harmless(completions)
+  }
+
+  /**
+   * The completions that add no mistake. A text with other mistakes may be read in another way after an edit. Edits that
+   * end at the same offset write the same punctuation, so one of them is tried.
+   */
+  #harmless(completions: readonly Completion[]): readonly Completion[] {
+    const allowed = countMistakes(this.schema, this.text)
+    const isHarmless = new Map<number, boolean>()
+    return completions.filter(({ edit }) => {
+      const known = isHarmless.get(edit.end)
+      if (known !== undefined) return known
+      const tried = countMistakes(this.schema, applyEdits(this.text, [edit])) <= allowed
+      isHarmless.set(edit.end, tried)
+      return tried
+    })
   }
 
   #at(place: Place, live: readonly LiveValue[]): readonly Completion[] {

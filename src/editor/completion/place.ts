@@ -1,4 +1,4 @@
-import { CURSOR } from "../../../grammar/recovery/recover-at.ts"
+import { CURSOR } from "../../../grammar/recovery/tokens-at.ts"
 import type { Field } from "../../schema/field.ts"
 import { fieldOperatorOf, type Operator } from "../../schema/operators.ts"
 import type { Schema } from "../../schema/schema.ts"
