@@ -4,8 +4,10 @@ import {
   CompletionContext,
   type CompletionResult,
   type CompletionContext as Context,
+  closeBrackets,
   completionStatus,
   currentCompletions,
+  insertBracket,
   pickedCompletion,
   startCompletion,
 } from "@codemirror/autocomplete"
@@ -189,6 +191,17 @@ describe("in an editor", () => {
       expect(currentCompletions(view.state).map(({ label }) => label)).toEqual(["active"]),
     )
     expect(find).toHaveBeenLastCalledWith('{"state": ""', 11)
+  })
+
+  test("an opening quote opens the list between the quotes", async () => {
+    const find = vi.fn<Find>(() => [{ ...state, edit: { start: 1, end: 3, text: '"state": ' } }])
+    const { view } = editorOf("{", find, undefined, closeBrackets())
+    const quotes = insertBracket(view.state, '"')
+    if (quotes === null) throw new Error("The language closes no quotes")
+    view.dispatch(quotes)
+    expect(view.state.doc.toString()).toBe('{""')
+    await vi.waitFor(() => expect(completionStatus(view.state)).toBe("active"))
+    expect(find).toHaveBeenLastCalledWith('{""', 2)
   })
 
   test("typing on asks again", async () => {
