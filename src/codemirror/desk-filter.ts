@@ -30,7 +30,7 @@ export interface DeskFilterOptions<S extends Schema = Schema> {
  *
  * @param schema the fields that a filter may use
  * @param options how to find values, and how strict to be
- * @returns an extension for an editor, and a language to embed in another one
+ * @returns an extension for an editor whose whole text is a filter
  * @throws TypeError when the first argument is no schema, and RangeError when an option of `parse` is unknown or has an
  * invalid value: mistakes of the program
  *
@@ -55,7 +55,10 @@ export function deskFilter<S extends Schema>(schema: S, options: DeskFilterOptio
       lintSource((text) => diagnose(schema, text, parse)),
       lintDelay === undefined ? {} : { delay: lintDelay },
     ),
-    hoverTooltip(hoverSource((text, offset) => hover(schema, text, offset))),
+    hoverTooltip(
+      hoverSource((text, offset) => hover(schema, text, offset)),
+      { hideOnChange: true },
+    ),
     hoverTheme,
   ])
 }

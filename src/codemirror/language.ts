@@ -13,7 +13,7 @@ import { defineNodeSet } from "./node-types.ts"
 
 /**
  * The language of filters without a schema: highlighting, indentation, folding and matching brackets. {@link deskFilter}
- * contains it. Use it alone to highlight a filter that nobody edits.
+ * contains it. Use it alone to highlight a filter that nobody edits, or to embed filters in another language.
  *
  * @example
  * ```ts

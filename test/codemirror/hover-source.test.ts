@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { EditorState } from "@codemirror/state"
 import { EditorView, type Tooltip } from "@codemirror/view"
-import { afterEach, describe, expect, test, vi } from "vitest"
+import { afterAll, describe, expect, test, vi } from "vitest"
 import { hoverSource, hoverTheme } from "../../src/codemirror/hover-source.ts"
 import type { Hover } from "../../src/editor.ts"
 
@@ -11,7 +11,7 @@ const view = new EditorView({
   state: EditorState.create({ doc: '{"state":"active"}', extensions: [hoverTheme] }),
 })
 
-afterEach(() => view.destroy())
+afterAll(() => view.destroy())
 
 const tooltipAt = (pos: number, side: -1 | 1, hover: Hover | undefined = found) =>
   hoverSource(() => hover)(view, pos, side) as Tooltip | null
