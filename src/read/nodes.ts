@@ -44,7 +44,7 @@ export interface Nodes {
 /** Makes the nodes of the syntax tree. */
 export const nodes: NodeFactory<Nodes> = {
   object: (entries, span) => ({ kind: "object", entries, span }),
-  logical: (name, operands) => ({ kind: "logical", name, operands }),
+  logical: (name, operands, span) => ({ kind: "logical", name, operands, span }),
   logicalName: (text, span) => ({ text, span }),
   filters: (filters) => filters,
   field: (name, value) => ({ kind: "field", name, value }),

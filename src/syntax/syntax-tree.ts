@@ -21,7 +21,7 @@ export interface ObjectNode extends Spanned {
 export type EntryNode = LogicalNode | FieldNode | GapNode
 
 /** `"$and": [ … ]` or `"$or": [ … ]` */
-export interface LogicalNode {
+export interface LogicalNode extends Spanned {
   readonly kind: "logical"
   readonly name: NameNode
   readonly operands: readonly (ObjectNode | MisplacedNode | GapNode)[] | MisplacedNode | GapNode

@@ -1,0 +1,41 @@
+import type { Diagnostic, DiagnosticCode, DiagnosticOf } from "../../diagnostics/diagnostic.ts"
+import type { Fix } from "../diagnose.ts"
+import { duplicateFixes } from "./duplicate-fixes.ts"
+import type { FixContext } from "./fix-context.ts"
+import { nameFixes, operatorFixes } from "./name-fixes.ts"
+import { syntaxFixes } from "./syntax-fixes.ts"
+import { mismatchFixes, nullFixes, valueFixes } from "./value-fixes.ts"
+
+type FindFixes<Code extends DiagnosticCode> = (
+  diagnostic: DiagnosticOf<Code>,
+  context: FixContext,
+) => readonly Fix[]
+
+/** The changes that may correct a mistake, by its code. */
+const finders: { readonly [Code in DiagnosticCode]: FindFixes<Code> } = {
+  syntax: syntaxFixes,
+  "duplicate-key": duplicateFixes,
+  "unknown-field": nameFixes,
+  "unknown-operator": operatorFixes,
+  "unsupported-operator": operatorFixes,
+  "operator-not-allowed": none,
+  "type-mismatch": mismatchFixes,
+  "invalid-value": valueFixes,
+  "null-not-allowed": nullFixes,
+  // The user may leave the field out, or mean records without a value.
+  "empty-operators": none,
+  "limit-exceeded": none,
+  "missing-filter": none,
+  "unknown-parameter": none,
+  "invalid-encoding": none,
+  "matches-everything": none,
+}
+
+function none(): readonly Fix[] {
+  return []
+}
+
+/** The changes that may correct a mistake. */
+export function candidateFixes(diagnostic: Diagnostic, context: FixContext): readonly Fix[] {
+  return (finders[diagnostic.code] as FindFixes<DiagnosticCode>)(diagnostic, context)
+}

@@ -1,0 +1,69 @@
+import type { DiagnosticOf } from "../../diagnostics/diagnostic.ts"
+import { type EntryNode, isFilters, type OperatorNode } from "../../syntax/syntax-tree.ts"
+import type { Fix } from "../diagnose.ts"
+import type { FixContext } from "./fix-context.ts"
+import { type Location, spanOf } from "./location.ts"
+import { addTo, andOf, type Edits, joinTo, removeMembers } from "./members.ts"
+
+type Named = Exclude<EntryNode | OperatorNode, { kind: "gap" }>
+
+/** Merges the members with one name by `$and`. */
+export function duplicateFixes({ span }: DiagnosticOf<"duplicate-key">, context: FixContext): readonly Fix[] {
+  const location = context.locate(span)
+  if (location === undefined) return []
+  const edits =
+    location.operator === undefined ? mergeMembers(location, context) : mergeOperators(location, context)
+  return edits === undefined ? [] : [{ title: "Merge with $and", edits }]
+}
+
+function mergeMembers({ filter, member }: Location, context: FixContext): Edits {
+  const [first, ...others] = withName(filter.entries, member.name.text)
+  if (first === undefined) return undefined
+  const removal = removeMembers(filter.entries, others)
+  const list = andOf(filter.entries)
+  if (removal === undefined) return undefined
+  if (list === undefined) {
+    const span = spanOf(first)
+    const texts = [first, ...others].map((one) => objectOf(one, context))
+    return span && [{ ...span, text: `"$and":[${texts}]` }, ...removal]
+  }
+  const added =
+    list === first
+      ? others.flatMap((one) => filtersOf(one, context))
+      : others.map((one) => objectOf(one, context))
+  const addition = addTo(list, added)
+  return addition && [addition, ...removal]
+}
+
+function mergeOperators({ filter, member, operators, operator }: Location, context: FixContext): Edits {
+  if (operators === undefined || operator === undefined) return undefined
+  const [, ...others] = withName(operators.operators, operator.name.text)
+  const removal = removeMembers(operators.operators, others)
+  const name = context.sourceOf(member.name.span as NonNullable<typeof member.name.span>)
+  const addition = joinTo(
+    filter,
+    member,
+    others.map((one) => `{${name}:${objectOf(one, context)}}`),
+  )
+  return removal && addition && [addition, ...removal]
+}
+
+function withName<Node extends EntryNode | OperatorNode>(members: readonly Node[], name: string) {
+  return members.filter((member): member is Exclude<Node, { kind: "gap" }> => isNamed(member, name))
+}
+
+function isNamed(member: EntryNode | OperatorNode, name: string): member is Named {
+  return member.kind !== "gap" && member.name.text === name
+}
+
+/** An object with one member. */
+function objectOf(member: Named, { text }: FixContext): string {
+  const span = spanOf(member)
+  return `{${text.slice(span?.start, span?.end)}}`
+}
+
+/** The filters in the list of `$and`. */
+function filtersOf(member: Named, { text }: FixContext): readonly string[] {
+  if (member.kind !== "logical" || !isFilters(member.operands)) return []
+  return member.operands.map(({ span }) => text.slice(span?.start, span?.end))
+}
