@@ -12,9 +12,9 @@ const MAX_INDENT = 10
 /**
  * Formats the text of a filter. Only white space between tokens changes: every name and value keeps its spelling.
  *
- * The outermost object has one member on each line. An inner object or list stays on one line if the line has at most 80
- * characters and no list of objects begins in it. Otherwise it has one member or item on each line, but a list of scalars
- * fills its lines. What is nested deeper than 100 levels stays on one line. To format a text again changes nothing. No
+ * The outermost object has one member on each line. An inner object or list stays on one line if the line then has at
+ * most 80 characters, and if no list in it has objects. Otherwise it has one member or item on each line, but a list of
+ * scalars fills its lines. Parts that are nested deeper than 100 levels stay on one line. Formatting is idempotent. No
  * limits apply to the text.
  *
  * @param text the text of a filter, or any other JSON text

@@ -13,8 +13,8 @@ import {
 import { itemsOf, scalarOf, type ValueNode } from "../syntax/value-node.ts"
 import { quote } from "../text/quote.ts"
 import { ListEnds } from "./end-of-list.ts"
+import type { FilterSymbol } from "./filter-symbol.ts"
 import { inShort, listInShort } from "./in-short.ts"
-import type { FilterSymbol } from "./symbols.ts"
 
 /** Makes the symbols of a tree. Its nodes have spans. */
 export class Outline {
@@ -27,63 +27,51 @@ export class Outline {
     this.#listEnds = new ListEnds(source)
   }
 
-  ofObject({ entries, span }: ObjectNode): readonly FilterSymbol[] {
-    const { end } = span as Span
-    return entries
+  ofObject(object: ObjectNode): readonly FilterSymbol[] {
+    return object.entries
       .filter(isPresent)
-      .map((entry) => (entry.kind === "logical" ? this.#logical(entry, end) : this.#field(entry)))
+      .map((entry) => (entry.kind === "logical" ? this.#logical(entry, endOf(object)) : this.#field(entry)))
   }
 
   /** @param end where the object ends that has the member */
   #logical({ name, operands }: LogicalNode, end: number): FilterSymbol {
-    if (!isFilters(operands))
-      return { ...this.#named(name, operands.span?.end), kind: "logical", children: [] }
+    if (!isFilters(operands)) return this.#member("logical", name, endOf(operands), undefined, [])
     const children = operands.flatMap((filter, index) =>
       filter.kind === "object" ? [this.#filter(filter, index + 1)] : [],
     )
-    const lastSpan = (operands.at(-1)?.span ?? name.span) as Span
-    const endOfList = Math.min(end, this.#listEnds.after(lastSpan.end))
-    return { ...this.#named(name, endOfList), kind: "logical", children }
+    const endOfList = this.#listEnds.after(endOf(operands.at(-1) ?? name))
+    return this.#member("logical", name, Math.min(end, endOfList), undefined, children)
   }
 
   #filter(filter: ObjectNode, position: number): FilterSymbol {
     const span = filter.span as Span
     const children = this.ofObject(filter)
-    const detail = inShort(children.map(({ name }) => name).join(", "))
-    return {
-      name: String(position),
-      kind: "filter",
-      ...(detail && { detail }),
-      span,
-      nameSpan: span,
-      children,
-    }
+    const names = inShort(children.map(({ name }) => name).join(", "))
+    return withDetail({ name: String(position), kind: "filter", span, nameSpan: span, children }, names)
   }
 
   #field({ name, value }: FieldNode): FilterSymbol {
     const operators = value.kind === "operators" ? value.operators.filter(isPresent) : []
     const detail = this.#short(value) ?? this.schema.fields.get(name.text)?.type
     const children = operators.map((operator) => this.#operator(operator))
-    return { ...this.#named(name, value.span?.end), kind: "field", ...(detail && { detail }), children }
+    return this.#member("field", name, endOf(value), detail, children)
   }
 
   #operator({ name, operand }: OperatorNode): FilterSymbol {
-    const detail = this.#short(operand)
-    return {
-      ...this.#named(name, operand.span?.end),
-      kind: "operator",
-      ...(detail && { detail }),
-      children: [],
-    }
+    return this.#member("operator", name, endOf(operand), this.#short(operand), [])
   }
 
-  #named({ text, span }: NameNode, end = 0): Pick<FilterSymbol, "name" | "span" | "nameSpan"> {
+  #member(
+    kind: FilterSymbol["kind"],
+    { text, span }: NameNode,
+    end: number,
+    detail: string | undefined,
+    children: readonly FilterSymbol[],
+  ): FilterSymbol {
     const nameSpan = span as Span
-    return {
-      name: this.#nameInShort(text),
-      span: { start: nameSpan.start, end: Math.max(nameSpan.end, end) },
-      nameSpan,
-    }
+    // A value that is missing may be before the end of the name.
+    const whole = { start: nameSpan.start, end: Math.max(nameSpan.end, end) }
+    return withDetail({ name: this.#nameInShort(text), kind, span: whole, nameSpan, children }, detail)
   }
 
   /** An unknown name is quoted if it is long, or if a character of it does not show. */
@@ -109,6 +97,16 @@ export class Outline {
     const span = scalarOf(node)?.span
     return span && this.source.slice(span.start, span.end)
   }
+}
+
+function endOf({ span }: { readonly span?: Span | undefined }): number {
+  return (span as Span).end
+}
+
+/** The symbol with a detail, unless that is empty. */
+function withDetail(symbol: FilterSymbol, detail: string | undefined): FilterSymbol {
+  const { name, kind, span, nameSpan, children } = symbol
+  return detail ? { name, kind, detail, span, nameSpan, children } : symbol
 }
 
 function isPresent<Node extends EntryNode | OperatorNode | { readonly kind: "gap" }>(
