@@ -89,7 +89,7 @@ type Production = readonly [GrammarSymbol, ...GrammarSymbol[]]
 const predictions = /* @__PURE__ */ new Map<Nonterminal, ReadonlyMap<Kind, Production>>()
 
 /** The production of a nonterminal for each kind of token that it can begin with. */
-function predict(nonterminal: Nonterminal): ReadonlyMap<Kind, Production> {
+export function predict(nonterminal: Nonterminal): ReadonlyMap<Kind, Production> {
   return computed(
     predictions,
     nonterminal,
