@@ -1,5 +1,5 @@
-import { Layout } from "./layout.ts"
-import { tokensOf } from "./tokens-of.ts"
+import { Layout } from "./layout/layout.ts"
+import { tokensOf } from "./layout/tokens-of.ts"
 
 /** How {@link format} writes a text. */
 export interface FormatOptions {

@@ -1,6 +1,5 @@
-import { defaultLimits } from "../read/limits.ts"
-import { readTree } from "../read/parse.ts"
 import { assertSchema } from "../schema/assert-schema.ts"
+import { operatorOf, type operators } from "../schema/operators.ts"
 import type { Schema } from "../schema/schema.ts"
 import type { Span } from "../syntax/span.ts"
 import { assertOffset } from "./assert-offset.ts"
@@ -8,6 +7,7 @@ import { explainField } from "./hover/explain-field.ts"
 import { explainOperator } from "./hover/explain-operator.ts"
 import { explainValue } from "./hover/explain-value.ts"
 import { type Part, partAt } from "./hover/part-at.ts"
+import { treeOf } from "./tree-of.ts"
 
 /** What an editor shows about the name or the value under the pointer. */
 export interface Hover {
@@ -24,8 +24,7 @@ export interface Hover {
  * @param schema the schema of the records that the filter is for
  * @param text the text of a filter
  * @param offset an offset in UTF-16 units. A name or a value includes its start, and its end if no other token begins there
- * @returns the explanation. Undefined if nothing is at the offset, if the name is unknown or the value is invalid, or if the text
- * exceeds a default limit
+ * @returns the explanation. Undefined if nothing is at the offset, if the name is unknown or if the value is invalid
  * @throws TypeError if the schema is not a schema
  * @throws RangeError if the offset is not in the text
  *
@@ -42,8 +41,7 @@ export interface Hover {
 export function hover(schema: Schema, text: string, offset: number): Hover | undefined {
   assertSchema(schema)
   assertOffset(text, offset)
-  const tree = readTree(text, defaultLimits)
-  const part = tree && partAt(tree, text, offset)
+  const part = partAt(treeOf(text), text, offset)
   const paragraphs = part && explain(schema, part)
   return paragraphs && { span: part.span, text: paragraphs.join("\n\n") }
 }
@@ -54,6 +52,7 @@ function explain(
 ): readonly string[] | undefined {
   const field = fieldName === undefined ? undefined : fields.get(fieldName)
   if (scalar !== undefined) return field && explainValue(scalar, field, operator)
-  if (operator !== undefined) return explainOperator(operator, field)
+  if (operator !== undefined)
+    return operatorOf(operator) && explainOperator(operator as keyof typeof operators, field)
   return field && explainField(field)
 }

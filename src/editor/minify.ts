@@ -1,4 +1,4 @@
-import { tokensOf } from "./tokens-of.ts"
+import { tokensOf } from "./layout/tokens-of.ts"
 
 /**
  * Removes the white space between the tokens of a filter. Every name and value keeps its spelling: digits, escapes, the

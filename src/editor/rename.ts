@@ -1,7 +1,53 @@
+import { assertSchema } from "../schema/assert-schema.ts"
 import type { Schema } from "../schema/schema.ts"
+import { type FieldNode, isFilters, type ObjectNode, type SyntaxTree } from "../syntax/syntax-tree.ts"
+import { quote } from "../text/quote.ts"
 import type { Edit } from "./edit.ts"
+import { spanOf } from "./fixes/location.ts"
+import { replaceMember } from "./fixes/members.ts"
+import { treeOf } from "./tree-of.ts"
 
-/** Stub. */
-export function rename(_schema: Schema, _text: string, _from: string, _to: string): readonly Edit[] {
-  return []
+/**
+ * Renames a field wherever a text uses it, for example in saved filters after a change of the schema. Where an object
+ * already has the new name, `$and` joins both conditions. A text with mistakes is changed as far as it can be read.
+ *
+ * @param schema the schema that has the new name
+ * @param text the text of a filter
+ * @param from the old name of the field. The schema need not have it any more
+ * @param to the new name
+ * @returns the edits, in the order of the text. None if the text does not use the field
+ * @throws RangeError if the schema has no field with the new name
+ *
+ * @example
+ * ```ts
+ * const text = '{"$or":[{"surname":"Fox"},{"surname":null}]}'
+ * applyEdits(text, rename(customers, text, "surname", "lastName"))
+ * // '{"$or":[{"lastName":"Fox"},{"lastName":null}]}'
+ * ```
+ */
+export function rename(schema: Schema, text: string, from: string, to: string): readonly Edit[] {
+  assertSchema(schema)
+  if (!schema.fields.has(to)) throw new RangeError(`The schema has no field ${quote(to)}`)
+  if (from === to) return []
+  return [...renameIn(treeOf(text), text, from, to)].sort((a, b) => a.start - b.start)
+}
+
+function renameIn(tree: SyntaxTree, text: string, from: string, to: string): readonly Edit[] {
+  if (tree.kind !== "object") return []
+  return tree.entries.flatMap((entry) => {
+    if (entry.kind === "gap") return []
+    if (entry.kind === "field") return entry.name.text === from ? renameMember(tree, entry, text, to) : []
+    const { operands } = entry
+    return isFilters(operands) ? operands.flatMap((operand) => renameIn(operand, text, from, to)) : []
+  })
+}
+
+function renameMember(filter: ObjectNode, member: FieldNode, text: string, to: string): readonly Edit[] {
+  const name = member.name.span
+  const whole = spanOf(member)
+  if (name === undefined || whole === undefined) return []
+  const isTaken = filter.entries.some((entry) => entry.kind !== "gap" && entry.name.text === to)
+  if (!isTaken) return [{ ...name, text: JSON.stringify(to) }]
+  const renamed = `{${JSON.stringify(to)}${text.slice(name.end, whole.end)}}`
+  return replaceMember(filter, member, renamed, [to]) ?? []
 }

@@ -1,9 +1,8 @@
-import { defaultLimits } from "../read/limits.ts"
-import { readTree } from "../read/parse.ts"
 import { assertSchema } from "../schema/assert-schema.ts"
 import type { Schema } from "../schema/schema.ts"
-import type { FilterSymbol } from "./filter-symbol.ts"
-import { Outline } from "./outline.ts"
+import type { FilterSymbol } from "./outline/filter-symbol.ts"
+import { Outline } from "./outline/outline.ts"
+import { treeOf } from "./tree-of.ts"
 
 export type { FilterSymbol }
 
@@ -13,7 +12,7 @@ export type { FilterSymbol }
  *
  * @param schema the schema of the records that the filter is for
  * @param text the text of a filter
- * @returns the parts of the outermost object, in the order of the text. None if the text exceeds a default limit
+ * @returns the parts of the outermost object, in the order of the text.
  * @throws TypeError if the schema is not a schema
  *
  * @example
@@ -43,6 +42,6 @@ export type { FilterSymbol }
  */
 export function symbols(schema: Schema, text: string): readonly FilterSymbol[] {
   assertSchema(schema)
-  const tree = readTree(text, defaultLimits)
-  return tree?.kind === "object" ? new Outline(schema, text).ofObject(tree) : []
+  const tree = treeOf(text)
+  return tree.kind === "object" ? new Outline(schema, text).ofObject(tree) : []
 }

@@ -1,13 +1,7 @@
 import type { Field } from "../schema/field.ts"
-import { operators } from "../schema/operators.ts"
 
 /** The type of a field in a few words: `enum`, `string of some contacts`. */
 export function typeInWords({ type, relation, nullable }: Field): string {
   const optional = nullable ? ", may be null" : ""
   return relation === undefined ? `${type}${optional}` : `${type} of ${relation.name}${optional}`
-}
-
-/** When an operator is true. */
-export function meaningOf(operator: keyof typeof operators): string {
-  return `True when ${operators[operator].doc}.`
 }

@@ -36,12 +36,3 @@ export function parseWithGaps(text: string, limits: Limits, reporter: Reporter):
   if (exceeded !== undefined) exceed(exceeded.bound, exceeded.at)
   return tree
 }
-
-/** Parses the text of a filter as far as it can be read, without a report. Nodes have spans. Undefined if the text exceeds a limit. */
-export function readTree(text: string, limits: Limits): SyntaxTree | undefined {
-  if (text.length > limits.maxLength) return undefined
-  const parser = new FilterParser(nodes, text, limits, true)
-  const parsed = parser.parse()
-  if (parsed !== undefined || parser.exceeded !== undefined) return parsed
-  return recover(nodes, text, limits, limits.maxDiagnostics + 1).tree
-}

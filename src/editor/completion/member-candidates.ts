@@ -1,7 +1,9 @@
 import type { Field } from "../../schema/field.ts"
 import { IMPLICIT_OPERATOR, type LogicalOperator, type Operator, rangeOf } from "../../schema/operators.ts"
 import type { Schema } from "../../schema/schema.ts"
-import { meaningOf, typeInWords } from "../words.ts"
+import { explainField } from "../hover/explain-field.ts"
+import { explainOperator } from "../hover/explain-operator.ts"
+import { typeInWords } from "../words.ts"
 import type { Candidate, MemberCandidate } from "./candidate.ts"
 import { operatorObject, sampleOperand, sampleValue } from "./sample.ts"
 import { type Snippet, textOf, wrap } from "./snippet.ts"
@@ -18,7 +20,7 @@ export function memberCandidates(schema: Schema, others: ReadonlySet<string>): r
     (name): MemberCandidate => ({
       label: name,
       kind: "logical",
-      documentation: meaningOf(name),
+      documentation: paragraphs(explainOperator(name, undefined)),
       name,
       value: filters,
     }),
@@ -29,14 +31,13 @@ export function memberCandidates(schema: Schema, others: ReadonlySet<string>): r
 function fieldCandidate(field: Field): readonly MemberCandidate[] {
   const value = sampleValue(field)
   if (value === undefined) return []
-  const { name, description, source } = field
-  const documentation = [description, source].filter((text) => text !== undefined).join("\n\n")
+  const { name } = field
   return [
     {
       label: name,
       kind: "field",
       detail: typeInWords(field),
-      ...(documentation !== "" && { documentation }),
+      documentation: paragraphs(explainField(field)),
       name,
       value,
     },
@@ -51,7 +52,7 @@ export function operatorCandidates(
   return field.operators
     .filter((operator) => !others.has(operator))
     .map((operator) => ({
-      ...operatorCandidate(operator, sampleOperand(field, operator)),
+      ...operatorCandidate(field, operator, sampleOperand(field, operator)),
       name: operator,
     }))
 }
@@ -60,12 +61,21 @@ export function operatorCandidates(
 export function operatorObjectCandidates(field: Field): readonly Candidate[] {
   const objects = field.operators
     .filter((operator) => operator !== IMPLICIT_OPERATOR)
-    .map((operator) => operatorCandidate(operator, operatorObject(field, operator)))
+    .map((operator) => operatorCandidate(field, operator, operatorObject(field, operator)))
   return [...objects, ...rangeCandidates(field)]
 }
 
-function operatorCandidate(operator: Operator, value: Snippet): Candidate {
-  return { label: operator, kind: "operator", documentation: meaningOf(operator), value }
+function operatorCandidate(field: Field, operator: Operator, value: Snippet): Candidate {
+  return {
+    label: operator,
+    kind: "operator",
+    documentation: paragraphs(explainOperator(operator, field)),
+    value,
+  }
+}
+
+function paragraphs(texts: readonly string[]): string {
+  return texts.join("\n\n")
 }
 
 /** The object with both bounds of a range. */
@@ -78,7 +88,7 @@ function rangeCandidates(field: Field): readonly Candidate[] {
     {
       label: `${from} … ${to}`,
       kind: "snippet",
-      documentation: `${meaningOf(from)} ${meaningOf(to)}`,
+      documentation: "A range: from the first value up to the second one, which is not in it.",
       value: wrap(`{"${from}":`, sampleOperand(field, from), `,"${to}":${upper}}`),
     },
   ]

@@ -1,27 +1,20 @@
-import { FilterParser } from "../../../grammar/generated/parser.ts"
-import { type Recovered, recover } from "../../../grammar/recovery/recover.ts"
-import type { Limits } from "../../read/limits.ts"
-import { nodes } from "../../read/nodes.ts"
+import type { SyntaxMistake } from "../../../grammar/recovery/mistakes.ts"
 import type { Schema } from "../../schema/schema.ts"
 import type { Span } from "../../syntax/span.ts"
 import type { SyntaxTree } from "../../syntax/syntax-tree.ts"
+import { readText } from "../tree-of.ts"
 import { type Location, locate } from "./location.ts"
 
 /** What fixes are made of: the text, and what could be read of it. */
 export class FixContext {
   readonly tree: SyntaxTree
-  readonly mistakes: Recovered<SyntaxTree>["mistakes"]
+  readonly mistakes: readonly SyntaxMistake[]
 
   constructor(
     readonly schema: Schema,
     readonly text: string,
-    limits: Limits,
   ) {
-    const parsed = new FilterParser(nodes, text, limits, true).parse()
-    const { tree, mistakes } =
-      parsed === undefined
-        ? recover(nodes, text, limits, limits.maxDiagnostics + 1)
-        : { tree: parsed, mistakes: [] }
+    const { tree, mistakes } = readText(text)
     this.tree = tree
     this.mistakes = mistakes
   }

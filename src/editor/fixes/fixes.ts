@@ -1,5 +1,4 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts"
-import { resolveLimits } from "../../read/limits.ts"
 import { type ParseOptions, safeParseFilter } from "../../read/parse-filter.ts"
 import type { Schema } from "../../schema/schema.ts"
 import type { Fix, FixableDiagnostic } from "../diagnose.ts"
@@ -17,7 +16,7 @@ export function withFixes(
   diagnostics: readonly Diagnostic[],
   options: ParseOptions | undefined,
 ): readonly FixableDiagnostic[] {
-  const context = new FixContext(schema, text, resolveLimits(options?.limits))
+  const context = new FixContext(schema, text)
   let read = 0
   const isFix = (diagnostic: Diagnostic, { edits }: Fix): boolean => {
     read += text.length

@@ -2,12 +2,11 @@ import { filterText } from "../../check/translation/filter-text.ts"
 import type { Translation } from "../../check/translation/translation.ts"
 import { Translator } from "../../check/translation/translator.ts"
 import type { DiagnosticOf } from "../../diagnostics/diagnostic.ts"
-import { defaultLimits } from "../../read/limits.ts"
-import { readTree } from "../../read/parse.ts"
 import { isFilters, type OperatorNode } from "../../syntax/syntax-tree.ts"
 import type { ValueNode } from "../../syntax/value-node.ts"
 import { quote, quoteSource } from "../../text/quote.ts"
 import type { Fix } from "../diagnose.ts"
+import { treeOf } from "../tree-of.ts"
 import type { FixContext } from "./fix-context.ts"
 import type { Location } from "./location.ts"
 import { replaceMember, replaceOperators } from "./members.ts"
@@ -84,8 +83,8 @@ function translationFixes(
 
 /** The names of the members of a filter. */
 function namesIn(text: string): readonly string[] {
-  const tree = readTree(text, defaultLimits)
-  if (tree?.kind !== "object") return []
+  const tree = treeOf(text)
+  if (tree.kind !== "object") return []
   return tree.entries.flatMap((entry) => (entry.kind === "gap" ? [] : [entry.name.text]))
 }
 

@@ -1,10 +1,9 @@
 import type { Field } from "../../schema/field.ts"
-import { fieldOperatorOf, operatorOf, operators } from "../../schema/operators.ts"
+import { fieldOperatorOf, operators } from "../../schema/operators.ts"
 
-/** What an operator means, and an example. Undefined if there is no such operator. */
-export function explainOperator(name: string, field: Field | undefined): readonly string[] | undefined {
-  if (operatorOf(name) === undefined) return undefined
-  const operator = operators[name as keyof typeof operators]
+/** What an operator means, and an example. */
+export function explainOperator(name: keyof typeof operators, field: Field | undefined): readonly string[] {
+  const operator = operators[name]
   // A name instead of "not", because the sentence begins with "True when".
   const meaning = operator.doc.replace(/^not (`\$\w+`)/, "$1 is false").replaceAll("`", "")
   const sentences = [`${name}: True when ${meaning}.`]

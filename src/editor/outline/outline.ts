@@ -1,6 +1,6 @@
-import { operatorOf } from "../schema/operators.ts"
-import type { Schema } from "../schema/schema.ts"
-import type { Span } from "../syntax/span.ts"
+import { operatorOf } from "../../schema/operators.ts"
+import type { Schema } from "../../schema/schema.ts"
+import type { Span } from "../../syntax/span.ts"
 import {
   type EntryNode,
   type FieldNode,
@@ -9,38 +9,32 @@ import {
   type NameNode,
   type ObjectNode,
   type OperatorNode,
-} from "../syntax/syntax-tree.ts"
-import { itemsOf, scalarOf, type ValueNode } from "../syntax/value-node.ts"
-import { quote } from "../text/quote.ts"
-import { ListEnds } from "./end-of-list.ts"
+} from "../../syntax/syntax-tree.ts"
+import { itemsOf, scalarOf, type ValueNode } from "../../syntax/value-node.ts"
+import { quote } from "../../text/quote.ts"
 import type { FilterSymbol } from "./filter-symbol.ts"
 import { inShort, listInShort } from "./in-short.ts"
 
 /** Makes the symbols of a tree. Its nodes have spans. */
 export class Outline {
-  readonly #listEnds: ListEnds
-
   constructor(
     private readonly schema: Schema,
     private readonly source: string,
-  ) {
-    this.#listEnds = new ListEnds(source)
-  }
+  ) {}
 
   ofObject(object: ObjectNode): readonly FilterSymbol[] {
     return object.entries
       .filter(isPresent)
-      .map((entry) => (entry.kind === "logical" ? this.#logical(entry, endOf(object)) : this.#field(entry)))
+      .map((entry) => (entry.kind === "logical" ? this.#logical(entry) : this.#field(entry)))
   }
 
-  /** @param end where the object ends that has the member */
-  #logical({ name, operands }: LogicalNode, end: number): FilterSymbol {
-    if (!isFilters(operands)) return this.#member("logical", name, endOf(operands), undefined, [])
-    const children = operands.flatMap((filter, index) =>
+  #logical(node: LogicalNode): FilterSymbol {
+    const { name, operands } = node
+    const filters = isFilters(operands) ? operands : []
+    const children = filters.flatMap((filter, index) =>
       filter.kind === "object" ? [this.#filter(filter, index + 1)] : [],
     )
-    const endOfList = this.#listEnds.after(endOf(operands.at(-1) ?? name))
-    return this.#member("logical", name, Math.min(end, endOfList), undefined, children)
+    return this.#member("logical", name, endOf(node), undefined, children)
   }
 
   #filter(filter: ObjectNode, position: number): FilterSymbol {

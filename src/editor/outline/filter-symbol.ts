@@ -1,4 +1,4 @@
-import type { Span } from "../syntax/span.ts"
+import type { Span } from "../../syntax/span.ts"
 
 /** A part of a filter, for an outline. */
 export interface FilterSymbol {

@@ -1,4 +1,4 @@
-import { Kind } from "../../grammar/scanner.ts"
+import { Kind } from "../../../grammar/scanner.ts"
 import type { Token } from "./tokens-of.ts"
 
 /** What decides how an object or a list is laid out. */

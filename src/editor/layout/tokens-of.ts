@@ -1,6 +1,6 @@
-import { accepts } from "../../grammar/accepts.ts"
-import { Kind, Scanner, UNBOUNDED } from "../../grammar/scanner.ts"
-import type { Span } from "../syntax/span.ts"
+import { accepts } from "../../../grammar/accepts.ts"
+import { Kind, Scanner, UNBOUNDED } from "../../../grammar/scanner.ts"
+import type { Span } from "../../syntax/span.ts"
 
 /** A token of a text without syntax errors. */
 export interface Token extends Span {

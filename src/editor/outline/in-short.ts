@@ -1,4 +1,4 @@
-import { escapeHidden } from "../text/hidden.ts"
+import { escapeHidden } from "../../text/hidden.ts"
 
 /** The most UTF-16 units of a detail. */
 const MAX_LENGTH = 40

@@ -1,4 +1,4 @@
-import { Kind } from "../../grammar/scanner.ts"
+import { Kind } from "../../../grammar/scanner.ts"
 import { type Extent, extentsOf, isClosing, isOpening, offsetsOnOneLine } from "./measure.ts"
 import type { Token } from "./tokens-of.ts"
 
