@@ -73,8 +73,7 @@ connection.onDocumentSymbol((params) => symbols(at(params).schema, at(params).te
 connection.onRenameRequest((params) => {
   const { schema, text, offset, changes } = at(params, params.position)
   const all = (found: FilterSymbol): readonly FilterSymbol[] => [found, ...found.children.flatMap(all)]
-  const fields = symbols(schema, text).flatMap(all).filter(({ kind }) => kind === "field")
-  const field = fields.find(({ nameSpan: { start, end } }) => start <= offset && offset <= end)
+  const field = symbols(schema, text).flatMap(all).find(({ kind, nameSpan: { start, end } }) => kind === "field" && start <= offset && offset <= end)
   return field && changes(rename(schema, text, field.name, params.newName))
 })
 documents.listen(connection)
