@@ -63,7 +63,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "entry/builder": ["build", "filter", "schema"],
   "entry/codemirror": ["codemirror"],
   "entry/desk": ["desk"],
-  "entry/editor": ["editor"],
+  "entry/editor": ["editor", "syntax"],
   "entry/filter-index": ["filter-index"],
   "entry/grammar": ["live-grammar", "syntax"],
   "entry/index": ["analysis", "backends", "diagnostics", "filter", "read", "schema", "syntax", "text"],

@@ -21,7 +21,7 @@ import type { CompleteOptions, Completion, ValuesOf } from "./completion/complet
  * ```ts
  * const [first] = complete(customers, '{"sta', 5)
  * first?.label // "state"
- * first && applyEdits('{"sta', [first.edit]) // '{"state":"active"}'
+ * first && applyEdits('{"sta', [first.edit]) // '{"state":""}'
  * ```
  */
 export function complete<S extends Schema>(
