@@ -45,12 +45,18 @@ function isScalar(kind: Kind): boolean {
   return kind >= Kind.String && kind <= Kind.Null
 }
 
+/** The decimal number that a number in the notation of a program means. */
+export function decimalOf(source: string): string | undefined {
+  if (/^0[xob][\da-f]+$/i.test(source) && Number.isSafeInteger(Number(source))) return String(Number(source))
+  return /^-?\d[\d_]{0,40}n?$/.test(source) ? source.replace(/[_n]|(?<=^-?)0+(?=\d)/g, "") : undefined
+}
+
 /** A hint for what begins like a number. */
 function hintForNumber(source: string): string {
   if (/^-?0\d+$/.test(source)) return "remove the leading zero"
-  if (/^0[xob][\da-f]+$/i.test(source) && Number.isSafeInteger(Number(source)))
-    return `numbers must be decimal: write ${Number(source)}`
-  if (/^-?\d[\d_]{0,40}n?$/.test(source)) return `write ${source.replace(/[_n]/g, "")}`
+  const decimal = decimalOf(source)
+  if (decimal !== undefined)
+    return `${source.startsWith("0") ? "numbers must be decimal: " : ""}write ${decimal}`
   return `write a number such as 5, -5, 0.5 or 5e3, or a string: ${quote(source)}`
 }
 

@@ -2,6 +2,7 @@ import type { SyntaxMistake } from "../../../grammar/recovery/mistakes.ts"
 import { textOf } from "../../../grammar/recovery/tokens.ts"
 import { Kind } from "../../../grammar/scanner.ts"
 import type { DiagnosticOf } from "../../diagnostics/diagnostic.ts"
+import { decimalOf } from "../../read/syntax-hints.ts"
 import { describeMistake } from "../../read/syntax-messages.ts"
 import { quote, quoteSource } from "../../text/quote.ts"
 import type { Fix } from "./fix.ts"
@@ -86,7 +87,7 @@ function tokenFixes({ token, isName }: SyntaxMistake, { text }: FixContext): rea
   if (kind !== Kind.Word && kind !== Kind.Invalid) return []
   const punctuation = Object.hasOwn(PUNCTUATION, source) ? PUNCTUATION[source] : undefined
   if (punctuation !== undefined) return [replace(punctuation)]
-  const value = isName ? undefined : VALUES.find(([word]) => word.test(source))?.[1]
+  const value = isName ? undefined : (VALUES.find(([word]) => word.test(source))?.[1] ?? decimalOf(source))
   const written = textOf(text, token)
   return [replace(value ?? JSON.stringify(written))].map((fix) =>
     value === undefined ? { ...fix, title: `Write ${quote(written)}` } : fix,
