@@ -99,7 +99,13 @@ class Search {
       if (mistakes > maxMistakes || changes > MAX_CHANGES) return this.#finish(candidates, at, true)
       // Costs only grow, so no candidate can become better than this one.
       if (this.#ended !== undefined && cost > this.#ended.cost) break
-      if (at - (last?.at ?? at) > SETTLED_AFTER) candidates = candidates.slice(0, 1)
+      if (at - (last?.at ?? at) > SETTLED_AFTER || candidates.length === 1) {
+        const [best] = candidates as readonly [Candidate]
+        const next = this.#skipFitting(best, at)
+        at = next.at
+        candidates = [next.candidate]
+        if (this.tokens.at(at).kind === Kind.End) break
+      }
       candidates = this.#readFitting(candidates, at) ?? this.#read(candidates, at)
     }
     return this.#finish(candidates, at, this.tokens.exceededAt !== undefined)
@@ -113,6 +119,25 @@ class Search {
     if (this.#ended !== undefined && !isCut) complete.push(this.#ended)
     const [winner] = complete.sort(compare)
     return { edits: editsUpTo(winner?.last), end: at, isCut }
+  }
+
+  /** Goes on to the first token that needs alternatives. */
+  #skipFitting(candidate: Candidate, from: number): { readonly candidate: Candidate; readonly at: number } {
+    // The gap of a change must be closed first.
+    if (candidate.isOpen) return { candidate, at: from }
+    const stacks: Stack[] = []
+    let { stack } = candidate
+    for (let at = from; ; at++) {
+      stacks.push(stack)
+      const { kind } = this.tokens.at(at)
+      const after = stack.shift(kind)
+      const isMistake = after === undefined || after.isMisplaced
+      if (isMistake || kind === Kind.End) {
+        const back = isMistake ? Math.max(from, at - LOOKAHEAD) : at
+        return { candidate: { ...candidate, stack: stacks[back - from] as Stack }, at: back }
+      }
+      stack = after.stack
+    }
   }
 
   /** The candidates after one more token, if none of them needs alternatives: the usual case. */
