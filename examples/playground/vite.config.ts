@@ -39,7 +39,7 @@ export default defineConfig({
       { find: /^desk-filter$/, replacement: `${library}/index.ts` },
       { find: /^desk-filter\/(.+)$/, replacement: `${library}/$1.ts` },
     ],
-    // The library's own files would otherwise load the root's copies, and CodeMirror requires one copy of each.
+    // CodeMirror and React require one copy of each. The library would otherwise load those of the root.
     dedupe: [
       "@codemirror/autocomplete",
       "@codemirror/language",
@@ -48,6 +48,8 @@ export default defineConfig({
       "@codemirror/view",
       "@lezer/common",
       "@lezer/highlight",
+      "react",
+      "react-dom",
     ],
   },
   optimizeDeps: { exclude: ["@electric-sql/pglite"] },
