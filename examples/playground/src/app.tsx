@@ -7,6 +7,7 @@ import type { Dataset } from "./data/dataset.ts"
 import { useDataset } from "./data/use-dataset.ts"
 import { valuesOf } from "./data/values-of.ts"
 import { FilterPane } from "./editor/filter-pane.tsx"
+import { linkTo } from "./state/fragment.ts"
 import type { Restored } from "./state/read-state.ts"
 import { reducer } from "./state/reducer.ts"
 import { useFragment } from "./state/use-fragment.ts"
@@ -40,7 +41,7 @@ export function App({ restored }: { readonly restored: Restored }) {
         <h1>
           desk-filter <span>playground</span>
         </h1>
-        <CopyButton label="Copy link" text={() => location.href} />
+        <CopyButton label="Copy link" text={() => linkTo(state)} />
         <button type="button" onClick={() => setIsHelpOpen(true)}>
           Help
         </button>

@@ -2,7 +2,7 @@ import { useState } from "react"
 
 interface Props {
   readonly label: string
-  readonly text: () => string
+  readonly text: () => string | Promise<string>
 }
 
 /** Copies a text, and says so. */
@@ -10,7 +10,7 @@ export function CopyButton({ label, text }: Props) {
   const [answer, setAnswer] = useState("")
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text())
+      await navigator.clipboard.writeText(await text())
       setAnswer("Copied")
     } catch {
       setAnswer("The browser does not allow copying")

@@ -23,7 +23,10 @@ export function DataPane({ source, data, dispatch }: Props) {
   const id = useId()
   const pick = (name: string) => {
     if (isSampleName(name)) dispatch({ type: "pick-sample", name, text: samples[name].filters[0].text })
-    else dispatch({ type: "paste", text: example })
+    else {
+      dispatch({ type: "paste", text: example })
+      dispatch({ type: "write", text: '{\n  "plan": "team",\n  "seats": { "$gte": 10 }\n}' })
+    }
   }
   return (
     <section className="pane" aria-labelledby={`${id}-heading`}>

@@ -11,13 +11,15 @@ interface Props {
   readonly filter: Filter<Schema>
   readonly records: readonly DataRecord[]
   readonly matches: readonly Match[]
+  /** Whether the user has asked for the databases. */
+  readonly isOn: boolean
+  readonly onStart: () => void
 }
 
 const engines = { sqlite: "SQLite", postgresql: "PostgreSQL" } as const
 
 /** The same filter on real databases. They are loaded when the user asks for them, and then run at each change. */
-export function Databases({ schema, filter, records, matches }: Props) {
-  const [isOn, setIsOn] = useState(false)
+export function Databases({ schema, filter, records, matches, isOn, onStart }: Props) {
   const [answers, setAnswers] = useState<readonly DatabaseAnswer[]>([])
   const [problem, setProblem] = useState<string>()
   const [isRunning, setIsRunning] = useState(false)
@@ -50,7 +52,7 @@ export function Databases({ schema, filter, records, matches }: Props) {
     return (
       <>
         <p>Run the filter on SQLite and PostgreSQL, both inside this page, and compare their records.</p>
-        <button type="button" className="primary" onClick={() => setIsOn(true)}>
+        <button type="button" className="primary" onClick={onStart}>
           Run on databases
         </button>
       </>

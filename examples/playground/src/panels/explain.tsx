@@ -14,7 +14,8 @@ export function Explain({ filter, record, number }: Props) {
   return (
     <section className="why" aria-label={`Why: record ${number}`}>
       <h3>Record {number}</h3>
-      <pre>{answer}</pre>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard scrolls the text by focusing it */}
+      <pre tabIndex={0}>{answer}</pre>
     </section>
   )
 }

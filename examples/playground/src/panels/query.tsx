@@ -24,8 +24,10 @@ export function Query({ filter, table }: Props) {
       <pre>
         <code>{address}</code>
       </pre>
-      <CopyButton label="Copy address" text={() => address} />
-      <CopyButton label="Copy query string" text={() => query} />
+      <div className="actions">
+        <CopyButton label="Copy address" text={() => address} />
+        <CopyButton label="Copy query string" text={() => query} />
+      </div>
     </>
   )
 }

@@ -53,10 +53,10 @@ export function Records({ schema, filter, records, matches, picked, onPick }: Pr
                     className="row-button"
                     aria-expanded={index === picked}
                     aria-controls={`${id}-why`}
-                    aria-label={`Record ${index + 1}: ${wordOf(matches[index])}. Show why`}
                     onClick={() => onPick(index === picked ? undefined : index)}
                   >
-                    {symbolOf(matches[index])}
+                    {wordOf(matches[index])}
+                    <span className="visually-hidden">, record {index + 1}: show why</span>
                   </button>
                 </th>
                 {columns.map((field) => (
@@ -102,10 +102,6 @@ function cell(record: DataRecord, field: Field) {
   return values.length === 0 ? <span className="note">null</span> : values.join(", ")
 }
 
-function symbolOf(match: Match | undefined): string {
-  return match === true ? "✓ yes" : match === false ? "– no" : "! error"
-}
-
 function wordOf(match: Match | undefined): string {
-  return match === true ? "matches" : match === false ? "does not match" : "cannot be read"
+  return match === true ? "✓ yes" : match === false ? "– no" : "! error"
 }

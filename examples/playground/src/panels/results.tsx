@@ -1,6 +1,6 @@
 import { type ParseResult, type Schema, safeParseFilter } from "desk-filter"
 import { diagnose } from "desk-filter/editor"
-import { type Dispatch, lazy, Suspense, useDeferredValue, useMemo } from "react"
+import { type Dispatch, lazy, Suspense, useDeferredValue, useMemo, useState } from "react"
 import type { Dataset } from "../data/dataset.ts"
 import type { Action } from "../state/reducer.ts"
 import type { State } from "../state/state.ts"
@@ -31,6 +31,8 @@ export function Results({ state, dataset, dispatch }: Props) {
   const matches = useMemo(() => (filter ? matchesOf(filter, records) : undefined), [filter, records])
   const mistakes = diagnostics.length === 1 ? "1 mistake" : `${diagnostics.length} mistakes`
   const status = matches === undefined ? mistakes : countOf(matches)
+  // The databases keep running while a mistake in the text hides their panel.
+  const [isRunning, setIsRunning] = useState(false)
   const common = { state, dispatch }
   return (
     <>
@@ -46,7 +48,10 @@ export function Results({ state, dataset, dispatch }: Props) {
         <Mistakes
           text={text}
           diagnostics={diagnostics}
-          onChange={(written) => dispatch({ type: "write", text: written })}
+          onChange={(written) => {
+            // The mistakes are those of an older text while the user types.
+            if (text === state.text) dispatch({ type: "write", text: written })
+          }}
         />
       </Panel>
       {filter && matches ? (
@@ -65,7 +70,14 @@ export function Results({ state, dataset, dispatch }: Props) {
             />
           </Panel>
           <Panel name="databases" title="Databases" {...common}>
-            <Databases schema={schema} filter={filter} records={records} matches={matches} />
+            <Databases
+              schema={schema}
+              filter={filter}
+              records={records}
+              matches={matches}
+              isOn={isRunning}
+              onStart={() => setIsRunning(true)}
+            />
           </Panel>
           <Panel name="sql" title="SQL" {...common}>
             <Suspense fallback={<p className="note">Loading…</p>}>

@@ -15,6 +15,12 @@ export async function writeFragment(state: State): Promise<string> {
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")
 }
 
+/** The address of the page with a state. */
+export async function linkTo(state: State): Promise<string> {
+  const { origin, pathname, search } = location
+  return `${origin}${pathname}${search}#${await writeFragment(state)}`
+}
+
 /** Reads what {@link writeFragment} wrote. It never throws. */
 export async function readFragment(fragment: string): Promise<Restored> {
   const packed = fragment.replace(/^#/, "")
