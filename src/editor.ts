@@ -1,15 +1,18 @@
-export {
-  type CompleteOptions,
-  type Completion,
-  type CompletionKind,
-  complete,
-  type LiveValue,
-  type ValuesOf,
-} from "./editor/complete.ts"
-export { diagnose, type Fix, type FixableDiagnostic } from "./editor/diagnose.ts"
+export { complete } from "./editor/complete.ts"
+export type {
+  CompleteOptions,
+  Completion,
+  CompletionKind,
+  LiveValue,
+  ValuesOf,
+} from "./editor/completion/completion.ts"
+export { diagnose } from "./editor/diagnose.ts"
 export { applyEdits, type Edit } from "./editor/edit.ts"
+export type { Fix, FixableDiagnostic } from "./editor/fixes/fix.ts"
 export { type FormatOptions, format } from "./editor/format.ts"
 export { type Hover, hover } from "./editor/hover.ts"
 export { minify } from "./editor/minify.ts"
+export type { FilterSymbol } from "./editor/outline/filter-symbol.ts"
 export { rename } from "./editor/rename.ts"
-export { type FilterSymbol, symbols } from "./editor/symbols.ts"
+export { symbols } from "./editor/symbols.ts"
+export type { Span } from "./syntax/span.ts"

@@ -42,11 +42,28 @@ const table: Readonly<Record<string, readonly string[]>> = {
   backends: ["diagnostics", "filter", "schema", "text"],
   "json-schema": ["read", "schema"],
   "standard-schema": ["diagnostics", "filter", "json-schema", "read", "schema"],
+  // What an editor offers for the text of a filter.
+  editor: ["check", "diagnostics", "grammar", "read", "schema", "syntax", "text"],
+  codemirror: [
+    ...["@codemirror/autocomplete", "@codemirror/language", "@codemirror/lint", "@codemirror/state"],
+    ...[
+      "@codemirror/view",
+      "@lezer/common",
+      "@lezer/highlight",
+      "editor",
+      "grammar",
+      "read",
+      "schema",
+      "syntax",
+    ],
+  ],
   desk: ["schema"],
   // The entries of the package, which nothing imports.
   "entry/analysis": ["analysis"],
   "entry/builder": ["build", "filter", "schema"],
+  "entry/codemirror": ["codemirror"],
   "entry/desk": ["desk"],
+  "entry/editor": ["editor", "syntax"],
   "entry/filter-index": ["filter-index"],
   "entry/grammar": ["live-grammar", "syntax"],
   "entry/index": ["analysis", "backends", "diagnostics", "filter", "read", "schema", "syntax", "text"],
@@ -174,12 +191,24 @@ function reachedFrom(module: string, reached = new Set<string>()): ReadonlySet<s
   return reached
 }
 
-test("only the grammar for tool authors reaches a package", () => {
+test("only the grammar for tool authors and the extension of CodeMirror reach a package", () => {
   const isPackage = (imported: string) => !(imported in table)
   const packagesOf = Object.keys(table)
     .filter((module) => module.startsWith("entry/"))
     .map((entry) => [entry, [...reachedFrom(entry)].filter(isPackage)] as const)
   expect(packagesOf.filter(([, packages]) => packages.length > 0)).toEqual([
+    [
+      "entry/codemirror",
+      [
+        "@codemirror/autocomplete",
+        "@codemirror/language",
+        "@codemirror/lint",
+        "@codemirror/state",
+        "@codemirror/view",
+        "@lezer/common",
+        "@lezer/highlight",
+      ],
+    ],
     ["entry/grammar", ["chevrotain"]],
   ])
 })

@@ -95,11 +95,11 @@ class Search {
       },
     ]
     for (; candidates.length > 0 && this.tokens.at(at).kind !== Kind.End; at++) {
-      const [{ changes, mistakes, cost }] = candidates as readonly [Candidate]
+      const [{ changes, mistakes, cost, last }] = candidates as readonly [Candidate]
       if (mistakes > maxMistakes || changes > MAX_CHANGES) return this.#finish(candidates, at, true)
       // Costs only grow, so no candidate can become better than this one.
       if (this.#ended !== undefined && cost > this.#ended.cost) break
-      if (isSettled(candidates, at)) candidates = candidates.slice(0, 1)
+      if (at - (last?.at ?? at) > SETTLED_AFTER) candidates = candidates.slice(0, 1)
       candidates = this.#readFitting(candidates, at) ?? this.#read(candidates, at)
     }
     return this.#finish(candidates, at, this.tokens.exceededAt !== undefined)
@@ -124,14 +124,14 @@ class Search {
       if (after === undefined || after.isMisplaced || !this.#fits(after.stack, at + 1)) return undefined
       next.push(shifted(withGap(candidate, at, kind), after))
     }
-    return next.length === 1 ? next : next.sort(compare).filter(isFirstWithStack)
+    return next
   }
 
   /** The candidates after one more token. */
   #read(candidates: readonly Candidate[], at: number): readonly Candidate[] {
     const token = this.tokens.at(at)
-    const isBesideKept = token.isKept === true || (at > 0 && this.tokens.at(at - 1).isKept === true)
-    const insertion = isBesideKept ? BESIDE_KEPT : CHANGE
+    const isKept = this.tokens.isKept(at)
+    const insertion = isKept || this.tokens.isKept(at - 1) ? BESIDE_KEPT : CHANGE
     const next = new Beam()
     // Candidates that insert tokens before this one follow those that do not.
     let waiting = candidates
@@ -142,7 +142,7 @@ class Search {
         const after = candidate.stack.shift(token.kind)
         if (after !== undefined) next.add(shifted(withGap(candidate, at, token.kind), after))
         if (after !== undefined && !after.isMisplaced && this.#fits(after.stack, at + 1)) continue
-        if (!token.isKept) {
+        if (!isKept) {
           next.add(changed(candidate, at, "token", undefined, candidate.isOpen ? CONTINUE : DELETE))
           next.add(this.#replaced(candidate, token, at))
         }
@@ -223,16 +223,6 @@ class Beam {
 
 function compare(a: Candidate, b: Candidate): number {
   return a.cost - b.cost || a.misplaced - b.misplaced
-}
-
-/** Whether the best candidate has fitted for so long that no other one will be better. */
-function isSettled([best, other]: readonly Candidate[], at: number): boolean {
-  return other !== undefined && best?.last !== undefined && at - best.last.at > SETTLED_AFTER
-}
-
-/** Whether no better candidate has the same stack. */
-function isFirstWithStack({ stack }: Candidate, index: number, candidates: readonly Candidate[]): boolean {
-  return candidates.findIndex((other) => other.stack === stack) === index
 }
 
 /** Between two brackets, a gap stands for what was deleted: `{}` would be a mistake of its own. */

@@ -29,7 +29,7 @@ export class TokensAt extends Tokens {
     const previous = index === 0 ? undefined : super.at(index - 1)
     const isAround = isText(token) && (token.start < offset || previous?.kind === Kind.Colon)
     const { start, end } = isAround ? token : { start: offset, end: offset }
-    this.cursor = { kind: Kind.String, text: CURSOR, start, end: Math.max(end, offset), isKept: true }
+    this.cursor = { kind: Kind.String, text: CURSOR, start, end: Math.max(end, offset) }
     this.replaced = isAround ? token : undefined
     this.#shift = isAround ? Math.max(next - 1 - index, 0) : -1
     this.isFilled = previous === undefined ? isOpening(token) : isPair(previous, token)
@@ -47,6 +47,10 @@ export class TokensAt extends Tokens {
     // The constructor of the base class has not set the index yet.
     if (this.index === undefined || index < this.index) return super.at(index)
     return index === this.index ? this.cursor : super.at(index + this.#shift)
+  }
+
+  override isKept(index: number): boolean {
+    return index === this.index
   }
 
   /** The index of a string without a closing quote that goes on up to the offset: only brackets and spaces follow it. */

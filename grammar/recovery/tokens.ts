@@ -9,8 +9,6 @@ export interface Token extends Span {
   readonly text: string
   /** A number as the scanner reads it. */
   readonly digits?: number | string
-  /** Whether a repair must keep it. */
-  readonly isKept?: true
 }
 
 /**
@@ -41,6 +39,11 @@ export class Tokens extends Scanner {
       if (last?.kind === Kind.End) return last
       this.#tokens.push(this.#read())
     }
+  }
+
+  /** Whether a repair must keep the token at an index. */
+  isKept(_index: number): boolean {
+    return false
   }
 
   /** The text of a token. */

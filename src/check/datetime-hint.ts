@@ -1,8 +1,9 @@
 import { canonicalDatetime, hasInstant } from "../text/datetime.ts"
 import { ENCODE_PLUS } from "../text/lost-plus.ts"
+import type { ValueAdvice } from "./value-advice.ts"
 
 /** What to write instead of a date-time in another notation than that of RFC 3339. */
-export function datetimeHint(written: string): string | undefined {
+export function datetimeHint(written: string): ValueAdvice | undefined {
   const text = written.slice(0, LONGEST_DATE)
   const leapSecond = /[Tt ]\d{2}:\d{2}:60(?:\.|[Zz+-]|$)/.test(text)
   if (leapSecond) return "leap seconds are not supported: write 59"
@@ -37,25 +38,25 @@ const TIME =
   /^(\d{4}-\d{2}-\d{2})[Tt ]+(\d{2}:\d{2})(:\d{2})?(?:[.,](\d{1,9}))?( ?)(?:([+-]?)(\d{2}):?(\d{2})?|([Zz]|UTC|GMT))?$/
 
 /** A day and a time, as HTML inputs, databases and programs write them. */
-function timeHint(text: string): string | undefined {
+function timeHint(text: string): ValueAdvice | undefined {
   const parts = TIME.exec(text)
   if (parts === null) return undefined
   const [, day, minute, second = ":00", fraction = "", space, sign, hours, minutes = "00", utc] = parts
   const local = `${day}T${minute}${second}${fraction && `.${fraction}`}`
   if (canonicalDatetime(`${local}Z`) === undefined) return undefined
-  if (utc !== undefined) return `write ${local}Z`
+  if (utc !== undefined) return { write: `${local}Z` }
   if (hours === undefined) return `append an offset such as +01:00, or Z for UTC: ${local}Z`
   // A query string turns + into a space.
   if (sign === "" && space !== "") return `${ENCODE_PLUS}, or write the time in UTC with Z`
-  const hint = `${local}${sign}${hours}:${minutes}`
-  return sign === "" || canonicalDatetime(hint) === undefined ? undefined : `write ${hint}`
+  const write = `${local}${sign}${hours}:${minutes}`
+  return sign === "" || canonicalDatetime(write) === undefined ? undefined : { write }
 }
 
 const DAY =
   /^(?:(\d{4})([-./]?)(\d{1,2})\2(\d{1,2})|(\d{1,2})([./-]) ?(\d{1,2})\6 ?(\d{4}))(?:,? +(\d{2}:\d{2}.*))?$/
 
 /** A day as people write it: 29.02.2024 or 02/29/2024. */
-export function dayHint(text: string): string | undefined {
+export function dayHint(text: string): ValueAdvice | undefined {
   const [, year, , month, day, first, separator, second, lastYear, time] = DAY.exec(text) ?? []
   const dayFirst = dayOf(lastYear ?? year, second ?? month, first ?? day)
   // Before a dot, the day is first everywhere.
@@ -64,7 +65,7 @@ export function dayHint(text: string): string | undefined {
   if (either === undefined) return undefined
   if (dayFirst !== undefined && monthFirst !== undefined && dayFirst !== monthFirst)
     return `write ${dayFirst} if the day is first, or ${monthFirst} if the month is`
-  return time === undefined ? `write ${either}` : timeHint(`${either} ${time}`)
+  return time === undefined ? { write: either } : timeHint(`${either} ${time}`)
 }
 
 function dayOf(year = "", month = "", day = ""): string | undefined {

@@ -7,6 +7,7 @@ import { decimalHint } from "./decimal-hint.ts"
 import type { Rule } from "./rule.ts"
 import { typedValue } from "./typed-value.ts"
 import { uuidHint } from "./uuid-hint.ts"
+import { hintOf, type ValueAdvice } from "./value-advice.ts"
 import { withHint } from "./with-hint.ts"
 
 /** A value is not in the notation of another language. */
@@ -14,18 +15,20 @@ export const nativeValue: Rule<"value"> = {
   on: "value",
   check(node, context) {
     if (!isInvalidOperand(context.reading)) return undefined
-    return withHint(typedValue.check(node, context), valueHint(node, context.field))
+    return withHint(typedValue.check(node, context), hintOf(valueAdvice(node, context.field)))
   },
 }
 
-function valueHint(node: ScalarNode, field: Field): string | undefined {
+/** What to write instead of a value in another notation. */
+export function valueAdvice(node: ScalarNode, field: Field): ValueAdvice | undefined {
   const text = node.kind === "string" ? node.value : node.kind === "number" ? String(node.digits) : ""
-  if (field.nullable && /^(?:null|none|nil|undefined)$/i.test(text)) return "write null, without quotes"
+  if (field.nullable && /^(?:null|none|nil|undefined)$/i.test(text))
+    return { write: "null", because: ", without quotes" }
   return hints[field.type]?.(text)
 }
 
 /** What to write instead of a value that is not in the notation of the type. */
-const hints: Readonly<Record<FieldTypeName, ((text: string) => string | undefined) | undefined>> = {
+const hints: Readonly<Record<FieldTypeName, ((text: string) => ValueAdvice | undefined) | undefined>> = {
   integer: separatedDigits,
   number: separatedDigits,
   string: undefined,
@@ -40,8 +43,8 @@ const hints: Readonly<Record<FieldTypeName, ((text: string) => string | undefine
 }
 
 /** A list of digits with commas may be several ids. No id begins with zero. */
-function separatedDigits(text: string): string | undefined {
+function separatedDigits(text: string): ValueAdvice | undefined {
   return /^-?[1-9]\d{0,2}(?:,\d{3}){1,5}$/.test(text) && text.includes(",0")
-    ? `write ${text.replaceAll(",", "")}: numbers have no separators`
+    ? { write: text.replaceAll(",", ""), because: ": numbers have no separators" }
     : undefined
 }

@@ -8,7 +8,7 @@ import {
 } from "@codemirror/autocomplete"
 import { syntaxTree } from "@codemirror/language"
 import { logException } from "@codemirror/view"
-import type { Completion, CompletionKind } from "../editor/complete.ts"
+import type { Completion, CompletionKind } from "../editor/completion/completion.ts"
 import { changeOf } from "./change.ts"
 import { isCompletable } from "./is-completable.ts"
 

@@ -1,7 +1,7 @@
 import type { Action, Diagnostic, LintSource } from "@codemirror/lint"
 import type { Text } from "@codemirror/state"
 import type { EditorView } from "@codemirror/view"
-import type { FixableDiagnostic } from "../editor/diagnose.ts"
+import type { FixableDiagnostic } from "../editor/fixes/fix.ts"
 import { changeOf } from "./change.ts"
 
 type Diagnose = (text: string) => readonly FixableDiagnostic[]

@@ -4,8 +4,6 @@ import type { FilterSymbol } from "./outline/filter-symbol.ts"
 import { Outline } from "./outline/outline.ts"
 import { treeOf } from "./tree-of.ts"
 
-export type { FilterSymbol }
-
 /**
  * Lists the parts of a filter for an outline: fields with their operators, and `$and` and `$or` with their filters. It also
  * works in a text with mistakes, and leaves out what cannot be read. Hidden characters become JSON escapes.

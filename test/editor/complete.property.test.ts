@@ -1,10 +1,10 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { applyEdits, type Completion, complete, diagnose } from "../../src/editor.ts"
+import type { Span } from "../../src/syntax/span.ts"
 import { filterText } from "../arbitraries/filters.ts"
 import { tokensOf } from "../arbitraries/mistaken.ts"
 import { people } from "../conformance/people.ts"
-import type { Span } from "../../src/syntax/span.ts"
 import { runs } from "../properties/runs.ts"
 
 /** No limit on conditions: a completion adds one, and its place in the text is not the reason for the mistake. */
@@ -22,7 +22,11 @@ const spacedText = fc
 /** The text of a filter without some part, or with a character too many. */
 const damagedText = spacedText.chain((text) =>
   fc
-    .tuple(fc.nat(text.length), fc.nat(6), fc.constantFrom("", "", "x", '"', ",", "{", "}", "[", "]", ":", "$", "1"))
+    .tuple(
+      fc.nat(text.length),
+      fc.nat(6),
+      fc.constantFrom("", "", "x", '"', ",", "{", "}", "[", "]", ":", "$", "1"),
+    )
     .map(([at, count, added]) => text.slice(0, at) + added + text.slice(at + count)),
 )
 

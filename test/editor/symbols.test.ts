@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { type FilterSymbol, symbols } from "../../src/editor/symbols.ts"
+import { type FilterSymbol, symbols } from "../../src/editor.ts"
 import { defineSchema, field } from "../../src/index.ts"
 import { people } from "../conformance/people.ts"
 import { runs } from "../properties/runs.ts"

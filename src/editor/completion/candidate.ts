@@ -1,4 +1,4 @@
-import type { Completion } from "../complete.ts"
+import type { Completion } from "./completion.ts"
 import type { Snippet } from "./snippet.ts"
 
 /** A completion before its edit is made. */

@@ -3,8 +3,8 @@ import { isInvalidOperand } from "../../schema/field-type.ts"
 import { fieldTypes } from "../../schema/types/index.ts"
 import type { Literal } from "../../syntax/literal.ts"
 import { escapeHidden } from "../../text/hidden.ts"
-import type { LiveValue } from "../complete.ts"
 import type { Candidate } from "./candidate.ts"
+import type { LiveValue } from "./completion.ts"
 import { plain } from "./snippet.ts"
 
 /** The values that the field can have. The source of the values may know others. */

@@ -1,6 +1,6 @@
 import type { RecoveredAt } from "../../../grammar/recovery/recover-at.ts"
 import { characterOf, Kind } from "../../../grammar/scanner.ts"
-import type { Completion } from "../complete.ts"
+import type { Completion } from "./completion.ts"
 import { type Snippet, textOf, wrap } from "./snippet.ts"
 
 /** Where a completion writes, and which tokens the text lacks around it. */

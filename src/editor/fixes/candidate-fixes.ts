@@ -1,6 +1,6 @@
 import type { Diagnostic, DiagnosticCode, DiagnosticOf } from "../../diagnostics/diagnostic.ts"
-import type { Fix } from "../diagnose.ts"
 import { duplicateFixes } from "./duplicate-fixes.ts"
+import type { Fix } from "./fix.ts"
 import type { FixContext } from "./fix-context.ts"
 import { nameFixes, operatorFixes } from "./name-fixes.ts"
 import { syntaxFixes } from "./syntax-fixes.ts"

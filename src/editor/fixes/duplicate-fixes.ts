@@ -1,6 +1,6 @@
 import type { DiagnosticOf } from "../../diagnostics/diagnostic.ts"
 import { type EntryNode, isFilters, type OperatorNode } from "../../syntax/syntax-tree.ts"
-import type { Fix } from "../diagnose.ts"
+import type { Fix } from "./fix.ts"
 import type { FixContext } from "./fix-context.ts"
 import { type Location, spanOf } from "./location.ts"
 import { addTo, andOf, type Edits, joinTo, removeMembers } from "./members.ts"

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts"
 import { type ParseOptions, safeParseFilter } from "../../read/parse-filter.ts"
 import type { Schema } from "../../schema/schema.ts"
-import type { Fix, FixableDiagnostic } from "../diagnose.ts"
 import { applyEdits } from "../edit.ts"
 import { candidateFixes } from "./candidate-fixes.ts"
+import type { Fix, FixableDiagnostic } from "./fix.ts"
 import { FixContext } from "./fix-context.ts"
 
 /** How many UTF-16 units are read again to try fixes, so that a long text with many mistakes takes no longer. */

@@ -4,7 +4,7 @@ import { Kind } from "../../../grammar/scanner.ts"
 import type { DiagnosticOf } from "../../diagnostics/diagnostic.ts"
 import { describeMistake } from "../../read/syntax-messages.ts"
 import { quote, quoteSource } from "../../text/quote.ts"
-import type { Fix } from "../diagnose.ts"
+import type { Fix } from "./fix.ts"
 import type { FixContext } from "./fix-context.ts"
 
 /** Corrects a syntax error. */

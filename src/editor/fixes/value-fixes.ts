@@ -1,3 +1,4 @@
+import { valueAdvice } from "../../check/native-value.ts"
 import { unwrapped } from "../../check/translation/unwrapped.ts"
 import type { DiagnosticOf } from "../../diagnostics/diagnostic.ts"
 import type { Field } from "../../schema/field.ts"
@@ -9,8 +10,8 @@ import { isFilters, type ListNode, type OperatorNode } from "../../syntax/syntax
 import { itemsOf, membersOf, scalarOf, type ValueNode } from "../../syntax/value-node.ts"
 import { isJsonNumber } from "../../text/decimal.ts"
 import { quoteSource } from "../../text/quote.ts"
-import type { Fix } from "../diagnose.ts"
 import { jsonOf } from "../json-of.ts"
+import type { Fix } from "./fix.ts"
 import type { FixContext } from "./fix-context.ts"
 import type { Location } from "./location.ts"
 import { removeNodes } from "./members.ts"
@@ -107,6 +108,8 @@ function valueOfOtherKind(context: FixContext, location: Location | undefined): 
   const field = fieldOf(location, context)
   const scalar = value && scalarOf(value)
   if (field === undefined || scalar === undefined) return []
+  const advice = valueAdvice(scalar, field)
+  if (typeof advice === "object") return rewritten(value, context, () => jsonFor(advice.write, field))
   const parts = partsOf(value, field)
   if (parts !== undefined) {
     const list = parts.join(",")
@@ -115,6 +118,15 @@ function valueOfOtherKind(context: FixContext, location: Location | undefined): 
     return takesList(name) ? rewritten(value, context, () => list) : []
   }
   return rewritten(value, context, (source) => otherNotation(scalar, source))
+}
+
+/** A value as JSON: a number or null as such if the field takes it, and a string otherwise. */
+function jsonFor(text: string, field: Field): string {
+  if (text === "null") return text
+  const isNumber =
+    isJsonNumber(text) &&
+    !isInvalidOperand(fieldTypes[field.type].read({ kind: "number", digits: text }, field))
+  return isNumber ? text : JSON.stringify(text)
 }
 
 /** The same text as another kind of literal. */
