@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url"
 import react from "@vitejs/plugin-react"
 import { defineConfig, type Plugin } from "vite"
 
+const pglite = fileURLToPath(new URL("./node_modules/@electric-sql/pglite/dist", import.meta.url))
 const library = fileURLToPath(new URL("../../src", import.meta.url))
 
 /**
@@ -38,6 +39,8 @@ export default defineConfig({
     alias: [
       { find: /^desk-filter$/, replacement: `${library}/index.ts` },
       { find: /^desk-filter\/(.+)$/, replacement: `${library}/$1.ts` },
+      // The package does not export all of its own files.
+      { find: /^@electric-sql\/pglite\/dist\/(.+)$/, replacement: `${pglite}/$1` },
     ],
     // CodeMirror and React require one copy of each. The library would otherwise load those of the root.
     dedupe: [

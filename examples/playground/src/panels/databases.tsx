@@ -60,7 +60,9 @@ export function Databases({ schema, filter, records, matches, isOn, onStart }: P
   return (
     <>
       <p role="status" className="verdict">
-        {isRunning && answers.length < 2 ? "Running…" : agreement(matches, answers)}
+        {isRunning && answers.length < 2
+          ? "Running… PostgreSQL takes some seconds to start."
+          : agreement(matches, answers)}
       </p>
       {problem !== undefined && <p className="problem">{problem}</p>}
       {answers.map((answer) => (

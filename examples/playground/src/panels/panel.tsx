@@ -26,7 +26,7 @@ export function Panel({ name, title, summary, state, dispatch, children }: Props
           onClick={() => dispatch({ type: "toggle-panel", panel: name, isOpen: !isOpen })}
         >
           {title}
-          {summary !== undefined && <span className="summary">{summary}</span>}
+          {summary !== undefined && <span className="summary"> {summary}</span>}
         </button>
       </h2>
       <div id={`${id}-content`} className="panel-content" hidden={!isOpen}>
