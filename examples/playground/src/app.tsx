@@ -22,6 +22,8 @@ const noData: Dataset = { schema: defineSchema({}), records: [], table: "records
 export function App({ restored }: { readonly restored: Restored }) {
   const [state, dispatch] = useReducer(reducer, restored.state)
   const [isHelpOpen, setIsHelpOpen] = useState(false)
+  // The databases stay on while a mistake in the text or new data hide their panel. A link does not start them.
+  const [areDatabasesOn, setAreDatabasesOn] = useState(false)
   const problems = useFragment(state, dispatch, restored.problems)
   const data = useDataset(state.source, state.fieldEdits)
   const { schema, records } = data.dataset ?? noData
@@ -73,7 +75,15 @@ export function App({ restored }: { readonly restored: Restored }) {
           </div>
           <section className="results" aria-label="Results">
             <Suspense fallback={<p className="note">Loading…</p>}>
-              {data.dataset && <Results state={state} dataset={data.dataset} dispatch={dispatch} />}
+              {data.dataset && (
+                <Results
+                  state={state}
+                  dataset={data.dataset}
+                  dispatch={dispatch}
+                  areDatabasesOn={areDatabasesOn}
+                  onDatabases={() => setAreDatabasesOn(true)}
+                />
+              )}
             </Suspense>
           </section>
         </div>

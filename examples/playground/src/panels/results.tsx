@@ -1,6 +1,6 @@
 import { type ParseResult, type Schema, safeParseFilter } from "desk-filter"
 import { diagnose } from "desk-filter/editor"
-import { type Dispatch, lazy, Suspense, useDeferredValue, useMemo, useState } from "react"
+import { type Dispatch, lazy, Suspense, useDeferredValue, useMemo } from "react"
 import type { Dataset } from "../data/dataset.ts"
 import type { Action } from "../state/reducer.ts"
 import type { State } from "../state/state.ts"
@@ -19,10 +19,13 @@ interface Props {
   readonly state: State
   readonly dataset: Dataset
   readonly dispatch: Dispatch<Action>
+  /** Whether the user has asked for the databases. */
+  readonly areDatabasesOn: boolean
+  readonly onDatabases: () => void
 }
 
 /** Everything that the page says about the text. */
-export function Results({ state, dataset, dispatch }: Props) {
+export function Results({ state, dataset, dispatch, areDatabasesOn, onDatabases }: Props) {
   const text = useDeferredValue(state.text)
   const { schema, records, table } = dataset
   const diagnostics = useMemo(() => diagnose(schema, text), [schema, text])
@@ -31,8 +34,6 @@ export function Results({ state, dataset, dispatch }: Props) {
   const matches = useMemo(() => (filter ? matchesOf(filter, records) : undefined), [filter, records])
   const mistakes = diagnostics.length === 1 ? "1 mistake" : `${diagnostics.length} mistakes`
   const status = matches === undefined ? mistakes : countOf(matches)
-  // The databases keep running while a mistake in the text hides their panel.
-  const [isRunning, setIsRunning] = useState(false)
   const common = { state, dispatch }
   return (
     <>
@@ -75,8 +76,8 @@ export function Results({ state, dataset, dispatch }: Props) {
               filter={filter}
               records={records}
               matches={matches}
-              isOn={isRunning}
-              onStart={() => setIsRunning(true)}
+              isOn={areDatabasesOn}
+              onStart={onDatabases}
             />
           </Panel>
           <Panel name="sql" title="SQL" {...common}>
