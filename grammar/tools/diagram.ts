@@ -3,38 +3,33 @@ import railroad, { type Track } from "railroad-diagrams"
 import type { Production } from "../rules.ts"
 import { literalOf, publishedRules, publishedTokens } from "./published-rules.ts"
 
-/** The grammar as a page of railroad diagrams in static SVG. The page opens without a network. */
-export function diagram(): string {
-  const rules = publishedRules().map(
-    ({ name, production }) => `<h2 id="${name}">${name}</h2>\n${railroad.Diagram(track(production))}`,
+/** A rule or a token, and its railroad diagram. */
+export interface Diagram {
+  readonly name: string
+  readonly svg: string
+}
+
+/** The railroad diagrams of the grammar, as static SVG that a page colours. */
+export function diagrams(): readonly Diagram[] {
+  const rules = publishedRules().map(({ name, production }) => drawn(name, track(production)))
+  const tokens = publishedTokens().map(({ name, label, pattern }) =>
+    drawn(name, railroad.Terminal(label), `${label}: ${pattern}`),
   )
-  const tokens = publishedTokens().map(
-    ({ name, label, pattern }) =>
-      `<dt id="${name}">${name}</dt>\n<dd>${escapeHtml(label)}: <code>${escapeHtml(pattern)}</code></dd>`,
-  )
-  return `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<title>The filter language of the Teamwork Desk API v2</title>
-<style>
-body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }
-svg { display: block; max-width: 100%; height: auto; }
-svg path { stroke: #444; stroke-width: 2; fill: none; }
-svg text { font: 14px ui-monospace, monospace; text-anchor: middle; }
-svg rect { stroke: #444; stroke-width: 2; fill: #eef3fb; }
-svg g.non-terminal rect { fill: #fdf6e3; }
-svg a { text-decoration: underline; }
-code { overflow-wrap: anywhere; }
-</style>
-<h1>The filter language of the Teamwork Desk API v2</h1>
-${rules.join("\n")}
-<h2>Tokens</h2>
-<p>White space is allowed between any two tokens.</p>
-<dl>
-${tokens.join("\n")}
-</dl>
-</html>
-`
+  return [...rules, ...tokens]
+}
+
+/** The diagrams as the file that the playground imports. */
+export function diagramsSource(): string {
+  return `${JSON.stringify(diagrams(), null, 2)}\n`
+}
+
+function drawn(name: string, content: Track, description = name): Diagram {
+  const title = `<title>${escapeHtml(`Railroad diagram of ${description}`)}</title>`
+  const svg = String(railroad.Diagram(content))
+  return {
+    name,
+    svg: svg.replace(/<svg ([^>]*)>/, (_, attributes) => `<svg role="img" ${attributes}>${title}`),
+  }
 }
 
 function track(production: Production): Track {
@@ -58,7 +53,7 @@ function token(type: TokenType): Track {
 }
 
 function named(name: string): Track {
-  return railroad.NonTerminal(name, `#${name}`)
+  return railroad.NonTerminal(name)
 }
 
 function escapeHtml(text: string): string {

@@ -88,7 +88,7 @@ export class FilterGrammar extends FilterRules {
    * Makes an HTML page with a railroad diagram of each rule. It leaves out the error productions, which accept what is
    * valid JSON but no valid filter, to report it well.
    *
-   * The page loads Chevrotain's scripts from the network. `grammar/generated/diagram.html` in this package needs none.
+   * The page loads Chevrotain's scripts from the network, unless you serve them yourself.
    *
    * @param config where the page finds Chevrotain's scripts and its style sheet
    */

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises"
 import { expect, test } from "vitest"
-import { diagram } from "../../grammar/tools/diagram.ts"
+import { diagrams, diagramsSource } from "../../grammar/tools/diagram.ts"
 import { ebnf } from "../../grammar/tools/ebnf.ts"
 import { parseTableSource } from "../../grammar/tools/parse-table-source.ts"
 import { parserSource } from "../../grammar/tools/parser-source.ts"
@@ -21,10 +21,17 @@ test("the EBNF is up to date", async () => {
   expect(await written("desk-filter.ebnf")).toBe(ebnf())
 })
 
-test("the diagram is up to date and needs no network", async () => {
-  const page = await written("diagram.html")
-  expect(page).toBe(diagram())
-  expect(page).not.toMatch(/<script|<link|@import|url\(|https?:/)
+test("the railroad diagrams of the playground are up to date, and need no network", async () => {
+  const file = new URL("../../examples/playground/src/help/railroad-diagrams.json", import.meta.url)
+  const text = await readFile(file, "utf8")
+  expect(text).toBe(diagramsSource())
+  expect(text).not.toMatch(/<script|<link|@import|url\(|href|https?:/)
+})
+
+test("each rule has a railroad diagram with a title", () => {
+  const names = diagrams().map(({ name }) => name)
+  expect(names).toEqual(expect.arrayContaining(publishedRules().map(({ name }) => name)))
+  for (const { svg } of diagrams()) expect(svg).toMatch(/^<svg role="img" [^>]*><title>Railroad diagram of /)
 })
 
 test("error productions are not published", () => {
