@@ -49,6 +49,13 @@ export class Completer {
       : undefined
   }
 
+  /** Whether the user has begun to write a string that is not the name of an operator. */
+  get #isInString(): boolean {
+    const { replaced } = this.#found ?? {}
+    const isString = replaced?.kind === Kind.String || replaced?.kind === Kind.InvalidString
+    return isString && this.written !== "" && !this.written.startsWith("$")
+  }
+
   /** @param live values of the field that the user writes a value of */
   completions(live: readonly LiveValue[] = []): readonly Completion[] {
     const completions = this.#place === undefined ? [] : this.#at(this.#place, live)
@@ -132,9 +139,8 @@ export class Completer {
     const values = field.operators.includes(IMPLICIT_OPERATOR)
       ? this.#valuesOf(field, IMPLICIT_OPERATOR, live)
       : []
-    return [...values, ...this.#ranked(operatorObjectCandidates(field))].map((candidate) =>
-      this.#completion(candidate, candidate.value),
-    )
+    const objects = this.#isInString ? [] : this.#ranked(operatorObjectCandidates(field))
+    return [...values, ...objects].map((candidate) => this.#completion(candidate, candidate.value))
   }
 
   #operands({ field, operator }: PlaceOf<"operand">, live: readonly LiveValue[]): readonly Completion[] {
