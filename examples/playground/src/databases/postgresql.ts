@@ -4,6 +4,7 @@ import dataUrl from "@electric-sql/pglite/dist/pglite.data?url"
 import wasmUrl from "@electric-sql/pglite/dist/pglite.wasm?url"
 import type { Field, FieldTypeName } from "desk-filter"
 import { postgres, sqlMapping, toSql } from "desk-filter/sql"
+import { bytesOf } from "./bytes-of.ts"
 import type { Engine } from "./engine.ts"
 import { type Layout, mainRows, type Row, relatedRows, type TableColumn } from "./layout.ts"
 import { assertBigint, cannotHold, type Readable, readValue, secondDigits } from "./read-value.ts"
@@ -54,7 +55,7 @@ export async function openPostgresql(): Promise<Engine> {
   const [pgliteWasmModule, initdbWasmModule, fsBundle] = await Promise.all([
     compiled(wasmUrl),
     compiled(initdbUrl),
-    fetched(dataUrl).then((response) => response.blob()),
+    bytesOf(dataUrl).then((bytes) => new Blob([bytes])),
   ])
   const database = await PGlite.create({ pgliteWasmModule, initdbWasmModule, fsBundle })
 
@@ -126,13 +127,6 @@ function mappingOf(layout: Layout) {
   })
 }
 
-async function fetched(url: string): Promise<Response> {
-  const response = await fetch(url)
-  if (!response.ok) throw new Error(`The file ${url} of the page cannot be loaded.`)
-  return response
-}
-
-/** From the bytes: a static server may not know the media type that streaming needs. */
 async function compiled(url: string): Promise<WebAssembly.Module> {
-  return WebAssembly.compile(await (await fetched(url)).arrayBuffer())
+  return WebAssembly.compile(await bytesOf(url))
 }

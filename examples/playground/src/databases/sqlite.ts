@@ -2,6 +2,7 @@ import type { Field, FieldTypeName } from "desk-filter"
 import { sqlite, sqlMapping, toSql } from "desk-filter/sql"
 import initSqlJs, { type Database, type SqlValue } from "sql.js"
 import wasmUrl from "sql.js/dist/sql-wasm-browser.wasm?url"
+import { bytesOf } from "./bytes-of.ts"
 import type { Engine } from "./engine.ts"
 import { type Layout, mainRows, type Row, relatedRows, type TableColumn } from "./layout.ts"
 import { assertBigint, cannotHold, type Readable, readValue, secondDigits } from "./read-value.ts"
@@ -59,7 +60,7 @@ const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
 /** SQLite, compiled to WebAssembly. */
 export async function openSqlite(): Promise<Engine> {
-  const { Database } = await initSqlJs({ locateFile: () => wasmUrl })
+  const { Database } = await initSqlJs({ wasmBinary: await bytesOf(wasmUrl) })
   let database = new Database()
   let scales: Scales = {}
 

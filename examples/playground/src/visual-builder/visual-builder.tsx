@@ -4,6 +4,7 @@ import { QueryBuilder, type RuleGroupType } from "react-querybuilder"
 import { builderFields } from "./fields.ts"
 import { fromRuleGroup } from "./from-rule-group.ts"
 import type { RuleGroup } from "./rule-group.ts"
+import { Selector } from "./selector.tsx"
 import { toRuleGroup } from "./to-rule-group.ts"
 import { ValueEditor } from "./value-editor.tsx"
 import "./visual-builder.css"
@@ -31,10 +32,21 @@ const translations = {
   removeGroup: { label: "×", title: "Remove group" },
 }
 
-const controlElements = { valueEditor: ValueEditor }
+const controlElements = { valueEditor: ValueEditor, valueSelector: Selector }
+
+const keys = new WeakMap<Schema, number>()
+let lastKey = 0
 
 /** The filter as rules. What it shows is edited here and in the text. */
-export function VisualBuilder({ schema, filter, onChange }: Props) {
+export function VisualBuilder(props: Props) {
+  const { schema } = props
+  const key = keys.get(schema) ?? ++lastKey
+  keys.set(schema, key)
+  // The rules of one schema mean nothing in another.
+  return <Rules key={key} {...props} />
+}
+
+function Rules({ schema, filter, onChange }: Props) {
   const fields = useMemo(() => builderFields(schema), [schema])
   const [query, setQuery] = useState<RuleGroupType>(() => shown(filter))
   const [missing, setMissing] = useState<readonly string[]>([])

@@ -1,0 +1,23 @@
+import { execFileSync } from "node:child_process"
+import { existsSync, mkdirSync, statSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+import { chromiumPath } from "./chromium.ts"
+
+const playground = fileURLToPath(new URL("../../examples/playground/", import.meta.url))
+
+/** Installs the playground's packages if they are missing or older than its lock file, and builds the page. */
+export function setup(): void {
+  if (!existsSync(chromiumPath)) throw new Error("apt-get install chromium")
+  mkdirSync(new URL("screenshots", import.meta.url), { recursive: true })
+  if (!isInstalled()) run("npm", ["ci", "--no-audit", "--no-fund"])
+  run("npx", ["vite", "build", "--logLevel", "error"])
+}
+
+function isInstalled(): boolean {
+  const installed = `${playground}node_modules/.package-lock.json`
+  return existsSync(installed) && statSync(installed).mtimeMs >= statSync(`${playground}package.json`).mtimeMs
+}
+
+function run(command: string, args: readonly string[]): void {
+  execFileSync(command, args, { cwd: playground, stdio: ["ignore", "ignore", "inherit"] })
+}
