@@ -7,12 +7,14 @@ const library = fileURLToPath(new URL("../../src", import.meta.url))
 
 /**
  * The page loads only its own files. `wasm-unsafe-eval` compiles the databases. CodeMirror adds style elements with the
- * nonce of src/editor/nonce.ts, and draws underlines as data images.
+ * nonce of src/editor/nonce.ts, and draws underlines as data images. Chromium writes a style attribute where text in an
+ * editor is replaced.
  */
 const policy = [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self' 'nonce-codemirror'",
+  "style-src-attr 'unsafe-inline'",
   "img-src 'self' data:",
   "base-uri 'none'",
   "form-action 'none'",

@@ -5,11 +5,16 @@ import { chromiumPath } from "./chromium.ts"
 
 const playground = fileURLToPath(new URL("../../examples/playground/", import.meta.url))
 
-/** Installs the playground's packages if they are missing or older than its lock file, and builds the page. */
+/**
+ * Installs the playground's packages if they are missing or older than its lock file, checks the types of the page and of
+ * this suite, which `npm run typecheck` leaves out, and builds the page.
+ */
 export function setup(): void {
-  if (!existsSync(chromiumPath)) throw new Error("apt-get install chromium")
+  if (!existsSync(chromiumPath)) throw new Error(`${chromiumPath} is missing: apt-get install chromium`)
   mkdirSync(new URL("screenshots", import.meta.url), { recursive: true })
   if (!isInstalled()) run("npm", ["ci", "--no-audit", "--no-fund"])
+  run("npx", ["tsc", "--noEmit"])
+  run("npx", ["tsc", "--noEmit", "--project", fileURLToPath(new URL("tsconfig.json", import.meta.url))])
   run("npx", ["vite", "build", "--logLevel", "error"])
 }
 
@@ -19,5 +24,7 @@ function isInstalled(): boolean {
 }
 
 function run(command: string, args: readonly string[]): void {
-  execFileSync(command, args, { cwd: playground, stdio: ["ignore", "ignore", "inherit"] })
+  // Vitest sets NODE_ENV to test, and React would be built for development.
+  const env = { ...process.env, NODE_ENV: "production" }
+  execFileSync(command, args, { cwd: playground, env, stdio: ["ignore", "inherit", "inherit"] })
 }

@@ -19,6 +19,6 @@ export default defineConfig({
     exclude: ["**/node_modules/**"],
     globalSetup: here("setup.ts"),
     maxWorkers: 2,
-    testTimeout: 60_000,
+    testTimeout: 180_000,
   },
 })

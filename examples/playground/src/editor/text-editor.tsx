@@ -1,4 +1,4 @@
-import { Compartment, EditorState, type Extension } from "@codemirror/state"
+import { Annotation, Compartment, EditorState, type Extension } from "@codemirror/state"
 import { EditorView } from "@codemirror/view"
 import type { Schema } from "desk-filter"
 import { deskFilter } from "desk-filter/codemirror"
@@ -13,11 +13,16 @@ interface Props {
   readonly onChange: (text: string) => void
 }
 
+/** Marks a change that the page makes, and not the user. */
+const byPage = Annotation.define<true>()
+
 /** The text of the filter, in CodeMirror. */
 export function TextEditor({ text, schema, values, onChange }: Props) {
   const parent = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(null)
   const language = useRef(new Compartment())
+  /** What the user has written and the page has not shown yet. It must not replace what the user writes next. */
+  const ahead = useRef<string[]>([])
   const report = useRef(onChange)
   report.current = onChange
   const initial = useRef({ text, support: support(schema, values) })
@@ -25,7 +30,11 @@ export function TextEditor({ text, schema, values, onChange }: Props) {
   useEffect(() => {
     if (parent.current === null) return
     const listener = EditorView.updateListener.of((update) => {
-      if (update.docChanged) report.current(update.state.doc.toString())
+      const isByPage = update.transactions.some((transaction) => transaction.annotation(byPage))
+      if (!update.docChanged || isByPage) return
+      const written = update.state.doc.toString()
+      ahead.current.push(written)
+      report.current(written)
     })
     const editor = new EditorView({
       parent: parent.current,
@@ -44,8 +53,12 @@ export function TextEditor({ text, schema, values, onChange }: Props) {
 
   useEffect(() => {
     const editor = view.current
-    if (editor === null || editor.state.doc.toString() === text) return
-    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } })
+    if (editor === null) return
+    const shown = ahead.current.lastIndexOf(text)
+    ahead.current = shown === -1 ? [] : ahead.current.slice(shown + 1)
+    if (shown !== -1 || editor.state.doc.toString() === text) return
+    const changes = { from: 0, to: editor.state.doc.length, insert: text }
+    editor.dispatch({ changes, annotations: byPage.of(true) })
   }, [text])
 
   return <div ref={parent} className="text-editor" />

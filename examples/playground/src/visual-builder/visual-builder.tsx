@@ -1,6 +1,6 @@
 import { equal, type Filter, type Schema } from "desk-filter"
 import { useEffect, useMemo, useRef, useState } from "react"
-import { QueryBuilder, type RuleGroupType } from "react-querybuilder"
+import { prepareRuleGroup, QueryBuilder, type RuleGroupType } from "react-querybuilder"
 import { builderFields } from "./fields.ts"
 import { fromRuleGroup } from "./from-rule-group.ts"
 import type { RuleGroup } from "./rule-group.ts"
@@ -114,5 +114,6 @@ function Rules({ schema, filter, onChange }: Props) {
 
 function shown(filter: Filter | undefined): RuleGroupType {
   const group: RuleGroup = filter === undefined ? { combinator: "and", rules: [] } : toRuleGroup(filter)
-  return structuredClone(group) as unknown as RuleGroupType
+  // Rules with ids keep their inputs, and so the focus, when the query changes.
+  return prepareRuleGroup(structuredClone(group) as unknown as RuleGroupType)
 }
