@@ -131,6 +131,8 @@ class Search {
   #read(candidates: readonly Candidate[], at: number): readonly Candidate[] {
     const token = this.tokens.at(at)
     const isBesideKept = token.isKept === true || (at > 0 && this.tokens.at(at - 1).isKept === true)
+    // What follows a token that a user writes belongs to what the user means.
+    const isFixed = token.isKept === true || (isBesideKept && !isUnreadable(token.kind))
     const insertion = isBesideKept ? BESIDE_KEPT : CHANGE
     const next = new Beam()
     // Candidates that insert tokens before this one follow those that do not.
@@ -142,7 +144,7 @@ class Search {
         const after = candidate.stack.shift(token.kind)
         if (after !== undefined) next.add(shifted(withGap(candidate, at, token.kind), after))
         if (after !== undefined && !after.isMisplaced && this.#fits(after.stack, at + 1)) continue
-        if (!token.isKept) {
+        if (!isFixed) {
           next.add(changed(candidate, at, "token", undefined, candidate.isOpen ? CONTINUE : DELETE))
           next.add(this.#replaced(candidate, token, at))
         }
