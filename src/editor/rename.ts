@@ -1,5 +1,6 @@
 import { assertSchema } from "../schema/assert-schema.ts"
 import type { Schema } from "../schema/schema.ts"
+import type { Span } from "../syntax/span.ts"
 import { type FieldNode, isFilters, type ObjectNode, type SyntaxTree } from "../syntax/syntax-tree.ts"
 import { quote } from "../text/quote.ts"
 import type { Edit } from "./edit.ts"
@@ -43,11 +44,9 @@ function renameIn(tree: SyntaxTree, text: string, from: string, to: string): rea
 }
 
 function renameMember(filter: ObjectNode, member: FieldNode, text: string, to: string): readonly Edit[] {
-  const name = member.name.span
-  const whole = spanOf(member)
-  if (name === undefined || whole === undefined) return []
+  const name = member.name.span as Span
   const isTaken = filter.entries.some((entry) => entry.kind !== "gap" && entry.name.text === to)
   if (!isTaken) return [{ ...name, text: JSON.stringify(to) }]
-  const renamed = `{${JSON.stringify(to)}${text.slice(name.end, whole.end)}}`
+  const renamed = `{${JSON.stringify(to)}${text.slice(name.end, spanOf(member).end)}}`
   return replaceMember(filter, member, renamed, [to]) ?? []
 }

@@ -21,11 +21,10 @@ function mergeMembers({ filter, member }: Location, context: FixContext): Edits 
   if (first === undefined) return undefined
   const removal = removeMembers(filter.entries, others)
   const list = andOf(filter.entries)
-  if (removal === undefined) return undefined
   if (list === undefined) {
     const span = spanOf(first)
     const texts = [first, ...others].map((one) => objectOf(one, context))
-    return span && [{ ...span, text: `"$and":[${texts}]` }, ...removal]
+    return [{ ...span, text: `"$and":[${texts}]` }, ...removal]
   }
   const added =
     list === first
@@ -45,7 +44,7 @@ function mergeOperators({ filter, member, operators, operator }: Location, conte
     member,
     others.map((one) => `{${name}:${objectOf(one, context)}}`),
   )
-  return removal && addition && [addition, ...removal]
+  return addition && [addition, ...removal]
 }
 
 function withName<Node extends EntryNode | OperatorNode>(members: readonly Node[], name: string) {
@@ -58,8 +57,8 @@ function isNamed(member: EntryNode | OperatorNode, name: string): member is Name
 
 /** An object with one member. */
 function objectOf(member: Named, { text }: FixContext): string {
-  const span = spanOf(member)
-  return `{${text.slice(span?.start, span?.end)}}`
+  const { start, end } = spanOf(member)
+  return `{${text.slice(start, end)}}`
 }
 
 /** The filters in the list of `$and`. */
