@@ -35,6 +35,7 @@ const MAX_EXTRA_COST = 25
 const MAX_INSERTIONS = 3
 /** A user who writes a token writes the others that it needs. */
 const BESIDE_KEPT = 2
+const DELETE_BEFORE_KEPT = 14
 /** How many more tokens must fit, so that a candidate needs no alternatives. */
 const LOOKAHEAD = 3
 /** If so many tokens follow the last change of the best candidate, the other candidates are given up. */
@@ -156,7 +157,11 @@ class Search {
   #read(candidates: readonly Candidate[], at: number): readonly Candidate[] {
     const token = this.tokens.at(at)
     const isKept = this.tokens.isKept(at)
-    const insertion = isKept || this.tokens.isKept(at - 1) ? BESIDE_KEPT : CHANGE
+    const isAfterKept = this.tokens.isKept(at - 1)
+    // What stands beside a token that a user writes belongs to what the user means.
+    const isFixed = isKept || (isAfterKept && !isUnreadable(token.kind))
+    const deletion = this.tokens.isKept(at + 1) ? DELETE_BEFORE_KEPT : DELETE
+    const insertion = isKept || isAfterKept ? BESIDE_KEPT : CHANGE
     const next = new Beam()
     // Candidates that insert tokens before this one follow those that do not.
     let waiting = candidates
@@ -167,14 +172,15 @@ class Search {
         const after = candidate.stack.shift(token.kind)
         if (after !== undefined) next.add(shifted(withGap(candidate, at, token.kind), after))
         if (after !== undefined && !after.isMisplaced && this.#fits(after.stack, at + 1)) continue
-        if (!isKept) {
-          next.add(changed(candidate, at, "token", undefined, candidate.isOpen ? CONTINUE : DELETE))
+        if (!isFixed) {
+          next.add(changed(candidate, at, "token", undefined, candidate.isOpen ? CONTINUE : deletion))
           next.add(this.#replaced(candidate, token, at))
         }
         if (candidate.stack.top === Kind.End && !candidate.isOpen) this.#end(candidate, at)
         if (candidate.cost + insertion > next.highestCost) continue
         const insertions = computed(this.#insertions, candidate.stack, insertionsAt)
-        for (const kinds of insertions) longer.add(inserted(candidate, at, kinds, insertion))
+        for (const kinds of insertions)
+          longer.add(inserted(candidate, at, kinds, OPENING.includes(kinds[0] as Kind) ? CHANGE : insertion))
       }
       waiting = longer.candidates()
     }

@@ -29,7 +29,9 @@ export class TokensAt extends Tokens {
     const previous = index === 0 ? undefined : super.at(index - 1)
     const isAround = isText(token) && (token.start < offset || previous?.kind === Kind.Colon)
     const { start, end } = isAround ? token : { start: offset, end: offset }
-    this.cursor = { kind: Kind.String, text: CURSOR, start, end: Math.max(end, offset) }
+    // What a user writes at the offset includes it.
+    const span = { start: Math.min(start, offset), end: Math.max(end, offset) }
+    this.cursor = { kind: Kind.String, text: CURSOR, ...span }
     this.replaced = isAround ? token : undefined
     this.#shift = isAround ? Math.max(next - 1 - index, 0) : -1
     this.isFilled = previous === undefined ? isOpening(token) : isPair(previous, token)

@@ -1,10 +1,11 @@
 import { assertSchema } from "../schema/assert-schema.ts"
 import type { Schema } from "../schema/schema.ts"
-import { type FieldNode, isFilters, type ObjectNode, type SyntaxTree } from "../syntax/syntax-tree.ts"
+import type { Span } from "../syntax/span.ts"
+import { type EntryNode, type FieldNode, isFilters, type SyntaxTree } from "../syntax/syntax-tree.ts"
 import { quote } from "../text/quote.ts"
 import type { Edit } from "./edit.ts"
 import { spanOf } from "./fixes/location.ts"
-import { replaceMember } from "./fixes/members.ts"
+import { moveToAnd } from "./fixes/members.ts"
 import { treeOf } from "./tree-of.ts"
 
 /**
@@ -34,20 +35,21 @@ export function rename(schema: Schema, text: string, from: string, to: string): 
 
 function renameIn(tree: SyntaxTree, text: string, from: string, to: string): readonly Edit[] {
   if (tree.kind !== "object") return []
-  return tree.entries.flatMap((entry) => {
-    if (entry.kind === "gap") return []
-    if (entry.kind === "field") return entry.name.text === from ? renameMember(tree, entry, text, to) : []
-    const { operands } = entry
-    return isFilters(operands) ? operands.flatMap((operand) => renameIn(operand, text, from, to)) : []
-  })
+  const { entries } = tree
+  const renamed = entries.filter((entry): entry is FieldNode => isNamed(entry, from))
+  const inside = entries.flatMap((entry) =>
+    entry.kind === "logical" && isFilters(entry.operands)
+      ? entry.operands.flatMap((operand) => renameIn(operand, text, from, to))
+      : [],
+  )
+  if (!entries.some((entry) => isNamed(entry, to)))
+    return [...renamed.map(({ name }) => ({ ...(name.span as Span), text: JSON.stringify(to) })), ...inside]
+  const texts = renamed.map(
+    (member) => `{${JSON.stringify(to)}${text.slice(member.name.span?.end, spanOf(member).end)}}`,
+  )
+  return [...(moveToAnd(tree, renamed, texts) ?? []), ...inside]
 }
 
-function renameMember(filter: ObjectNode, member: FieldNode, text: string, to: string): readonly Edit[] {
-  const name = member.name.span
-  const whole = spanOf(member)
-  if (name === undefined || whole === undefined) return []
-  const isTaken = filter.entries.some((entry) => entry.kind !== "gap" && entry.name.text === to)
-  if (!isTaken) return [{ ...name, text: JSON.stringify(to) }]
-  const renamed = `{${JSON.stringify(to)}${text.slice(name.end, whole.end)}}`
-  return replaceMember(filter, member, renamed, [to]) ?? []
+function isNamed(entry: EntryNode, name: string): boolean {
+  return entry.kind === "field" && entry.name.text === name
 }

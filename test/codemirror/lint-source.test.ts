@@ -66,7 +66,7 @@ describe("the diagnostics of an editor", () => {
       to: 6,
       severity: "error",
       source: "desk-filter",
-      actions: [],
+      actions: [{ name: 'Change to "name"' }],
     })
     expect(expected?.hint).toBeDefined()
     expect(diagnostic?.message).toBe(`${expected?.message}\n${expected?.hint}`)

@@ -68,12 +68,13 @@ export class Completer {
    */
   #harmless(completions: readonly Completion[]): readonly Completion[] {
     const allowed = countMistakes(this.schema, this.text)
-    const isHarmless = new Map<number, boolean>()
+    const isHarmless = new Map<string, boolean>()
     return completions.filter(({ edit }) => {
-      const known = isHarmless.get(edit.end)
+      const end = `${edit.end}${edit.text.at(-1)}`
+      const known = isHarmless.get(end)
       if (known !== undefined) return known
       const tried = countMistakes(this.schema, applyEdits(this.text, [edit])) <= allowed
-      isHarmless.set(edit.end, tried)
+      isHarmless.set(end, tried)
       return tried
     })
   }

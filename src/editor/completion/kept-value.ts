@@ -6,14 +6,17 @@ import type { Field } from "../../schema/field.ts"
 import type { Operator } from "../../schema/operators.ts"
 import type { Schema } from "../../schema/schema.ts"
 import type { FieldNode, OperatorNode } from "../../syntax/syntax-tree.ts"
+import type { ValueNode } from "../../syntax/value-node.ts"
 
 const RULES = /* @__PURE__ */ groupByKind(rules)
 
 /** Whether the value of one field is valid for another one. */
 export function keepsValue(schema: Schema, name: string, value: FieldNode["value"]): boolean {
-  const entries = [{ kind: "field" as const, name: { text: name }, value }]
   const context = { schema, emptyOr: "none" as const, maxRelationConditions: Infinity }
-  return check({ kind: "object", entries }, RULES, context) !== undefined
+  const isValid = (value: FieldNode["value"]) =>
+    check({ kind: "object", entries: [{ kind: "field", name: { text: name }, value }] }, RULES, context) !==
+    undefined
+  return isValid(beginningOf(value)) && isValid(value)
 }
 
 /** Whether the operand of one operator is valid for another one. */
@@ -23,5 +26,18 @@ export function keepsOperand(
   operator: Operator,
   operand: OperatorNode["operand"],
 ): boolean {
-  return typeof new OnField(schema, field).test(operator, operand) !== "string"
+  const on = new OnField(schema, field)
+  const isValid = (operand: ValueNode) => typeof on.test(operator, operand) !== "string"
+  return isValid(beginningOf(operand)) && isValid(operand)
+}
+
+/** The value with one item in each list. Mostly it decides, and long lists need not be checked for every field. */
+function beginningOf<Node extends ValueNode>(node: Node): Node {
+  if (node.kind === "operators") return { ...node, operators: node.operators.map(beginningOfOperator) }
+  if (node.kind === "list" || "items" in node) return { ...node, items: node.items.slice(0, 1) }
+  return node
+}
+
+function beginningOfOperator<Node extends OperatorNode | { readonly kind: "gap" }>(node: Node): Node {
+  return node.kind === "operator" ? { ...node, operand: beginningOf(node.operand) } : node
 }

@@ -11,6 +11,8 @@ import { plain } from "./snippet.ts"
 export function liveCandidates(field: Field, values: readonly LiveValue[]): readonly Candidate[] {
   return values.flatMap((live): readonly Candidate[] => {
     const { value, ...rest } = typeof live === "object" ? live : { value: live }
+    // JSON has no notation for the other numbers.
+    if (typeof value === "number" && !Number.isFinite(value)) return []
     const literal = literalOf(value)
     if (isInvalidOperand(fieldTypes[field.type].read(literal, field))) return []
     const text = typeof value === "string" ? escapeHidden(JSON.stringify(value)) : String(value)

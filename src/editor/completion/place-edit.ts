@@ -32,7 +32,7 @@ function isOutside(kind: Kind): boolean {
 }
 
 function punctuation(kinds: readonly Kind[]): string {
-  return kinds.map((kind) => characterOf(kind) ?? "").join("")
+  return kinds.map(characterOf).join("")
 }
 
 /** A member with its value. */

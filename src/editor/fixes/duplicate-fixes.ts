@@ -3,7 +3,7 @@ import { type EntryNode, isFilters, type OperatorNode } from "../../syntax/synta
 import type { Fix } from "./fix.ts"
 import type { FixContext } from "./fix-context.ts"
 import { type Location, spanOf } from "./location.ts"
-import { addTo, andOf, type Edits, joinTo, removeMembers } from "./members.ts"
+import { addTo, andOf, type Edits, joinTo, moveToAnd, removeMembers } from "./members.ts"
 
 type Named = Exclude<EntryNode | OperatorNode, { kind: "gap" }>
 
@@ -17,22 +17,20 @@ export function duplicateFixes({ span }: DiagnosticOf<"duplicate-key">, context:
 }
 
 function mergeMembers({ filter, member }: Location, context: FixContext): Edits {
-  const [first, ...others] = withName(filter.entries, member.name.text)
-  if (first === undefined) return undefined
-  const removal = removeMembers(filter.entries, others)
-  const list = andOf(filter.entries)
-  if (removal === undefined) return undefined
-  if (list === undefined) {
-    const span = spanOf(first)
-    const texts = [first, ...others].map((one) => objectOf(one, context))
-    return span && [{ ...span, text: `"$and":[${texts}]` }, ...removal]
-  }
-  const added =
-    list === first
-      ? others.flatMap((one) => filtersOf(one, context))
-      : others.map((one) => objectOf(one, context))
-  const addition = addTo(list, added)
-  return addition && [addition, ...removal]
+  const members = withName(filter.entries, member.name.text)
+  const [first, ...others] = members
+  const isAnd = first !== undefined && first === andOf(filter.entries)
+  if (!isAnd)
+    return moveToAnd(
+      filter,
+      members,
+      members.map((one) => objectOf(one, context)),
+    )
+  const addition = addTo(
+    first,
+    others.flatMap((one) => filtersOf(one, context)),
+  )
+  return addition && [addition, ...removeMembers(filter.entries, others)]
 }
 
 function mergeOperators({ filter, member, operators, operator }: Location, context: FixContext): Edits {
@@ -45,7 +43,7 @@ function mergeOperators({ filter, member, operators, operator }: Location, conte
     member,
     others.map((one) => `{${name}:${objectOf(one, context)}}`),
   )
-  return removal && addition && [addition, ...removal]
+  return addition && [addition, ...removal]
 }
 
 function withName<Node extends EntryNode | OperatorNode>(members: readonly Node[], name: string) {
@@ -58,8 +56,8 @@ function isNamed(member: EntryNode | OperatorNode, name: string): member is Name
 
 /** An object with one member. */
 function objectOf(member: Named, { text }: FixContext): string {
-  const span = spanOf(member)
-  return `{${text.slice(span?.start, span?.end)}}`
+  const { start, end } = spanOf(member)
+  return `{${text.slice(start, end)}}`
 }
 
 /** The filters in the list of `$and`. */

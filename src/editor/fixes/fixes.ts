@@ -23,6 +23,7 @@ export function withFixes(
     return read <= MOST_READ && corrects(schema, applyEdits(text, edits), diagnostic, diagnostics, options)
   }
   return diagnostics.map((diagnostic) => {
+    if (read > MOST_READ) return { ...diagnostic, fixes: [] }
     const fix = candidateFixes(diagnostic, context).find((candidate) => isFix(diagnostic, candidate))
     return { ...diagnostic, fixes: fix === undefined ? [] : [fix] }
   })

@@ -46,18 +46,18 @@ function locateIn(filter: ObjectNode, offset: number): Location | undefined {
   return { filter, member, operators: value, operator, value: item ?? operand }
 }
 
-/** The span of a member, its value included. */
-export function spanOf(member: EntryNode | OperatorNode): Span | undefined {
-  if (member.kind === "gap") return member.span
-  const start = member.name.span?.start
-  const end = endOf(member)
-  return start === undefined || end === undefined ? undefined : { start, end }
+/** The span of a member, its value included. All nodes of a text have spans. */
+export function spanOf(member: EntryNode | OperatorNode): Span {
+  if (member.kind === "gap") return member.span as Span
+  const { start } = member.name.span as Span
+  const { end } = lastOf(member).span as Span
+  return { start, end }
 }
 
-function endOf(member: Exclude<EntryNode | OperatorNode, { kind: "gap" }>): number | undefined {
-  if (member.kind === "field") return member.value.span?.end
-  if (member.kind === "operator") return member.operand.span?.end
-  return member.span?.end
+/** The node at whose end a member ends. */
+function lastOf(member: Exclude<EntryNode | OperatorNode, { kind: "gap" }>): ValueNode | LogicalNode {
+  if (member.kind === "field") return member.value
+  return member.kind === "operator" ? member.operand : member
 }
 
 function isAround(span: Span | undefined, offset: number): boolean {

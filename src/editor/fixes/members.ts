@@ -17,36 +17,34 @@ export type Edits = readonly Edit[] | undefined
 type Member = EntryNode | OperatorNode
 
 /** Removes members of an object, each with a comma beside it. */
-export function removeMembers(members: readonly Member[], removed: readonly Member[]): Edits {
-  return remove(members.map((member) => ({ span: spanOf(member), isRemoved: removed.includes(member) })))
+export function removeMembers(members: readonly Member[], removed: readonly Member[]): readonly Edit[] {
+  const isRemoved = new Set(removed)
+  return remove(members.map((member) => ({ span: spanOf(member), isRemoved: isRemoved.has(member) })))
 }
 
 /** Removes items of a list, each with a comma beside it. */
 export function removeNodes<Node extends ValueNode>(
   items: readonly Node[],
   removed: readonly (Node | ValueNode | undefined)[],
-): Edits {
-  return remove(items.map((item) => ({ span: item.span, isRemoved: removed.includes(item) })))
+): readonly Edit[] {
+  return remove(items.map((item) => ({ span: item.span as Span, isRemoved: removed.includes(item) })))
 }
 
 interface Part {
-  readonly span: Span | undefined
+  readonly span: Span
   readonly isRemoved: boolean
 }
 
-function remove(parts: readonly Part[]): Edits {
+function remove(parts: readonly Part[]): readonly Edit[] {
   const edits: Edit[] = []
   const lastKept = parts.findLastIndex(({ isRemoved }) => !isRemoved)
   for (const [index, { span, isRemoved }] of parts.entries()) {
     if (!isRemoved) continue
     const before = parts[index - 1]?.span
     const after = parts[index + 1]?.span
-    if (span === undefined) return undefined
     // The comma after it; after the last part that stays, the comma before it.
     if (index < lastKept && after !== undefined) edits.push({ start: span.start, end: after.start, text: "" })
-    else if (lastKept === -1) edits.push({ ...span, text: "" })
-    else if (before !== undefined) edits.push({ start: before.end, end: span.end, text: "" })
-    else return undefined
+    else edits.push({ start: before?.end ?? span.start, end: span.end, text: "" })
   }
   return edits
 }
@@ -59,16 +57,28 @@ export function replaceMember(
   names: readonly string[],
 ): Edits {
   const span = spanOf(member)
-  if (span === undefined) return undefined
   const others = filter.entries.filter((entry) => entry !== member)
   const taken = new Set(others.flatMap((entry) => (entry.kind === "gap" ? [] : [entry.name.text])))
   const inner = text.slice(1, -1)
   if (inner !== "" && !names.some((name) => taken.has(name))) return [{ ...span, text: inner }]
-  const list = andOf(others)
-  if (list === undefined) return [{ ...span, text: `"$and":[${text}]` }]
-  const removal = removeMembers(filter.entries, [member])
-  const addition = addTo(list, [text])
-  return removal && addition && [...removal, addition]
+  return moveToAnd(filter, [member], [text])
+}
+
+/** Replaces members of a filter by filters in its `$and`. */
+export function moveToAnd(
+  filter: ObjectNode,
+  members: readonly EntryNode[],
+  texts: readonly string[],
+): Edits {
+  const moved = new Set(members)
+  const list = andOf(filter.entries.filter((entry) => !moved.has(entry)))
+  const [first, ...others] = members
+  if (list === undefined)
+    return (
+      first && [{ ...spanOf(first), text: `"$and":[${texts}]` }, ...removeMembers(filter.entries, others)]
+    )
+  const addition = addTo(list, texts)
+  return addition && [...removeMembers(filter.entries, members), addition]
 }
 
 /** Replaces operators of a field by a filter that must match too. */
@@ -83,15 +93,15 @@ export function replaceOperators(
   if (replaced.length === operators.operators.length) return replaceMember(filter, member, text, names)
   const removal = removeMembers(operators.operators, replaced)
   const addition = joinTo(filter, member, [text])
-  return removal && addition && [...removal, addition]
+  return addition && [...removal, addition]
 }
 
 /** Adds filters that must match too, behind a member. */
 export function joinTo(filter: ObjectNode, member: EntryNode, texts: readonly string[]): Edit | undefined {
   const list = andOf(filter.entries)
   if (list !== undefined) return addTo(list, texts)
-  const end = spanOf(member)?.end
-  return end === undefined ? undefined : { start: end, end, text: `,"$and":[${texts}]` }
+  const { end } = spanOf(member)
+  return { start: end, end, text: `,"$and":[${texts}]` }
 }
 
 /** The `$and` of a filter. */

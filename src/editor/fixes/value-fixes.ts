@@ -154,7 +154,7 @@ export function nullFixes({ span }: DiagnosticOf<"null-not-allowed">, context: F
   const { operator, value } = context.locate(span) ?? {}
   const items = listOf(operator)?.items ?? []
   const edits = removeNodes(items, [value])
-  return edits === undefined ? [] : [{ title: "Remove null", edits }]
+  return edits.length === 0 ? [] : [{ title: "Remove null", edits }]
 }
 
 function rewritten(
