@@ -55,6 +55,7 @@ export default defineConfig({
     coverage: {
       // The entries only export what other files define.
       include: ["src/*/**/*.ts"],
+      exclude: ["examples/**"],
       reporter: ["text", "json-summary"],
       reportOnFailure: true,
       // Properties with random values reach some branches, so branches have a margin.

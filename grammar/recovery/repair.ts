@@ -39,7 +39,7 @@ const DELETE_BEFORE_KEPT = 14
 /** How many more tokens must fit, so that a candidate needs no alternatives. */
 const LOOKAHEAD = 3
 /** If so many tokens follow the last change of the best candidate, the other candidates are given up. */
-const SETTLED_AFTER = 50
+const SETTLED_AFTER = 1000
 /** After so many changes, reading ends. */
 const MAX_CHANGES = 1000
 /** Candidates with a higher stack get no new brackets, so that changes cannot make a tree too deep. */

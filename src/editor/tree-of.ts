@@ -17,3 +17,8 @@ export function readText(text: string): Pick<Recovered<SyntaxTree>, "tree" | "mi
 export function treeOf(text: string): SyntaxTree {
   return readText(text).tree
 }
+
+/** The number of syntax errors in a text. */
+export function countSyntaxErrors(text: string): number {
+  return readText(text).mistakes.length
+}

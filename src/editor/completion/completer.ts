@@ -7,10 +7,9 @@ import type { Schema } from "../../schema/schema.ts"
 import type { SyntaxTree } from "../../syntax/syntax-tree.ts"
 import { applyEdits } from "../edit.ts"
 import { jsonOf } from "../json-of.ts"
-import { bounds } from "../tree-of.ts"
+import { bounds, countSyntaxErrors } from "../tree-of.ts"
 import type { Candidate, MemberCandidate } from "./candidate.ts"
 import type { Completion, LiveValue } from "./completion.ts"
-import { countMistakes } from "./count-mistakes.ts"
 import { keepsOperand, keepsValue } from "./kept-value.ts"
 import { liveCandidates } from "./live-candidates.ts"
 import { memberCandidates, operatorCandidates, operatorObjectCandidates } from "./member-candidates.ts"
@@ -63,17 +62,17 @@ export class Completer {
   }
 
   /**
-   * The completions that add no mistake. A text with other mistakes may be read in another way after an edit. Edits that
+   * The completions that add no syntax error. A text with other mistakes may be read in another way after an edit. Edits that
    * end at the same offset write the same punctuation, so one of them is tried.
    */
   #harmless(completions: readonly Completion[]): readonly Completion[] {
-    const allowed = countMistakes(this.schema, this.text)
+    const allowed = countSyntaxErrors(this.text)
     const isHarmless = new Map<string, boolean>()
     return completions.filter(({ edit }) => {
       const end = `${edit.end}${edit.text.at(-1)}`
       const known = isHarmless.get(end)
       if (known !== undefined) return known
-      const tried = countMistakes(this.schema, applyEdits(this.text, [edit])) <= allowed
+      const tried = countSyntaxErrors(applyEdits(this.text, [edit])) <= allowed
       isHarmless.set(end, tried)
       return tried
     })
