@@ -11,8 +11,7 @@ const connection = lsp.createConnection(lsp.ProposedFeatures.all)
 const documents = new lsp.TextDocuments(TextDocument)
 const itemKinds = { field: 5, operator: 24, logical: 14, value: 12, snippet: 15 } as const
 const symbolKinds = { field: 8, operator: 25, logical: 18, filter: 19 } as const
-let schemas: Readonly<Record<string, Schema>> = desk
-let snippets = false
+let [schemas, snippets]: [Readonly<Record<string, Schema>>, boolean] = [desk, false]
 
 /** The text, and its schema, which the name of the file says: customers.filter.json. */
 function at({ textDocument: { uri } }: lsp.DocumentSymbolParams, position = lsp.Position.create(0, 0)) {
@@ -41,6 +40,7 @@ connection.onInitialize(async ({ capabilities: { textDocument }, initializationO
   return { capabilities: { ...providers, completionProvider, documentFormattingProvider: true, textDocumentSync: 2 } }
 })
 documents.onDidChangeContent(({ document: { uri } }) => {
+  if (schemas[basename(uri).split(".")[0] ?? ""] === undefined) return
   const { schema, text, problem } = at({ textDocument: { uri } })
   connection.sendDiagnostics({ uri, diagnostics: diagnose(schema, text).map(problem) })
 })
@@ -74,7 +74,7 @@ connection.onRenameRequest((params) => {
   const { schema, text, offset, changes } = at(params, params.position)
   const all = (found: FilterSymbol): readonly FilterSymbol[] => [found, ...found.children.flatMap(all)]
   const field = symbols(schema, text).flatMap(all).find(({ kind, nameSpan: { start, end } }) => kind === "field" && start <= offset && offset <= end)
-  return field && changes(rename(schema, text, field.name, params.newName))
+  return field && changes(rename(schema, text, field.name, params.newName.replace(/^"|"$/g, "")))
 })
 documents.listen(connection)
 connection.listen()
