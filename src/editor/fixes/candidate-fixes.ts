@@ -2,18 +2,19 @@ import type { Diagnostic, DiagnosticCode, DiagnosticOf } from "../../diagnostics
 import { duplicateFixes } from "./duplicate-fixes.ts"
 import type { Fix } from "./fix.ts"
 import type { FixContext } from "./fix-context.ts"
+import type { Location } from "./location.ts"
 import { nameFixes, operatorFixes } from "./name-fixes.ts"
 import { syntaxFixes } from "./syntax-fixes.ts"
-import { mismatchFixes, nullFixes, valueFixes } from "./value-fixes.ts"
+import { mismatchFixes, nullFixes, valueFixes, wholeFilterFixes } from "./value-fixes.ts"
 
 type FindFixes<Code extends DiagnosticCode> = (
-  diagnostic: DiagnosticOf<Code>,
+  location: Location,
   context: FixContext,
+  diagnostic: DiagnosticOf<Code>,
 ) => readonly Fix[]
 
-/** The changes that may correct a mistake, by its code. */
-const finders: { readonly [Code in DiagnosticCode]: FindFixes<Code> } = {
-  syntax: syntaxFixes,
+/** The changes that may correct a mistake in a member of a filter, by its code. */
+const finders: { readonly [Code in Exclude<DiagnosticCode, "syntax">]: FindFixes<Code> } = {
   "duplicate-key": duplicateFixes,
   "unknown-field": nameFixes,
   "unknown-operator": operatorFixes,
@@ -37,5 +38,9 @@ function none(): readonly Fix[] {
 
 /** The changes that may correct a mistake. */
 export function candidateFixes(diagnostic: Diagnostic, context: FixContext): readonly Fix[] {
-  return (finders[diagnostic.code] as FindFixes<DiagnosticCode>)(diagnostic, context)
+  if (diagnostic.code === "syntax") return syntaxFixes(diagnostic, context)
+  const location = context.locate(diagnostic.span)
+  // What is in no member is the whole text.
+  if (location === undefined) return wholeFilterFixes(context)
+  return (finders[diagnostic.code] as FindFixes<DiagnosticCode>)(location, context, diagnostic)
 }

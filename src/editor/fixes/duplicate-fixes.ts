@@ -1,4 +1,3 @@
-import type { DiagnosticOf } from "../../diagnostics/diagnostic.ts"
 import { type EntryNode, isFilters, type OperatorNode } from "../../syntax/syntax-tree.ts"
 import type { Fix } from "./fix.ts"
 import type { FixContext } from "./fix-context.ts"
@@ -8,19 +7,17 @@ import { addTo, andOf, type Edits, joinTo, moveToAnd, removeMembers } from "./me
 type Named = Exclude<EntryNode | OperatorNode, { kind: "gap" }>
 
 /** Merges the members with one name by `$and`. */
-export function duplicateFixes({ span }: DiagnosticOf<"duplicate-key">, context: FixContext): readonly Fix[] {
-  const location = context.locate(span)
-  if (location === undefined) return []
+export function duplicateFixes(location: Location, context: FixContext): readonly Fix[] {
+  const { condition } = location
   const edits =
-    location.operator === undefined ? mergeMembers(location, context) : mergeOperators(location, context)
+    condition === undefined ? mergeMembers(location, context) : mergeOperators(location, condition, context)
   return edits === undefined ? [] : [{ title: "Merge with $and", edits }]
 }
 
 function mergeMembers({ filter, member }: Location, context: FixContext): Edits {
   const members = withName(filter.entries, member.name.text)
   const [first, ...others] = members
-  const isAnd = first !== undefined && first === andOf(filter.entries)
-  if (!isAnd)
+  if (first?.kind !== "logical" || first !== andOf(filter.entries))
     return moveToAnd(
       filter,
       members,
@@ -33,8 +30,11 @@ function mergeMembers({ filter, member }: Location, context: FixContext): Edits 
   return addition && [addition, ...removeMembers(filter.entries, others)]
 }
 
-function mergeOperators({ filter, member, operators, operator }: Location, context: FixContext): Edits {
-  if (operators === undefined || operator === undefined) return undefined
+function mergeOperators(
+  { filter, member }: Location,
+  { operators, operator }: NonNullable<Location["condition"]>,
+  context: FixContext,
+): Edits {
   const [, ...others] = withName(operators.operators, operator.name.text)
   const removal = removeMembers(operators.operators, others)
   const name = context.sourceOf(member.name.span as NonNullable<typeof member.name.span>)

@@ -20,7 +20,7 @@ export class FixContext {
   }
 
   locate(at: Span | undefined): Location | undefined {
-    return at && locate(this.tree, at.start)
+    return locate(this.tree, (at as Span).start)
   }
 
   sourceOf(span: Span): string {

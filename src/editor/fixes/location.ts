@@ -16,11 +16,10 @@ export interface Location {
   /** The innermost filter, and its member. */
   readonly filter: ObjectNode
   readonly member: FieldNode | LogicalNode
-  /** The operators of the field, and one of them. */
-  readonly operators?: OperatorsNode
-  readonly operator?: OperatorNode
-  /** The value of the field, the operand, or an item of its list. */
-  readonly value?: ValueNode
+  /** The operators of the field, and the one around the offset. */
+  readonly condition?: { readonly operators: OperatorsNode; readonly operator: OperatorNode }
+  /** What is around the offset, or belongs to the name around it: the value of the member, an operand, or an item of its list. */
+  readonly value: ValueNode | LogicalNode["operands"]
 }
 
 /** The innermost nodes around an offset. Undefined if it is in no member of a filter. */
@@ -31,19 +30,24 @@ export function locate(tree: SyntaxTree, offset: number): Location | undefined {
 function locateIn(filter: ObjectNode, offset: number): Location | undefined {
   const member = filter.entries.find((entry) => isAround(spanOf(entry), offset))
   if (member === undefined || member.kind === "gap") return undefined
-  if (member.kind === "logical") {
-    const { operands } = member
-    const operand = isFilters(operands) ? operands.find(({ span }) => isAround(span, offset)) : undefined
-    return (operand?.kind === "object" && locateIn(operand, offset)) || { filter, member }
-  }
+  if (member.kind === "logical") return locateInLogical(filter, member, offset)
   const { value } = member
-  if (value.kind !== "operators" || !isAround(value.span, offset)) return { filter, member, value }
-  const operator = value.operators.find((node) => isAround(spanOf(node), offset))
-  if (operator === undefined || operator.kind === "gap") return { filter, member, operators: value }
+  const operators = value.kind === "operators" ? value.operators : []
+  const operator = operators.find((node) => isAround(spanOf(node), offset))
+  if (value.kind !== "operators" || operator === undefined || operator.kind === "gap")
+    return { filter, member, value }
   const { operand } = operator
   const items: readonly ValueNode[] = operand.kind === "list" ? operand.items : []
-  const item = items.find(({ span }) => isAround(span, offset))
-  return { filter, member, operators: value, operator, value: item ?? operand }
+  const item = items.find(({ span }) => isAround(span as Span, offset))
+  return { filter, member, condition: { operators: value, operator }, value: item ?? operand }
+}
+
+function locateInLogical(filter: ObjectNode, member: LogicalNode, offset: number): Location {
+  const { operands } = member
+  const operand = isFilters(operands)
+    ? operands.find(({ span }) => isAround(span as Span, offset))
+    : undefined
+  return (operand?.kind === "object" && locateIn(operand, offset)) || { filter, member, value: operands }
 }
 
 /** The span of a member, its value included. All nodes of a text have spans. */
@@ -60,6 +64,6 @@ function lastOf(member: Exclude<EntryNode | OperatorNode, { kind: "gap" }>): Val
   return member.kind === "operator" ? member.operand : member
 }
 
-function isAround(span: Span | undefined, offset: number): boolean {
-  return span !== undefined && span.start <= offset && offset < span.end
+function isAround({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset < end
 }

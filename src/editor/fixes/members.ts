@@ -25,7 +25,7 @@ export function removeMembers(members: readonly Member[], removed: readonly Memb
 /** Removes items of a list, each with a comma beside it. */
 export function removeNodes<Node extends ValueNode>(
   items: readonly Node[],
-  removed: readonly (Node | ValueNode | undefined)[],
+  removed: readonly Node[],
 ): readonly Edit[] {
   return remove(items.map((item) => ({ span: item.span as Span, isRemoved: removed.includes(item) })))
 }

@@ -2,7 +2,9 @@ import { filterText } from "../../check/translation/filter-text.ts"
 import type { Translation } from "../../check/translation/translation.ts"
 import { Translator } from "../../check/translation/translator.ts"
 import type { DiagnosticOf } from "../../diagnostics/diagnostic.ts"
-import { isFilters, type OperatorNode } from "../../syntax/syntax-tree.ts"
+import type { Field } from "../../schema/field.ts"
+import type { Span } from "../../syntax/span.ts"
+import type { FieldNode, LogicalNode, NameNode, ObjectNode, OperatorNode } from "../../syntax/syntax-tree.ts"
 import type { ValueNode } from "../../syntax/value-node.ts"
 import { quote, quoteSource } from "../../text/quote.ts"
 import { treeOf } from "../tree-of.ts"
@@ -13,44 +15,39 @@ import { replaceMember, replaceOperators } from "./members.ts"
 
 /** Corrects the name of a member in the place of a field. */
 export function nameFixes(
-  { params, span }: DiagnosticOf<"unknown-field" | "unknown-operator" | "unsupported-operator">,
-  context: FixContext,
+  { filter, member, value }: Location,
+  { schema }: FixContext,
+  { params }: DiagnosticOf<"unknown-field" | "unknown-operator" | "unsupported-operator">,
 ): readonly Fix[] {
-  const location = context.locate(span)
-  if (location === undefined) return []
-  const { filter, member } = location
-  const value = valueIn(location)
-  const translation = value && new Translator(context.schema).member({ name: member.name.text, value })
+  const translation = new Translator(schema).member({ name: member.name.text, value: value as ValueNode })
   return [
-    ...suggestionFixes(params, location.member.name.span),
+    ...suggestionFixes(params, member.name),
     ...translationFixes(translation, (text, names) => replaceMember(filter, member, text, names)),
   ]
 }
 
 /** Corrects an operator: its name, or what another language means by it. */
 export function operatorFixes(
-  diagnostic: DiagnosticOf<"unknown-operator" | "unsupported-operator">,
+  location: Location,
   context: FixContext,
+  diagnostic: DiagnosticOf<"unknown-operator" | "unsupported-operator">,
 ): readonly Fix[] {
-  const { params, span } = diagnostic
-  const location = context.locate(span)
-  const { filter, member, operators, operator } = location ?? {}
-  if (filter === undefined || member === undefined) return []
-  if (operators === undefined || operator === undefined) return nameFixes(diagnostic, context)
-  const field = context.schema.fields.get(member.name.text)
+  const { filter, member, condition } = location
+  if (condition === undefined) return nameFixes(location, context, diagnostic)
+  const { operators, operator } = condition
+  // The operators of an unknown field are not checked.
+  const field = context.schema.fields.get(member.name.text) as Field
   const named = operators.operators.filter((node): node is OperatorNode => node.kind !== "gap")
   const members = named.map(({ name, operand }) => ({ name: name.text, value: operand as ValueNode }))
-  const translation =
-    field &&
-    new Translator(context.schema).operator(
-      field,
-      { name: operator.name.text, value: operator.operand },
-      members,
-    )
+  const translation = new Translator(context.schema).operator(
+    field,
+    { name: operator.name.text, value: operator.operand },
+    members,
+  )
   // $options is a part of $regex.
   const replaced = named.filter((node) => node === operator || node.name.text === "$options")
   return [
-    ...suggestionFixes(params, operator.name.span),
+    ...suggestionFixes(diagnostic.params, operator.name),
     ...translationFixes(translation, (text, names) =>
       replaceOperators(filter, member, operators, replaced, text, names),
     ),
@@ -58,14 +55,14 @@ export function operatorFixes(
 }
 
 /** Changes the name to the only one that may be meant. */
-function suggestionFixes(params: object, span: Location["member"]["name"]["span"]): readonly Fix[] {
+function suggestionFixes(params: object, { span }: NameNode): readonly Fix[] {
   const suggestions = "suggestions" in params ? (params.suggestions as readonly string[]) : []
   const [suggestion, another] = suggestions
-  if (suggestion === undefined || another !== undefined || span === undefined) return []
+  if (suggestion === undefined || another !== undefined) return []
   return [
     {
       title: `Change to ${quote(suggestion)}`,
-      edits: [{ start: span.start, end: span.end, text: JSON.stringify(suggestion) }],
+      edits: [{ ...(span as Span), text: JSON.stringify(suggestion) }],
     },
   ]
 }
@@ -83,12 +80,6 @@ function translationFixes(
 
 /** The names of the members of a filter. */
 function namesIn(text: string): readonly string[] {
-  const tree = treeOf(text)
-  if (tree.kind !== "object") return []
-  return tree.entries.flatMap((entry) => (entry.kind === "gap" ? [] : [entry.name.text]))
-}
-
-function valueIn({ member }: Location): ValueNode | undefined {
-  if (member.kind === "field") return member.value
-  return isFilters(member.operands) ? undefined : member.operands
+  const { entries } = treeOf(text) as ObjectNode
+  return entries.map((entry) => (entry as FieldNode | LogicalNode).name.text)
 }

@@ -4,23 +4,25 @@ import { Kind } from "../../../grammar/scanner.ts"
 import type { DiagnosticOf } from "../../diagnostics/diagnostic.ts"
 import { decimalOf } from "../../read/syntax-hints.ts"
 import { describeMistake } from "../../read/syntax-messages.ts"
+import type { Span } from "../../syntax/span.ts"
 import { quote, quoteSource } from "../../text/quote.ts"
 import type { Fix } from "./fix.ts"
 import type { FixContext } from "./fix-context.ts"
 
 /** Corrects a syntax error. */
 export function syntaxFixes({ params, span }: DiagnosticOf<"syntax">, context: FixContext): readonly Fix[] {
-  if (span === undefined) return []
+  const { start, end } = span as Span
   if (params.reason === "unescaped-character") {
     const { replacement } = params
-    return [
-      { title: `Write ${replacement}`, edits: [{ start: span.start, end: span.end, text: replacement }] },
-    ]
+    return [{ title: `Write ${replacement}`, edits: [{ start, end, text: replacement }] }]
   }
-  const mistake = context.mistakes.find((one) => describeMistake(context.text, one).start === span.start)
-  if (mistake === undefined) return []
-  if (mistake.isAfterEnd && isFilter(mistake, context)) return [joinFix(mistake, context)]
-  return [...trailingCommaFixes(mistake), ...remedyFixes(mistake, context), ...tokenFixes(mistake, context)]
+  return context.mistakes
+    .filter((mistake) => describeMistake(context.text, mistake).start === start)
+    .flatMap((mistake) =>
+      mistake.isAfterEnd && isFilter(mistake, context)
+        ? [joinFix(mistake, context)]
+        : [...trailingCommaFixes(mistake), ...remedyFixes(mistake, context), ...tokenFixes(mistake, context)],
+    )
 }
 
 /** Whether another filter follows the first one. */
@@ -32,7 +34,7 @@ function isFilter({ token }: SyntaxMistake, { text }: FixContext): boolean {
 }
 
 function joinFix({ token, previous }: SyntaxMistake, { text }: FixContext): Fix {
-  const start = previous?.end ?? 0
+  const start = (previous as Span).end
   const end = token.kind === Kind.Comma ? token.end : start
   return {
     title: "Join with $and",
@@ -48,7 +50,7 @@ function joinFix({ token, previous }: SyntaxMistake, { text }: FixContext): Fix 
 function trailingCommaFixes({ token, previous }: SyntaxMistake): readonly Fix[] {
   const isClosing = token.kind === Kind.RBrace || token.kind === Kind.RBracket
   if (!isClosing || previous?.kind !== Kind.Comma) return []
-  return [{ title: "Remove ,", edits: [{ start: previous.start, end: previous.end, text: "" }] }]
+  return [{ title: 'Remove ","', edits: [{ start: previous.start, end: previous.end, text: "" }] }]
 }
 
 /** The one change that recovery has found. */
@@ -56,12 +58,12 @@ function remedyFixes({ remedy }: SyntaxMistake, { text }: FixContext): readonly 
   if (remedy === undefined) return []
   if ("start" in remedy) {
     const { start, end } = remedy
-    return [{ title: `Remove ${quoteSource(text.slice(start, end))}`, edits: [{ start, end, text: "" }] }]
+    return [{ title: `Remove "${quoteSource(text.slice(start, end))}"`, edits: [{ start, end, text: "" }] }]
   }
   const { add, before } = remedy
   // The end of the text is behind its white space.
   const at = text.slice(0, before).trimEnd().length
-  return [{ title: `Add ${add}`, edits: [{ start: at, end: at, text: add }] }]
+  return [{ title: `Add "${add}"`, edits: [{ start: at, end: at, text: add }] }]
 }
 
 /** Words of other languages for values of JSON. */
@@ -86,7 +88,7 @@ function tokenFixes({ token, isName }: SyntaxMistake, { text }: FixContext): rea
     return [{ title: 'Add the closing "', edits: [{ start: end, end, text: '"' }] }]
   if (kind !== Kind.Word && kind !== Kind.Invalid) return []
   const punctuation = Object.hasOwn(PUNCTUATION, source) ? PUNCTUATION[source] : undefined
-  if (punctuation !== undefined) return [replace(punctuation)]
+  if (punctuation !== undefined) return [{ ...replace(punctuation), title: `Write "${punctuation}"` }]
   const value = isName ? undefined : (VALUES.find(([word]) => word.test(source))?.[1] ?? decimalOf(source))
   const written = textOf(text, token)
   return [replace(value ?? JSON.stringify(written))].map((fix) =>
