@@ -4,6 +4,7 @@ import { filterBuilder } from "../../../src/builder.ts"
 import { and as allOf, or as anyOf } from "../../../src/filter/filter.ts"
 import { defineSchema, field, parseFilter, type Schema } from "../../../src/index.ts"
 import { toPredicate } from "../../../src/predicate.ts"
+import { people } from "../../conformance/people.ts"
 
 const schema = defineSchema({
   id: field.integer({ nullable: false }),
@@ -232,4 +233,12 @@ describe("a budget", () => {
     for (const huge of [anyOf([...many]), allOf([...many])])
       expect(implies(huge, filter('{"id":{"$lt":0}}'))).toEqual({ answer: "unknown" })
   })
+})
+
+test("a related record has some value or none in each of its fields", () => {
+  const due = parseFilter(people, '{"tags.due":{"$lte":"1900-01-01"}}')
+  const both = parseFilter(people, '{"tags.name":{"$gte":"","$eq":null}}')
+  const either = parseFilter(people, '{"$or":[{"tags.name":{"$gte":""}},{"tags.name":null}]}')
+  expect(implies(due, both).answer).toBe("no")
+  expect(implies(due, either).answer).toBe("yes")
 })
