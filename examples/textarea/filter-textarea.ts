@@ -21,6 +21,7 @@ export function completeIn(textarea: HTMLTextAreaElement, list: HTMLElement, sch
       return option
     })
     list.replaceChildren(...options)
+    options[active]?.scrollIntoView?.({ block: "nearest" })
     list.hidden = found.length === 0
     textarea.setAttribute("aria-expanded", String(!list.hidden))
     const id = options[active]?.id
@@ -51,9 +52,15 @@ export function completeIn(textarea: HTMLTextAreaElement, list: HTMLElement, sch
   show([])
   textarea.addEventListener("input", () => show(complete(schema, textarea.value, textarea.selectionStart)))
   textarea.addEventListener("blur", () => show([]))
+  // The completions are those of another position once the caret moves.
+  textarea.addEventListener("click", () => show([]))
+  textarea.addEventListener("keyup", ({ key }) => {
+    if (["ArrowLeft", "ArrowRight", "Home", "End"].includes(key)) show([])
+  })
   textarea.addEventListener("keydown", (event) => {
     const act = keys[event.key]
-    if (act === undefined || list.hidden) return
+    const isOther = event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey
+    if (act === undefined || list.hidden || isOther) return
     event.preventDefault()
     act()
   })

@@ -29,6 +29,18 @@ test("the keyboard chooses a completion", () => {
   expect(list.hidden).toBe(true)
 })
 
+test("the list closes when the caret moves or the focus leaves", () => {
+  const moved = typed('{"sta')
+  moved.textarea.dispatchEvent(new KeyboardEvent("keyup", { key: "ArrowLeft" }))
+  expect(moved.list.hidden).toBe(true)
+  const left = typed('{"sta')
+  left.textarea.dispatchEvent(new Event("blur"))
+  expect(left.list.hidden).toBe(true)
+  const { textarea, list } = typed('{"sta')
+  textarea.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", shiftKey: true }))
+  expect(list.hidden).toBe(false)
+})
+
 test("Escape closes the list, and a click chooses", () => {
   const first = typed('{"sta')
   first.press("Escape")
