@@ -3,10 +3,11 @@ import initdbUrl from "@electric-sql/pglite/dist/initdb.wasm?url"
 import dataUrl from "@electric-sql/pglite/dist/pglite.data?url"
 import wasmUrl from "@electric-sql/pglite/dist/pglite.wasm?url"
 import type { Field, FieldTypeName } from "desk-filter"
-import { postgres, sqlMapping, toSql } from "desk-filter/sql"
+import { postgres, toSql } from "desk-filter/sql"
 import { bytesOf } from "./bytes-of.ts"
 import type { Engine } from "./engine.ts"
-import { type Layout, mainRows, type Row, relatedRows, type TableColumn } from "./layout.ts"
+import { mainRows, type Row, relatedRows, type TableColumn } from "./layout.ts"
+import { mappingOf } from "./mapping-of.ts"
 import { assertBigint, cannotHold, type Readable, readValue, secondDigits } from "./read-value.ts"
 
 /** The types that a column has if the mapping does not say another one. */
@@ -106,25 +107,6 @@ export async function openPostgresql(): Promise<Engine> {
       return rows.map(([key]) => Number(key))
     },
   }
-}
-
-function mappingOf(layout: Layout) {
-  const columns = (of: readonly TableColumn[], nameOf: (field: Field) => string) =>
-    Object.fromEntries(of.map(({ name, field }) => [nameOf(field), { column: name }]))
-  return sqlMapping(layout.schema, {
-    table: layout.table,
-    columns: columns(layout.columns, ({ name }) => name),
-    relations: Object.fromEntries(
-      layout.related.map((related) => [
-        related.relation,
-        {
-          table: related.table,
-          on: { [layout.key]: related.key },
-          columns: columns(related.columns, ({ property }) => property),
-        },
-      ]),
-    ),
-  })
 }
 
 async function compiled(url: string): Promise<WebAssembly.Module> {

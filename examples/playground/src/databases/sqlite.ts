@@ -1,10 +1,11 @@
 import type { Field, FieldTypeName } from "desk-filter"
-import { sqlite, sqlMapping, toSql } from "desk-filter/sql"
+import { sqlite, toSql } from "desk-filter/sql"
 import initSqlJs, { type Database, type SqlValue } from "sql.js"
 import wasmUrl from "sql.js/dist/sql-wasm-browser.wasm?url"
 import { bytesOf } from "./bytes-of.ts"
 import type { Engine } from "./engine.ts"
 import { type Layout, mainRows, type Row, relatedRows, type TableColumn } from "./layout.ts"
+import { mappingOf, type Scales } from "./mapping-of.ts"
 import { assertBigint, cannotHold, type Readable, readValue, secondDigits } from "./read-value.ts"
 
 /** The types that a column has if the mapping does not say another one. */
@@ -21,9 +22,6 @@ const columnTypes: Readonly<Record<FieldTypeName, string>> = {
   decimal: "INTEGER",
   date: "TEXT",
 }
-
-/** How many digits after the point the decimals of a field have at most. */
-type Scales = Readonly<Record<string, number>>
 
 type Store = (value: Readable, field: Field, position: number, scales: Scales) => SqlValue
 
@@ -117,30 +115,6 @@ export async function openSqlite(): Promise<Engine> {
       return (result?.values ?? []).map(([key]) => Number(key))
     },
   }
-}
-
-function mappingOf(layout: Layout, scales: Scales) {
-  const columns = (of: readonly TableColumn[], nameOf: (field: Field) => string) =>
-    Object.fromEntries(
-      of.map(({ name, field }) => {
-        const scale = scales[field.name]
-        return [nameOf(field), { column: name, ...(scale !== undefined && { scale }) }]
-      }),
-    )
-  return sqlMapping(layout.schema, {
-    table: layout.table,
-    columns: columns(layout.columns, ({ name }) => name),
-    relations: Object.fromEntries(
-      layout.related.map((related) => [
-        related.relation,
-        {
-          table: related.table,
-          on: { [layout.key]: related.key },
-          columns: columns(related.columns, ({ property }) => property),
-        },
-      ]),
-    ),
-  })
 }
 
 /** SQLite holds a decimal as an integer, which counts units of the last digit that occurs. */
