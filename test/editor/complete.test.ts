@@ -53,6 +53,9 @@ describe("labels", () => {
     [" | ", ALL],
     ["na|", ["name", "tags.name", "company.name", "seenAt"]],
     ['"na|', ["name", "tags.name", "company.name", "seenAt"]],
+    // After a member without a name.
+    ['{:1,"na|', ["name", "tags.name", "company.name", "seenAt"]],
+    ['{"id":{:1,"$g|', ["$gt", "$gte"]],
     // A name.
     ["{|", ALL],
     ["{|}", ALL],

@@ -171,6 +171,7 @@ describe("A fix", () => {
       '{"name":"x","id":"y"}',
       '{"$or":{"id":1,"count":2}}',
       '{"$or":5}',
+      '{"$or":[5]}',
       "5",
       '{"id":null}',
       '{"$and":[{"id":1}],"$and":5}',
@@ -201,6 +202,11 @@ describe("A fix", () => {
     expect(mistake).toMatchObject({ code: "unknown-field", span: { start: 1, end: 6 } })
     expect(others).toEqual([])
     expect(diagnose(people, '{"name":"x"}')).toEqual([])
+  })
+
+  test("does not exist for the filter as a whole", () => {
+    const [mistake] = diagnose(people, "{}", { requireSelective: true })
+    expect(mistake).toMatchObject({ code: "matches-everything", fixes: [] })
   })
 
   test("is tried with the options of the parser", () => {

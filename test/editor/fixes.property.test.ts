@@ -34,14 +34,14 @@ describe("Every fix removes its mistake and adds none", () => {
   test("in filters with mistakes of every kind", () => {
     fc.assert(
       fc.property(mistakenFilter, (text) => expectCorrected(schema, text as string)),
-      runs(400),
+      runs(200),
     )
   })
 
   test("in texts that were cut or changed", () => {
     fc.assert(
       fc.property(changedFilter, (text) => expectCorrected(people, text)),
-      runs(400),
+      runs(200),
     )
   })
 })
