@@ -35,6 +35,7 @@ const MAX_EXTRA_COST = 25
 const MAX_INSERTIONS = 3
 /** A user who writes a token writes the others that it needs. */
 const BESIDE_KEPT = 2
+/** What stands before it is rarely too much. */
 const DELETE_BEFORE_KEPT = 14
 /** How many more tokens must fit, so that a candidate needs no alternatives. */
 const LOOKAHEAD = 3

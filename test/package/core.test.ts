@@ -5,6 +5,7 @@ import { join } from "node:path"
 import { build } from "esbuild"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { entriesIn } from "../../build/entries.ts"
+import manifest from "../../package.json" with { type: "json" }
 
 const root = join(import.meta.dirname, "../..")
 // Without the package.json of the package, whose sideEffects would let a bundler drop whole modules.
@@ -25,7 +26,9 @@ describe("no statement has side effects, so that bundlers drop what a program do
       minify: true,
       format: "esm",
       write: false,
+      external: Object.keys(manifest.peerDependencies),
     })
-    expect(outputFiles[0]?.text.trim()).toBe("")
+    // A bundler keeps the imports of peers, because it does not know these.
+    expect(outputFiles[0]?.text.replaceAll(/import\{[^{}]*\}from"[^"]+";/g, "").trim()).toBe("")
   })
 })

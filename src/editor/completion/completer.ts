@@ -62,8 +62,8 @@ export class Completer {
   }
 
   /**
-   * The completions that add no syntax error. A text with other mistakes may be read in another way after an edit. Edits that
-   * end at the same offset write the same punctuation, so one of them is tried.
+   * The completions that add no syntax error. A text with other mistakes may be read in another way after an edit. Edits
+   * that end at the same offset with the same character have the same effect, so one of them is tried.
    */
   #harmless(completions: readonly Completion[]): readonly Completion[] {
     const allowed = countSyntaxErrors(this.text)
