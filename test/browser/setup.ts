@@ -12,7 +12,7 @@ const playground = fileURLToPath(new URL("../../examples/playground/", import.me
 export function setup(): void {
   if (!existsSync(chromiumPath)) throw new Error(`${chromiumPath} is missing: apt-get install chromium`)
   mkdirSync(new URL("screenshots", import.meta.url), { recursive: true })
-  if (!isInstalled()) run("npm", ["ci", "--no-audit", "--no-fund"])
+  if (!isInstalled()) run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"])
   run("npx", ["tsc", "--noEmit"])
   run("npx", ["tsc", "--noEmit", "--project", fileURLToPath(new URL("tsconfig.json", import.meta.url))])
   run("npx", ["vite", "build", "--logLevel", "error"])
