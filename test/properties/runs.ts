@@ -1,4 +1,4 @@
-/** The number of runs of a property: PROPERTY_RUNS, or half of the usual number, so that `npm test` is short on a slow machine. */
+/** The number of runs of a property: PROPERTY_RUNS, or a quarter of the usual number, so that `npm test` is short on a slow machine. */
 export function runs(usual: number): { numRuns: number } {
-  return { numRuns: Number(process.env.PROPERTY_RUNS ?? Math.ceil(usual / 2)) }
+  return { numRuns: Number(process.env.PROPERTY_RUNS ?? Math.ceil(usual / 4)) }
 }
