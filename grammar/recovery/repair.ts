@@ -1,3 +1,4 @@
+import { CLOSING, OPENING } from "../brackets.ts"
 import { Kind, kindOfString } from "../scanner.ts"
 import { type Edit, editsUpTo } from "./edit.ts"
 import { computed, expectedKinds, isAtName, type Shifted, Stack } from "./stack.ts"
@@ -46,8 +47,6 @@ const MAX_CHANGES = 1000
 /** Candidates with a higher stack get no new brackets, so that changes cannot make a tree too deep. */
 const MAX_HEIGHT = 300
 
-const OPENING: readonly Kind[] = [Kind.LBrace, Kind.LBracket]
-const CLOSING: readonly Kind[] = [Kind.RBrace, Kind.RBracket]
 const INSERTABLE: readonly Kind[] = /* @__PURE__ */ OPENING.concat(
   CLOSING,
   Kind.Colon,

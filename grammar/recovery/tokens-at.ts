@@ -1,11 +1,10 @@
+import { OPENING } from "../brackets.ts"
 import { type Bounds, Kind } from "../scanner.ts"
 import { Stack } from "./stack.ts"
 import { isUnreadable, type Token, Tokens } from "./tokens.ts"
 
 /** The text of the string that stands for what a user writes. */
 export const CURSOR = "\0cursor"
-
-const OPENING: readonly Kind[] = [Kind.LBrace, Kind.LBracket]
 
 /** The tokens of a text, with a string at an offset: a new one, or in the place of the token around the offset. */
 export class TokensAt extends Tokens {

@@ -1,7 +1,7 @@
 import { assertSchema } from "../schema/assert-schema.ts"
 import type { Schema } from "../schema/schema.ts"
 import { assertOffset } from "./assert-offset.ts"
-import { Completer } from "./completion/completer.ts"
+import { completerAt } from "./completion/completer.ts"
 import type { CompleteOptions, Completion, ValuesOf } from "./completion/completion.ts"
 
 /**
@@ -50,18 +50,19 @@ export function complete(
 ): readonly Completion[] | Promise<readonly Completion[]> {
   assertSchema(schema)
   assertOffset(text, offset)
-  const found = new Completer(schema, text, offset)
+  const found = completerAt(schema, text, offset)
   return options?.values === undefined
-    ? found.completions()
+    ? (found?.completions() ?? [])
     : withLiveValues(found, options.values, options.signal)
 }
 
 async function withLiveValues(
-  found: Completer,
+  found: ReturnType<typeof completerAt>,
   valuesOf: ValuesOf<Schema>,
   signal: AbortSignal | undefined,
 ): Promise<readonly Completion[]> {
   signal?.throwIfAborted()
+  if (found === undefined) return []
   const { field, written } = found
   const live = field === undefined ? [] : await valuesOf(field.name as never, written, signal)
   signal?.throwIfAborted()

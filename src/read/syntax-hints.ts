@@ -76,9 +76,6 @@ const NUMBERS = "write numbers as 5, -5, 0.5 or 5e3"
 
 /** Hints for what is outside of strings in other languages. */
 const SOURCES: readonly (readonly [pattern: RegExp, hint: string])[] = [
-  [/^true$/i, "write true"],
-  [/^false$/i, "write false"],
-  [/^(?:null|none|nil)$/i, "write null"],
   [/^undefined$/, "JSON has no undefined: write null, or leave the member out"],
   [/^[+-]?(?:NaN|Infinity)$/, "JSON has no NaN and no Infinity: write a number or null"],
   [/^[“”„«»‘’]/, 'use straight double quotes: "'],
@@ -92,7 +89,16 @@ const SOURCES: readonly (readonly [pattern: RegExp, hint: string])[] = [
   [/^\s/, "use plain spaces"],
 ]
 
+/** The value of JSON that a word of other languages means. */
+export function valueOfWord(word: string): string | undefined {
+  const value = word.toLowerCase()
+  if (value === "true" || value === "false") return value
+  return /^(?:null|none|nil)$/.test(value) ? "null" : undefined
+}
+
 function hintForSource(source: string): string | undefined {
+  const value = valueOfWord(source)
+  if (value !== undefined) return `write ${value}`
   return SOURCES.find(([pattern]) => pattern.test(source))?.[1]
 }
 

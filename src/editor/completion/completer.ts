@@ -22,43 +22,45 @@ import { valueCandidates } from "./value-candidates.ts"
 
 type PlaceOf<Kind extends Place["kind"]> = Extract<Place, { kind: Kind }>
 
-/** Finds the completions at an offset of a text. */
-export class Completer {
-  readonly #found: RecoveredAt<SyntaxTree> | undefined
-  readonly #place: Place | undefined
-  /** What the user has written of a name or a value, without quotes. */
-  readonly written: string
+/** Reads a text for completion at an offset. Undefined if nothing can be written there. */
+export function completerAt(schema: Schema, text: string, offset: number): Completer | undefined {
+  const found = recoverAt(nodes, text, offset, bounds)
+  const place = found && placeOf(schema, found.tree, found.cursor)
+  const written = text.slice(found?.cursor.start, offset).replace(/^["'`]/, "")
+  return found && place && new Completer(schema, text, found, place, written)
+}
 
+/** Finds the completions at an offset of a text. */
+class Completer {
   constructor(
     private readonly schema: Schema,
     private readonly text: string,
-    offset: number,
-  ) {
-    this.#found = recoverAt(nodes, text, offset, bounds)
-    this.#place = this.#found && placeOf(schema, this.#found.tree, this.#found.cursor)
-    const start = this.#found?.cursor.start ?? offset
-    this.written = text.slice(start, offset).replace(/^["'`]/, "")
-  }
+    private readonly found: RecoveredAt<SyntaxTree>,
+    private readonly place: Place,
+    /** What the user has written of a name or a value, without quotes. */
+    readonly written: string,
+  ) {}
 
   /** The field of which the user writes a value. Undefined if the user writes something else. */
   get field(): Field | undefined {
-    const place = this.#place
-    return place?.kind === "value" || place?.kind === "operand" || place?.kind === "item"
+    const { place } = this
+    return place.kind === "value" || place.kind === "operand" || place.kind === "item"
       ? place.field
       : undefined
   }
 
   /** Whether the user has begun to write a string that is not the name of an operator. */
   get #isInString(): boolean {
-    const { replaced } = this.#found ?? {}
+    const { replaced } = this.found
     const isString = replaced?.kind === Kind.String || replaced?.kind === Kind.InvalidString
     return isString && this.written !== "" && !this.written.startsWith("$")
   }
 
   /** @param live values of the field that the user writes a value of */
   completions(live: readonly LiveValue[] = []): readonly Completion[] {
-    const completions = this.#place === undefined ? [] : this.#at(this.#place, live)
-    return this.#found?.isElsewhereValid ? completions : this.#harmless(completions)
+    const completions = this.#at(this.place, live)
+    const isHarmless = this.found.isElsewhereValid || completions.length === 0
+    return isHarmless ? completions : this.#harmless(completions)
   }
 
   /**
@@ -104,7 +106,7 @@ export class Completer {
   }
 
   #members({ others, value }: PlaceOf<"member">): readonly Completion[] {
-    const wasLogical = this.#found?.replaced?.kind === Kind.LogicalName
+    const wasLogical = this.found.replaced?.kind === Kind.LogicalName
     return this.#ranked(memberCandidates(this.schema, others)).map((candidate) => {
       const { kind, name } = candidate
       const keeps = kind === "logical" ? wasLogical : keepsValue(this.schema, name, value)
@@ -124,15 +126,14 @@ export class Completer {
 
   /** The name of a member. The member keeps its value, or gets a new one. */
   #member(candidate: MemberCandidate, keeps: boolean, endOfValue: number | undefined): Completion {
-    const found = this.#found as RecoveredAt<SyntaxTree>
     const { name, value } = candidate
     if (!keeps)
       return this.#completion(
         candidate,
         memberSnippet(name, value),
-        Math.max(found.cursor.end, endOfValue ?? 0),
+        Math.max(this.found.cursor.end, endOfValue ?? 0),
       )
-    return this.#completion(candidate, plain(`${JSON.stringify(name)}${hasColon(found) ? "" : ":"}`))
+    return this.#completion(candidate, plain(`${JSON.stringify(name)}${hasColon(this.found) ? "" : ":"}`))
   }
 
   #values({ field }: PlaceOf<"value">, live: readonly LiveValue[]): readonly Completion[] {
@@ -178,7 +179,7 @@ export class Completer {
       kind,
       ...(detail !== undefined && { detail }),
       ...(documentation !== undefined && { documentation }),
-      ...edited(this.#found as RecoveredAt<SyntaxTree>, snippet, end),
+      ...edited(this.found, snippet, end),
     }
   }
 }

@@ -3,10 +3,10 @@ import { IMPLICIT_OPERATOR, type LogicalOperator, type Operator, rangeOf } from 
 import type { Schema } from "../../schema/schema.ts"
 import { explainField } from "../hover/explain-field.ts"
 import { explainOperator } from "../hover/explain-operator.ts"
-import { typeInWords } from "../words.ts"
 import type { Candidate, MemberCandidate } from "./candidate.ts"
 import { operatorObject, sampleOperand, sampleValue } from "./sample.ts"
 import { type Snippet, textOf, wrap } from "./snippet.ts"
+import { typeInWords } from "./type-in-words.ts"
 
 const LOGICAL: readonly LogicalOperator[] = ["$and", "$or"]
 

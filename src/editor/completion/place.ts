@@ -13,6 +13,7 @@ import {
   type OperatorsNode,
   type SyntaxTree,
 } from "../../syntax/syntax-tree.ts"
+import { firstFound } from "../first-found.ts"
 
 /** What a user writes at a position of a filter. */
 export type Place =
@@ -64,11 +65,7 @@ class PlaceFinder {
   }
 
   private object({ entries }: ObjectNode): Place | undefined {
-    for (const entry of entries) {
-      const place = this.entry(entry, entries)
-      if (place !== undefined) return place
-    }
-    return undefined
+    return firstFound(entries, (entry) => this.entry(entry, entries))
   }
 
   private entry(entry: EntryNode, entries: readonly EntryNode[]): Place | undefined {
@@ -76,7 +73,7 @@ class PlaceFinder {
     if (entry.kind === "logical") {
       const { operands } = entry
       if (!isFilters(operands)) return this.isCursor(operands) ? { kind: "filters" } : undefined
-      return first(operands, (operand) => this.filter(operand))
+      return firstFound(operands, (operand) => this.filter(operand))
     }
     const { name, value } = entry
     if (this.isWritten(name)) return { kind: "member", others: namesOf(entries, entry), value }
@@ -87,7 +84,7 @@ class PlaceFinder {
   }
 
   private operators({ operators }: OperatorsNode, field: Field): Place | undefined {
-    return first(operators, (node) => {
+    return firstFound(operators, (node) => {
       if (node.kind === "gap") return undefined
       const { name, operand } = node
       if (this.isWritten(name)) return { kind: "operator", field, others: namesOf(operators, node), operand }
@@ -108,17 +105,6 @@ class PlaceFinder {
   private isWritten({ text, span }: { readonly text: string; readonly span?: Span | undefined }): boolean {
     return text === CURSOR && span?.start === this.cursor.start && span.end === this.cursor.end
   }
-}
-
-function first<Node, Found>(
-  nodes: readonly Node[],
-  find: (node: Node) => Found | undefined,
-): Found | undefined {
-  for (const node of nodes) {
-    const found = find(node)
-    if (found !== undefined) return found
-  }
-  return undefined
 }
 
 function namesOf(

@@ -1,4 +1,5 @@
 import type { SyntaxMistake } from "../../../grammar/recovery/mistakes.ts"
+import { describeMistake } from "../../read/syntax-messages.ts"
 import type { Schema } from "../../schema/schema.ts"
 import type { Span } from "../../syntax/span.ts"
 import type { SyntaxTree } from "../../syntax/syntax-tree.ts"
@@ -8,7 +9,8 @@ import { type Location, locate } from "./location.ts"
 /** What fixes are made of: the text, and what could be read of it. */
 export class FixContext {
   readonly tree: SyntaxTree
-  readonly mistakes: readonly SyntaxMistake[]
+  /** The syntax errors by the offset that their diagnostic begins at. */
+  readonly #mistakes = new Map<number, SyntaxMistake[]>()
 
   constructor(
     readonly schema: Schema,
@@ -16,7 +18,16 @@ export class FixContext {
   ) {
     const { tree, mistakes } = readText(text)
     this.tree = tree
-    this.mistakes = mistakes
+    for (const mistake of mistakes) {
+      const { start } = describeMistake(text, mistake)
+      const others = this.#mistakes.get(start) ?? []
+      this.#mistakes.set(start, [...others, mistake])
+    }
+  }
+
+  /** The syntax errors whose diagnostic begins at an offset. */
+  mistakesAt(start: number): readonly SyntaxMistake[] {
+    return this.#mistakes.get(start) ?? []
   }
 
   locate(at: Span | undefined): Location | undefined {

@@ -2,8 +2,7 @@ import type { SyntaxMistake } from "../../../grammar/recovery/mistakes.ts"
 import { textOf } from "../../../grammar/recovery/tokens.ts"
 import { Kind } from "../../../grammar/scanner.ts"
 import type { DiagnosticOf } from "../../diagnostics/diagnostic.ts"
-import { decimalOf } from "../../read/syntax-hints.ts"
-import { describeMistake } from "../../read/syntax-messages.ts"
+import { decimalOf, valueOfWord } from "../../read/syntax-hints.ts"
 import type { Span } from "../../syntax/span.ts"
 import { quote, quoteSource } from "../../text/quote.ts"
 import type { Fix } from "./fix.ts"
@@ -16,8 +15,8 @@ export function syntaxFixes({ params, span }: DiagnosticOf<"syntax">, context: F
     const { replacement } = params
     return [{ title: `Write ${replacement}`, edits: [{ start, end, text: replacement }] }]
   }
-  return context.mistakes
-    .filter((mistake) => describeMistake(context.text, mistake).start === start)
+  return context
+    .mistakesAt(start)
     .flatMap((mistake) =>
       mistake.isAfterEnd && isFilter(mistake, context)
         ? [joinFix(mistake, context)]
@@ -66,13 +65,6 @@ function remedyFixes({ remedy }: SyntaxMistake, { text }: FixContext): readonly 
   return [{ title: `Add "${add}"`, edits: [{ start: at, end: at, text: add }] }]
 }
 
-/** Words of other languages for values of JSON. */
-const VALUES: readonly (readonly [word: RegExp, value: string])[] = [
-  [/^true$/i, "true"],
-  [/^false$/i, "false"],
-  [/^(?:null|none|nil)$/i, "null"],
-]
-
 /** Punctuation of other languages for that of JSON. */
 const PUNCTUATION: Readonly<Record<string, string>> = { "=": ":", "=>": ":", ";": "," }
 
@@ -89,7 +81,7 @@ function tokenFixes({ token, isName }: SyntaxMistake, { text }: FixContext): rea
   if (kind !== Kind.Word && kind !== Kind.Invalid) return []
   const punctuation = Object.hasOwn(PUNCTUATION, source) ? PUNCTUATION[source] : undefined
   if (punctuation !== undefined) return [{ ...replace(punctuation), title: `Write "${punctuation}"` }]
-  const value = isName ? undefined : (VALUES.find(([word]) => word.test(source))?.[1] ?? decimalOf(source))
+  const value = isName ? undefined : (valueOfWord(source) ?? decimalOf(source))
   const written = textOf(text, token)
   return [replace(value ?? JSON.stringify(written))].map((fix) =>
     value === undefined ? { ...fix, title: `Write ${quote(written)}` } : fix,

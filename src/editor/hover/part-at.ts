@@ -8,6 +8,7 @@ import {
   type SyntaxTree,
 } from "../../syntax/syntax-tree.ts"
 import { itemsOf, scalarOf, type ValueNode } from "../../syntax/value-node.ts"
+import { firstFound } from "../first-found.ts"
 
 /** A value, or the name of an operator or of a field, with what it belongs to. */
 export interface Part {
@@ -31,7 +32,7 @@ export function partAt(tree: SyntaxTree, text: string, offset: number): Part | u
 type Covers = (span: Span | undefined) => span is Span
 
 function inObject(object: ObjectNode, covers: Covers): Part | undefined {
-  return first(object.entries, (entry) => inEntry(entry, covers))
+  return firstFound(object.entries, (entry) => inEntry(entry, covers))
 }
 
 function inEntry(entry: EntryNode, covers: Covers): Part | undefined {
@@ -40,14 +41,14 @@ function inEntry(entry: EntryNode, covers: Covers): Part | undefined {
   if (entry.kind === "logical") {
     if (covers(span)) return { span, operator: text }
     if (!isFilters(entry.operands)) return undefined
-    return first(entry.operands, (operand) =>
+    return firstFound(entry.operands, (operand) =>
       operand.kind === "object" && covers(operand.span) ? inObject(operand, covers) : undefined,
     )
   }
   // An operator that no field has.
   if (covers(span)) return text.startsWith("$") ? { span, operator: text } : { span, field: text }
   if (entry.value.kind !== "operators") return inValue(entry.value, { field: text }, covers)
-  return first(entry.value.operators, (operator) =>
+  return firstFound(entry.value.operators, (operator) =>
     operator.kind === "gap" ? undefined : inOperator(operator, text, covers),
   )
 }
@@ -61,17 +62,5 @@ function inOperator({ name, operand }: OperatorNode, field: string, covers: Cove
 function inValue(node: ValueNode, context: Omit<Part, "span">, covers: Covers): Part | undefined {
   const scalar = scalarOf(node)
   if (scalar !== undefined) return covers(scalar.span) ? { ...context, span: scalar.span, scalar } : undefined
-  return first(itemsOf(node) ?? [], (item) => inValue(item, context, covers))
-}
-
-/** The first result for an item. */
-function first<Item, Result>(
-  items: readonly Item[],
-  find: (item: Item) => Result | undefined,
-): Result | undefined {
-  for (const item of items) {
-    const result = find(item)
-    if (result !== undefined) return result
-  }
-  return undefined
+  return firstFound(itemsOf(node) ?? [], (item) => inValue(item, context, covers))
 }

@@ -1,5 +1,6 @@
+import { CLOSING, OPENING } from "../../../grammar/brackets.ts"
 import { Kind } from "../../../grammar/scanner.ts"
-import { type Extent, extentsOf, isClosing, isOpening, offsetsOnOneLine } from "./measure.ts"
+import { type Extent, extentsOf, offsetsOnOneLine } from "./measure.ts"
 import type { Token } from "./tokens-of.ts"
 
 /** The most characters of a line that has more than one value. */
@@ -31,8 +32,8 @@ export class Layout {
 
   write(): string {
     this.tokens.forEach((token, at) => {
-      if (isOpening(token.kind)) this.#writeOpening(token, at)
-      else if (isClosing(token.kind)) this.#writeClosing(token)
+      if (OPENING.includes(token.kind)) this.#writeOpening(token, at)
+      else if (CLOSING.includes(token.kind)) this.#writeClosing(token)
       else this.#writeToken(token)
       if (token.kind === Kind.Comma) this.#separate(at)
       if (token.kind === Kind.Colon) this.#append(" ")

@@ -1,3 +1,4 @@
+import { CLOSING, OPENING } from "../../../grammar/brackets.ts"
 import { Kind } from "../../../grammar/scanner.ts"
 import type { Token } from "./tokens-of.ts"
 
@@ -23,9 +24,9 @@ export function extentsOf(tokens: readonly Token[]): ReadonlyMap<number, Extent>
   const extents = new Map<number, Extent>()
   const open: Open[] = []
   tokens.forEach(({ kind }, at) => {
-    if (isOpening(kind))
+    if (OPENING.includes(kind))
       open.push({ at, isList: kind === Kind.LBracket, hasObjectInList: false, isFlat: true })
-    if (!isClosing(kind)) return
+    if (!CLOSING.includes(kind)) return
     const { at: start, isList, hasObjectInList, isFlat } = open.pop() as Open
     extents.set(start, { end: at, hasObjectInList, isFlat })
     const parent = open.at(-1)
@@ -46,12 +47,4 @@ export function offsetsOnOneLine(tokens: readonly Token[]): readonly number[] {
     offsets.push(offset)
   }
   return offsets
-}
-
-export function isOpening(kind: Kind): boolean {
-  return kind === Kind.LBrace || kind === Kind.LBracket
-}
-
-export function isClosing(kind: Kind): boolean {
-  return kind === Kind.RBrace || kind === Kind.RBracket
 }

@@ -1,4 +1,4 @@
-import type { Field } from "../schema/field.ts"
+import type { Field } from "../../schema/field.ts"
 
 /** The type of a field in a few words: `enum, may be null`, `string of contacts`. */
 export function typeInWords({ type, relation, nullable }: Field): string {
