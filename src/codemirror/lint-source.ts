@@ -35,7 +35,7 @@ function rangeOf({ span }: FixableDiagnostic, doc: Text): { readonly from: numbe
 
 /**
  * An action that applies a fix. The text may have changed since the diagnostic was made, so the action looks for the same
- * fix in the diagnostics of the current text. If there is none, it does nothing.
+ * fix in the diagnostics of the current text. It does nothing if the fix is gone.
  */
 function actionFor({ code }: FixableDiagnostic, title: string, diagnose: Diagnose): Action {
   return {

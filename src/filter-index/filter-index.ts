@@ -57,7 +57,7 @@ export interface FilterIndex<S extends Schema, Id = unknown, Row = never> {
    * @throws TypeError if the filter is not a checked filter, or uses a field of another schema
    */
   set(id: Id, filter: Filter<S>): this
-  /** The filter with this id: the object that was passed to {@link FilterIndex.set}. Undefined if there is none. */
+  /** The filter with this id: the object that was passed to {@link FilterIndex.set}. Undefined if no filter has this id. */
   get(id: Id): Filter<S> | undefined
   /** Whether there is a filter with this id. */
   has(id: Id): boolean

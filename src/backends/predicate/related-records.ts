@@ -32,7 +32,7 @@ export function testMany(
   return (value) => someIn(value, decides) === deciding
 }
 
-/** Makes a function for a relation to one. It returns the related record, or undefined if there is none. */
+/** Makes a function that returns the related record of a relation to one. Without a related record it returns undefined. */
 export function relatedRecord(relation: string, get: Get | undefined): (value: unknown) => unknown {
   const check = recordCheck(valueIn(relation), get)
   return (value) => {
