@@ -131,10 +131,9 @@ class Search {
     for (let at = from; ; at++) {
       stacks.push(stack)
       const { kind } = this.tokens.at(at)
-      const after = stack.shift(kind)
-      const isMistake = after === undefined || after.isMisplaced
-      if (isMistake || kind === Kind.End) {
-        const back = isMistake ? Math.max(from, at - LOOKAHEAD) : at
+      const after = fitting(stack, kind)
+      if (after === undefined || kind === Kind.End) {
+        const back = after === undefined ? Math.max(from, at - LOOKAHEAD) : at
         return { candidate: { ...candidate, stack: stacks[back - from] as Stack }, at: back }
       }
       stack = after.stack
@@ -146,8 +145,8 @@ class Search {
     const { kind } = this.tokens.at(at)
     const next: Candidate[] = []
     for (const candidate of candidates) {
-      const after = candidate.stack.shift(kind)
-      if (after === undefined || after.isMisplaced || !this.#fits(after.stack, at + 1)) return undefined
+      const after = fitting(candidate.stack, kind)
+      if (after === undefined || !this.#fits(after.stack, at + 1)) return undefined
       next.push(shifted(withGap(candidate, at, kind), after))
     }
     return next
@@ -216,8 +215,8 @@ class Search {
     let current = stack
     for (let at = from; at < from + LOOKAHEAD; at++) {
       const { kind } = this.tokens.at(at)
-      const after = current.shift(kind)
-      if (after === undefined || after.isMisplaced) return false
+      const after = fitting(current, kind)
+      if (after === undefined) return false
       if (kind === Kind.End) return true
       current = after.stack
     }
@@ -254,6 +253,12 @@ class Beam {
 
 function compare(a: Candidate, b: Candidate): number {
   return a.cost - b.cost || a.misplaced - b.misplaced
+}
+
+/** The stack after a token, if the token is no mistake and begins no error production. */
+function fitting(stack: Stack, kind: Kind): Shifted | undefined {
+  const after = stack.shift(kind)
+  return after?.isMisplaced ? undefined : after
 }
 
 /** Between two brackets, a gap stands for what was deleted: `{}` would be a mistake of its own. */

@@ -91,15 +91,13 @@ const SOURCES: readonly (readonly [pattern: RegExp, hint: string])[] = [
 
 /** The value of JSON that a word of other languages means. */
 export function valueOfWord(word: string): string | undefined {
-  const value = word.toLowerCase()
-  if (value === "true" || value === "false") return value
-  return /^(?:null|none|nil)$/.test(value) ? "null" : undefined
+  const value = word.toLowerCase().replace(/^(?:none|nil)$/, "null")
+  return /^(?:true|false|null)$/.test(value) ? value : undefined
 }
 
 function hintForSource(source: string): string | undefined {
   const value = valueOfWord(source)
-  if (value !== undefined) return `write ${value}`
-  return SOURCES.find(([pattern]) => pattern.test(source))?.[1]
+  return value ? `write ${value}` : SOURCES.find(([pattern]) => pattern.test(source))?.[1]
 }
 
 function hintForPunctuation(kind: Kind, previous: Kind | undefined): string | undefined {
