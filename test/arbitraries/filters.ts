@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { type Field, type FieldTypeName, type Operator, operators } from "../../src/index.ts"
+import { defaultLimits } from "../../src/read/limits.ts"
 import { canonicalDecimal } from "../../src/text/decimal.ts"
 import { people } from "../conformance/people.ts"
 import { spellingPairs } from "../conformance/spellings.ts"
@@ -88,10 +89,18 @@ function conditionOf(fields: Iterable<Field>, values: Values) {
   )
 }
 
-/** The text of a valid filter, with any of the fields, any of their operators and any nesting. */
+/** A text with more members might have more conditions on related records than `parseFilter` reads. */
+const mostMembers = defaultLimits.maxRelationConditions
+
+/** The number of members of all objects. Texts in filters can only make it greater. */
+function members(text: string): number {
+  return text.split('":').length - 1
+}
+
+/** The text of a valid filter within the usual limits, with any of the fields, their operators and any nesting. */
 export function filterTextOf(fields: Iterable<Field>, values: Partial<Values> = {}): fc.Arbitrary<string> {
   const condition = conditionOf(fields, { ...anyValue, ...values })
-  return fc.letrec<{ object: string; logical: readonly [string, string] }>((tie) => ({
+  const { object } = fc.letrec<{ object: string; logical: readonly [string, string] }>((tie) => ({
     object: fc
       .uniqueArray(
         fc.oneof(
@@ -108,7 +117,8 @@ export function filterTextOf(fields: Iterable<Field>, values: Partial<Values> = 
     logical: fc
       .tuple(fc.constantFrom("$and", "$or"), fc.array(tie("object"), { maxLength: 3 }))
       .map(([name, operands]) => [name, `[${operands.join()}]`] as const),
-  })).object
+  }))
+  return object.filter((text) => members(text) <= mostMembers)
 }
 
 /** The text of a valid filter of people, without the fields of one type if the engine lacks it. */
