@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises"
 import { expect, test } from "vitest"
 import { count, filterOf, playground, screenshot, textOf, write } from "./playground.ts"
 
@@ -58,6 +59,19 @@ test("the builder follows the text, and the text follows the builder", async () 
   await page.getByRole("textbox", { name: "Value 3 of id" }).fill("3")
   await expect.poll(() => filterOf(page)).toMatchObject({ id: { $in: [1, 2, 3] }, jobTitle: null })
   await page.screenshot({ path: screenshot("builder"), fullPage: true })
+})
+
+test("a builder that loads late leaves the text as it is", async () => {
+  const page = await open("/", {}, async (context) => {
+    await context.route(/visual-builder/, async (route) => {
+      await setTimeout(1500)
+      await route.continue()
+    })
+  })
+  await write(page, '{"firstName":')
+  await page.getByText("The builder shows the last filter without them.").waitFor()
+  await page.waitForTimeout(500)
+  expect(await textOf(page)).toBe('{"firstName":')
 })
 
 test("the caret stays while the user types, and mistakes disable the builder", async () => {

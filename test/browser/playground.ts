@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs"
 import type { Server } from "node:http"
 import { fileURLToPath } from "node:url"
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core"
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright-core"
 import { afterAll, afterEach, beforeAll, expect } from "vitest"
 import { chromiumFlags, chromiumPath } from "./chromium.ts"
 import { serve } from "./server.ts"
@@ -35,8 +41,14 @@ export function playground() {
 
   return {
     origin: () => origin,
-    async open(path = "/", options: BrowserContextOptions = {}): Promise<Page> {
+    /** @param prepare is called before anything is loaded */
+    async open(
+      path = "/",
+      options: BrowserContextOptions = {},
+      prepare?: (context: BrowserContext) => Promise<void>,
+    ): Promise<Page> {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
+      await prepare?.(context)
       const page = await context.newPage()
       page.setDefaultTimeout(20_000)
       page.on("request", (request) => {

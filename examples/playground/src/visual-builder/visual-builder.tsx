@@ -100,6 +100,7 @@ function Rules({ schema, filter, onChange }: Props) {
         fields={fields as never}
         query={query}
         onQueryChange={change}
+        enableMountQueryChange={false}
         combinators={combinators}
         translations={translations}
         controlElements={controlElements}
