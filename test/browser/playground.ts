@@ -92,17 +92,21 @@ export function count(page: Page) {
   return page.locator(".results > .verdict")
 }
 
+/** Longer than the editor waits after a change before it marks mistakes: 750 ms. */
+const QUIET = 1000
+
 /** What axe finds. It fails on a page that changes while it looks, so it waits until nothing has changed for a while. */
 export async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(
-    () =>
+    (quiet) =>
       new Promise<void>((resolve) => {
-        let timer = setTimeout(resolve, 300)
+        let timer = setTimeout(resolve, quiet)
         new MutationObserver(() => {
           clearTimeout(timer)
-          timer = setTimeout(resolve, 300)
+          timer = setTimeout(resolve, quiet)
         }).observe(document, { attributes: true, childList: true, characterData: true, subtree: true })
       }),
+    QUIET,
   )
   await page.evaluate(axe)
   return page.evaluate(async () => {
