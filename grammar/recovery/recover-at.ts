@@ -64,7 +64,8 @@ function lackingAt(edits: readonly Edit[], index: number): readonly Kind[] {
   )
 }
 
-function isPunctuation(kind: Kind): boolean {
+/** Whether a missing token is not a part of what the user writes: a member has its colon and its value. */
+export function isPunctuation(kind: Kind): boolean {
   return kind !== Kind.Colon && kind !== Kind.Missing
 }
 

@@ -1,4 +1,4 @@
-import type { RecoveredAt } from "../../../grammar/recovery/recover-at.ts"
+import { isPunctuation, type RecoveredAt } from "../../../grammar/recovery/recover-at.ts"
 import { characterOf, Kind } from "../../../grammar/scanner.ts"
 import type { Completion } from "./completion.ts"
 import { type Snippet, textOf, wrap } from "./snippet.ts"
@@ -13,7 +13,7 @@ export function edited(
   end = gap.cursor.end,
 ): Pick<Completion, "edit" | "selection"> {
   const { start } = gap.cursor
-  const whole = wrap(punctuation(gap.before), snippet, punctuation(gap.after.filter(isOutside)))
+  const whole = wrap(punctuation(gap.before), snippet, punctuation(gap.after.filter(isPunctuation)))
   const from = start + whole.before.length
   return {
     edit: { start, end, text: textOf(whole) },
@@ -24,11 +24,6 @@ export function edited(
 /** Whether the text has a colon behind the name. */
 export function hasColon({ after }: Gap): boolean {
   return after[0] !== Kind.Colon
-}
-
-/** Whether a missing token is not a part of what a completion writes. */
-function isOutside(kind: Kind): boolean {
-  return kind !== Kind.Colon && kind !== Kind.Missing
 }
 
 function punctuation(kinds: readonly Kind[]): string {

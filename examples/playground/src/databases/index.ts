@@ -1,6 +1,8 @@
 import type { Filter, Schema } from "desk-filter"
+import { messageOf } from "../message-of.ts"
 import type { Engine, EngineName } from "./engine.ts"
 import { type Layout, layoutOf } from "./layout.ts"
+import { quoted } from "./quoted.ts"
 
 /** What one database found. */
 export type DatabaseAnswer =
@@ -46,7 +48,7 @@ class Runner {
       .then(() => this.#run(schema, records, filter, signal))
       .catch((error: unknown) => ({
         engine: this.#name,
-        error: error instanceof Error ? error.message : String(error),
+        error: messageOf(error),
       }))
     this.#last = answer
     return answer
@@ -59,8 +61,8 @@ class Runner {
     const layout = await this.#load(engine, schema, records)
     signal.throwIfAborted()
     const condition = engine.condition(layout, filter)
-    const table = `"${layout.table}"`
-    const key = `${table}."${layout.key}"`
+    const table = quoted(layout.table)
+    const key = `${table}.${quoted(layout.key)}`
     const text = `SELECT ${key} FROM ${table} WHERE ${condition.text}`
     const start = performance.now()
     const matches = await engine.keys(text, condition.values)

@@ -8,6 +8,7 @@ import { bytesOf } from "./bytes-of.ts"
 import type { Engine } from "./engine.ts"
 import { mainRows, type Row, relatedRows, type TableColumn } from "./layout.ts"
 import { mappingOf } from "./mapping-of.ts"
+import { quoted } from "./quoted.ts"
 import { assertBigint, cannotHold, type Readable, readValue, secondDigits } from "./read-value.ts"
 
 /** The types that a column has if the mapping does not say another one. */
@@ -48,8 +49,6 @@ const asserts: Readonly<Record<FieldTypeName, Assert>> = {
   decimal: holds,
   date: holds,
 }
-
-const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
 /** PostgreSQL, compiled to WebAssembly. All of its files are files of the page. */
 export async function openPostgresql(): Promise<Engine> {

@@ -6,6 +6,7 @@ import { bytesOf } from "./bytes-of.ts"
 import type { Engine } from "./engine.ts"
 import { type Layout, mainRows, type Row, relatedRows, type TableColumn } from "./layout.ts"
 import { mappingOf, type Scales } from "./mapping-of.ts"
+import { quoted } from "./quoted.ts"
 import { assertBigint, cannotHold, type Readable, readValue, secondDigits } from "./read-value.ts"
 
 /** The types that a column has if the mapping does not say another one. */
@@ -53,8 +54,6 @@ const stores: Readonly<Record<FieldTypeName, Store>> = {
   },
   date: same,
 }
-
-const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
 /** SQLite, compiled to WebAssembly. */
 export async function openSqlite(): Promise<Engine> {

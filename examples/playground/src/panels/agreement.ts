@@ -1,7 +1,8 @@
 import type { DatabaseAnswer } from "../databases/index.ts"
 import type { Match } from "./match.ts"
 
-const engines: Readonly<Record<DatabaseAnswer["engine"], string>> = {
+/** The names of the databases. */
+export const engineTitles: Readonly<Record<DatabaseAnswer["engine"], string>> = {
   sqlite: "SQLite",
   postgresql: "PostgreSQL",
 }
@@ -12,7 +13,7 @@ export function agreement(matches: readonly Match[], answers: readonly DatabaseA
   const agreeing: string[] = ["Predicate"]
   const sentences: string[] = []
   for (const answer of answers) {
-    const name = engines[answer.engine]
+    const name = engineTitles[answer.engine]
     if ("error" in answer) {
       sentences.push(`${name} has no answer.`)
       continue

@@ -2,7 +2,8 @@ import type { Filter, Schema } from "desk-filter"
 import { useEffect, useState } from "react"
 import type { DataRecord } from "../data/dataset.ts"
 import type { DatabaseAnswer } from "../databases/index.ts"
-import { agreement } from "./agreement.ts"
+import { messageOf } from "../message-of.ts"
+import { agreement, engineTitles } from "./agreement.ts"
 import type { Match } from "./match.ts"
 import { shownValue } from "./shown-value.ts"
 
@@ -15,8 +16,6 @@ interface Props {
   readonly isOn: boolean
   readonly onStart: () => void
 }
-
-const engines = { sqlite: "SQLite", postgresql: "PostgreSQL" } as const
 
 /** The same filter on real databases. They are loaded when the user asks for them, and then run at each change. */
 export function Databases({ schema, filter, records, matches, isOn, onStart }: Props) {
@@ -40,7 +39,7 @@ export function Databases({ schema, filter, records, matches, isOn, onStart }: P
     }
     run()
       .catch((error: unknown) => {
-        if (!signal.aborted) setProblem(error instanceof Error ? error.message : String(error))
+        if (!signal.aborted) setProblem(messageOf(error))
       })
       .finally(() => {
         if (!signal.aborted) setIsRunning(false)
@@ -67,7 +66,7 @@ export function Databases({ schema, filter, records, matches, isOn, onStart }: P
       {problem !== undefined && <p className="problem">{problem}</p>}
       {answers.map((answer) => (
         <section key={answer.engine} className="engine">
-          <h3>{engines[answer.engine]}</h3>
+          <h3>{engineTitles[answer.engine]}</h3>
           {"error" in answer ? (
             <p className="problem">{answer.error}</p>
           ) : (

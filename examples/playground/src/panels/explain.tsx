@@ -1,6 +1,7 @@
 import type { Filter, Schema } from "desk-filter"
 import { explain, formatExplanation } from "desk-filter/analysis"
 import type { DataRecord } from "../data/dataset.ts"
+import { messageOf } from "../message-of.ts"
 
 interface Props {
   readonly filter: Filter<Schema>
@@ -24,6 +25,6 @@ function why(filter: Filter<Schema>, record: DataRecord): string {
   try {
     return formatExplanation(filter, explain<Schema, unknown>(filter, record))
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return messageOf(error)
   }
 }

@@ -1,6 +1,7 @@
 import type { Filter, Schema } from "desk-filter"
 import { toPredicate } from "desk-filter/predicate"
 import type { DataRecord } from "../data/dataset.ts"
+import { messageOf } from "../message-of.ts"
 
 /** Whether a record matches, or why the predicate cannot read it. */
 export type Match = boolean | { readonly problem: string }
@@ -11,7 +12,7 @@ export function matchesOf(filter: Filter<Schema>, records: readonly DataRecord[]
     try {
       return matches(record)
     } catch (error) {
-      return { problem: error instanceof Error ? error.message : String(error) }
+      return { problem: messageOf(error) }
     }
   })
 }

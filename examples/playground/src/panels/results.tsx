@@ -28,8 +28,8 @@ interface Props {
 export function Results({ state, dataset, dispatch, areDatabasesOn, onDatabases }: Props) {
   const text = useDeferredValue(state.text)
   const { schema, records, table } = dataset
-  const diagnostics = useMemo(() => diagnose(schema, text), [schema, text])
   const parsed: ParseResult<Schema> = useMemo(() => safeParseFilter(schema, text), [schema, text])
+  const diagnostics = useMemo(() => (parsed.ok ? [] : diagnose(schema, text)), [parsed, schema, text])
   const filter = parsed.ok ? parsed.filter : undefined
   const matches = useMemo(() => (filter ? matchesOf(filter, records) : undefined), [filter, records])
   const mistakes = diagnostics.length === 1 ? "1 mistake" : `${diagnostics.length} mistakes`

@@ -2,6 +2,7 @@ import type { Filter, Schema } from "desk-filter"
 import { type DialectName, dialects, type RelationMapping, sqlMapping, toSql } from "desk-filter/sql"
 import { useId } from "react"
 import { CopyButton } from "../copy-button.tsx"
+import { messageOf } from "../message-of.ts"
 import { shownValue } from "./shown-value.ts"
 
 const titles: Readonly<Record<DialectName, string>> = {
@@ -87,7 +88,7 @@ function compile(schema: Schema, filter: Filter<Schema>, table: string, dialect:
       values: entries.map(([name, value]) => [isList ? String(Number(name) + 1) : name, shownValue(value)]),
     }
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) }
+    return { problem: messageOf(error) }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Filter } from "desk-filter"
 import { useId } from "react"
+import { shownValue } from "./shown-value.ts"
 
 /** The nodes of the filter, as nested lists. */
 export function Tree({ filter }: { readonly filter: Filter }) {
@@ -17,7 +18,7 @@ function Node({ filter }: { readonly filter: Filter }) {
     return (
       <li>
         <code className="name">{filter.field.name}</code> <code className="operator">{filter.operator}</code>{" "}
-        <code className="value">{shown(value)}</code> <span className="note">{filter.field.type}</span>
+        <code className="value">{shownValue(value)}</code> <span className="note">{filter.field.type}</span>
       </li>
     )
   }
@@ -39,9 +40,4 @@ function Node({ filter }: { readonly filter: Filter }) {
       )}
     </li>
   )
-}
-
-function shown(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(shown).join(", ")}]`
-  return typeof value === "string" ? JSON.stringify(value) : String(value)
 }

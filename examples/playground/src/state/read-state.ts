@@ -1,5 +1,6 @@
 import type { FieldTypeName } from "desk-filter"
 import type { DialectName } from "desk-filter/sql"
+import { isRecord } from "../data/dataset.ts"
 import { isSampleName } from "../data/samples.ts"
 import {
   type FieldEdit,
@@ -42,7 +43,7 @@ const dialectNames: Readonly<Record<DialectName, true>> = {
 /** Reads an untrusted value. A part that is missing or invalid keeps its initial value. */
 export function readState(value: unknown): Restored {
   const problems: string[] = []
-  if (!isObject(value)) return { state: initialState, problems: ["The link does not hold a filter."] }
+  if (!isRecord(value)) return { state: initialState, problems: ["The link does not hold a filter."] }
   const part = <T>(name: keyof State, read: (value: unknown) => T | undefined): T | undefined => {
     if (!Object.hasOwn(value, name)) return undefined
     const result = read(value[name])
@@ -61,21 +62,21 @@ export function readState(value: unknown): Restored {
 }
 
 function readSource(value: unknown): Source | undefined {
-  if (!isObject(value)) return undefined
+  if (!isRecord(value)) return undefined
   if (value.kind === "sample" && isSampleName(value.name)) return { kind: "sample", name: value.name }
   if (value.kind === "pasted" && typeof value.text === "string") return { kind: "pasted", text: value.text }
   return undefined
 }
 
 function readFieldEdits(value: unknown): FieldEdits | undefined {
-  if (!isObject(value)) return undefined
+  if (!isRecord(value)) return undefined
   const edits = Object.entries(value).map(([name, edit]) => [name, readFieldEdit(edit)] as const)
   if (edits.some(([, edit]) => edit === undefined)) return undefined
   return Object.fromEntries(edits) as FieldEdits
 }
 
 function readFieldEdit(value: unknown): FieldEdit | undefined {
-  if (!isObject(value)) return undefined
+  if (!isRecord(value)) return undefined
   const type = keyOf(typeNames, value.type)
   const { nullable, caseSensitive } = value
   return {
@@ -95,8 +96,4 @@ function keyOf<Name extends string>(names: Readonly<Record<Name, true>>, value: 
 
 function isIndex(value: unknown): value is number {
   return typeof value === "number" && Number.isInteger(value) && value >= 0
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
 }

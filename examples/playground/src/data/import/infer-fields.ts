@@ -1,5 +1,5 @@
 import type { FieldTypeName } from "desk-filter"
-import type { DataRecord } from "../dataset.ts"
+import { type DataRecord, isRecord } from "../dataset.ts"
 import type { InferredField } from "./inferred-field.ts"
 
 const MAX_ENUM = 8
@@ -18,11 +18,11 @@ export function inferFields(records: readonly DataRecord[], isText: boolean): In
     const present = values.filter((value) => value !== null)
     if (!isName(name)) {
       problems.push(`“${name}” is left out: a name cannot be empty, begin with $ or contain a dot.`)
-    } else if (present.length > 0 && present.every(isObject)) {
+    } else if (present.length > 0 && present.every(isRecord)) {
       addRelation({ name, cardinality: "one" }, present)
     } else if (
       present.length > 0 &&
-      present.every((value) => Array.isArray(value) && value.every(isObject))
+      present.every((value) => Array.isArray(value) && value.every(isRecord))
     ) {
       addRelation({ name, cardinality: "many" }, present.flat() as readonly DataRecord[])
     } else if (present.some((value) => typeof value === "object")) {
@@ -90,8 +90,4 @@ function namesOf(records: readonly DataRecord[]): readonly string[] {
 
 function isName(name: string): boolean {
   return name !== "" && !name.startsWith("$") && !name.includes(".")
-}
-
-function isObject(value: unknown): value is DataRecord {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
 }

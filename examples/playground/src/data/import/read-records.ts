@@ -1,5 +1,6 @@
 import Papa from "papaparse"
-import type { DataRecord } from "../dataset.ts"
+import { messageOf } from "../../message-of.ts"
+import { type DataRecord, isRecord } from "../dataset.ts"
 
 export type Format = "JSON" | "NDJSON" | "CSV"
 
@@ -103,10 +104,6 @@ function parse(text: string): Parsed {
         : value
     return { ok: true, value: JSON.parse(text, exact) }
   } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : String(error) }
+    return { ok: false, message: messageOf(error) }
   }
-}
-
-function isRecord(value: unknown): value is DataRecord {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
 }
