@@ -159,6 +159,15 @@ describe("A fix", () => {
     expect(firstFix(text)).toEqual([title, fixed])
   })
 
+  test.each([
+    ['{:1,"nam":"x"}', '{:1,"name":"x"}'],
+    ['{"id":{:1,"gt":5}}', '{"id":{:1,"$gt":5}}'],
+    ['{,"nam":"x"}', '{,"name":"x"}'],
+  ])("of a mistake that follows what is no member, in %s", (text, fixed) => {
+    const fixes = diagnose(people, text).flatMap((diagnostic) => diagnostic.fixes)
+    expect(fixes.map(({ edits }) => applyEdits(text, edits))).toContain(fixed)
+  })
+
   test("never guesses: there is none if several texts may be meant, or if it would make another mistake", () => {
     const texts = [
       '{"name":\'a"b\'}',

@@ -11,7 +11,7 @@ const schema = defineSchema({
   tags: field.many({ name: field.string(), rank: field.integer() }),
   company: field.one({ name: field.string() }),
 })
-const { and, contains, eq, gt, lt, ne, noneOf, oneOf, or } = filterBuilder(schema)
+const { and, contains, eq, gt, gte, lt, ne, noneOf, oneOf, or } = filterBuilder(schema)
 
 const open = eq("state", "open")
 const closed = eq("state", "closed")
@@ -159,6 +159,7 @@ describe("match", () => {
     .set("no state", eq("state", null))
     .set("not open", ne("state", "open"))
     .set("cheap", and(gt("price", "0.1"), lt("price", "0.3")))
+    .set("open, from 2", and(open, gte("price", 2)))
     .set("ann", contains("email", "ANN@"))
     .set("vip", eq("tags.name", "vip"))
     .set("not vip", noneOf("tags.name", ["vip"]))
@@ -169,6 +170,7 @@ describe("match", () => {
     [{ state: "open" }, ["all", "open", "not vip"]],
     [{ state: "closed", price: "0.2" }, ["all", "cheap", "not open", "not vip"]],
     [{ state: "open", price: 0.3, email: "Joann@example.com" }, ["all", "ann", "not vip", "open"]],
+    [{ state: "open", price: 2 }, ["all", "not vip", "open", "open, from 2"]],
     [{ state: "open", tags: [{ name: "eu" }, null, { name: "vip" }] }, ["all", "open", "vip"]],
     [{ state: "open", company: { name: "Acme" }, id: 7 }, ["acme", "all", "not vip", "open"]],
     [{ state: "open", id: 9007199254740993n }, ["acme", "all", "not vip", "open"]],
