@@ -1,3 +1,4 @@
+import type { Mistake } from "../diagnostics/diagnostic.ts"
 import type { Rule } from "./rule.ts"
 
 /**
@@ -7,13 +8,16 @@ import type { Rule } from "./rule.ts"
 export const relatedConditions: Rule<"relatedCondition"> = {
   on: "relatedCondition",
   check({ span }, { relatedConditions, maxRelationConditions: maximum }) {
-    if (relatedConditions !== maximum + 1) return undefined
-    return {
-      code: "limit-exceeded",
-      message: `The filter has more than ${maximum} conditions on relations to many`,
-      params: { limit: "maxRelationConditions", maximum },
-      hint: "use one $in or $nin for many values of one field",
-      span,
-    }
+    return relatedConditions === maximum + 1 ? { ...tooManyRelated(maximum), span } : undefined
   },
+}
+
+/** The mistake of a filter that has more than so many conditions on relations to many. */
+export function tooManyRelated(maximum: number): Mistake<"limit-exceeded"> {
+  return {
+    code: "limit-exceeded",
+    message: `The filter has more than ${maximum} conditions on relations to many`,
+    params: { limit: "maxRelationConditions", maximum },
+    hint: "use one $in or $nin for many values of one field",
+  }
 }

@@ -25,8 +25,6 @@ export interface RecordReader {
 
 /** The values that a type has. */
 export interface ValueRange<V extends Value = Value> {
-  /** The least value, if there is one. */
-  readonly least?: V
   /** All values, if the type lists them. */
   listed?(field: Field): readonly V[]
   /** A value that the field does not list and `named` does not have, if a record may have such values. */

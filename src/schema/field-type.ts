@@ -21,6 +21,8 @@ export function isInvalidOperand(reading: Reading): reading is InvalidOperand {
 export interface FieldType<V extends Value = Value> {
   /** What a value looks like, to follow "expects": `an integer`. */
   readonly expects: string
+  /** The least value, if there is one. */
+  readonly least?: V
   /** Whether its values are texts with ASCII letters that a field may fold. */
   readonly foldsCase?: true
   /** Whether a field of the type must list its values. */

@@ -1,17 +1,19 @@
-/** The greatest code point. */
-const GREATEST = 0x10ffff
+import { foldAscii } from "./unicode.ts"
+
+/** The character with the greatest code point. */
+const GREATEST = "\u{10ffff}"
 
 /**
  * Finds the end of the range of texts with this prefix: the least text, by code point, that is greater than all of them.
  * Undefined if nothing is greater, because the prefix is empty or repeats U+10FFFF.
  *
- * @param folds whether A–Z are folded before texts compare. The result is then exact after folding.
+ * @param folds whether A–Z are folded before texts compare, in the prefix too
  */
 export function afterPrefix(prefix: string, folds: boolean): string | undefined {
-  const points = Array.from(prefix, (character) => character.codePointAt(0) as number)
-  while (points.at(-1) === GREATEST) points.pop()
-  const last = points.pop()
-  return last === undefined ? undefined : String.fromCodePoint(...points, next(last, folds))
+  const characters = Array.from(folds ? foldAscii(prefix) : prefix)
+  while (characters.at(-1) === GREATEST) characters.pop()
+  const last = characters.pop()
+  return last && characters.join("") + String.fromCodePoint(next(last.codePointAt(0) as number, folds))
 }
 
 function next(point: number, folds: boolean): number {

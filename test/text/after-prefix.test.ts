@@ -12,6 +12,7 @@ test.each([
   ["@", false, "A"],
   ["@", true, "["],
   ["z", true, "{"],
+  ["ABC", true, "abd"],
   ["", false, undefined],
   ["\u{10ffff}\u{10ffff}", false, undefined],
 ])("%j, folding %s: %j", (prefix, folds, end) => {

@@ -17,7 +17,7 @@ import {
   type ScalarOperator,
   takesList,
 } from "../../schema/operators.ts"
-import { withoutMore } from "./text-pattern.ts"
+import { withoutMore } from "./finds-more.ts"
 import { joined, type Translation } from "./translation.ts"
 
 /** The order that a value satisfies if it does not satisfy this one. */

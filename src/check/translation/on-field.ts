@@ -1,7 +1,8 @@
 import type { Field } from "../../schema/field.ts"
+import type { FieldType } from "../../schema/field-type.ts"
 import type { Operator } from "../../schema/operators.ts"
 import type { Schema } from "../../schema/schema.ts"
-import { valueRanges } from "../../schema/types/value-ranges.ts"
+import { fieldTypes } from "../../schema/types/index.ts"
 import type { Literal } from "../../syntax/literal.ts"
 import type { OperatorNode } from "../../syntax/syntax-tree.ts"
 import { itemsOf, scalarOf, type ValueNode } from "../../syntax/value-node.ts"
@@ -41,7 +42,7 @@ export class OnField {
   hasValue(): Translation {
     const { name, nullable, operators, type } = this.field
     if (!this.isMany) return nullable ? this.testNull("$ne") : `field ${name} always has a value`
-    const { least } = valueRanges[type]
+    const { least }: FieldType = fieldTypes[type]
     if (operators.includes("$contains")) return this.testText("$contains", "")
     return least === undefined
       ? "no operator tests whether some related record has a value here"

@@ -4,6 +4,7 @@ import { fieldTypes } from "../../schema/types/index.ts"
 import { afterPrefix } from "../../text/after-prefix.ts"
 import { foldAscii } from "../../text/unicode.ts"
 import { supportedOperators } from "../supported-operators.ts"
+import { FINDS_MORE } from "./finds-more.ts"
 import type { OnField } from "./on-field.ts"
 import { joined, type Translation } from "./translation.ts"
 
@@ -38,24 +39,15 @@ export function matching(on: OnField, pattern: TextPattern): Translation {
 
 /** Texts with a prefix are those from the prefix up to the next text that does not start with it. */
 function startingWith(on: OnField, prefix: string): Translation {
-  const folds = !on.field.caseSensitive
-  const end = afterPrefix(folds ? foldAscii(prefix) : prefix, folds)
+  const end = afterPrefix(prefix, !on.field.caseSensitive)
   if (end === undefined) return on.testText("$gte", prefix)
   if (on.isMany)
     return `no filter expresses a prefix on a relation to many, because two related records may satisfy its two conditions${orContains(on)}`
   return joined(and, [on.testText("$gte", prefix), on.testText("$lt", end)])
 }
 
-/** What $contains finds in place of the start or the end of a text. */
-const FINDS_MORE = ": $contains finds the text anywhere, so it finds more records"
-
 function orContains({ field }: OnField): string {
   return field.operators.includes("$contains") ? FINDS_MORE : ""
-}
-
-/** The reason without what finds more records: its negation would find fewer. */
-export function withoutMore(reason: string): string {
-  return reason.replace(FINDS_MORE, "")
 }
 
 /** What a field supports that has no patterns. $contains may find other records than the pattern, so it is no substitute. */

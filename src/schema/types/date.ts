@@ -9,6 +9,7 @@ const EXAMPLE = "write a day as YYYY-MM-DD, such as 2024-02-29"
 /** A day of the calendar, written `YYYY-MM-DD`, without time or zone. */
 export const date: FieldType<string> = {
   expects: "a date",
+  least: "0000-01-01",
   hintForDate: (date) =>
     `write the day as text, such as "${date.toISOString().slice(0, 10)}": a Date has a time, and is another day in another time zone`,
   read(literal, field) {
@@ -28,7 +29,7 @@ export const date: FieldType<string> = {
 /** The text itself: its order is the order of days. */
 export const dateComparable: ToComparable<string> = (value) => value
 
-export const dateRange: ValueRange<string> = { least: "0000-01-01", between: dateBetween }
+export const dateRange: ValueRange<string> = { between: dateBetween }
 
 /** Not a Date: drivers make one of midnight in the zone of the process. */
 export const dateOfRecord: RecordReader = {

@@ -19,6 +19,7 @@ const EXAMPLE = "write 2024-02-29T12:30:00Z, 2024-02-29T12:30:00.5+01:00, or 202
  */
 export const datetime: FieldType<string> = {
   expects: "a date-time",
+  least: "0000-01-01T00:00:00Z",
   acceptsDate: true,
   read(literal, field) {
     if (literal.kind !== "string") return mismatch(field, this.expects, literal.kind, EXAMPLE)
@@ -37,7 +38,7 @@ export const datetime: FieldType<string> = {
 /** A spelling whose order as text is the order in time. */
 export const datetimeComparable: ToComparable<string> = sortableDatetime
 
-export const datetimeRange: ValueRange<string> = { least: "0000-01-01T00:00:00Z", between: instantBetween }
+export const datetimeRange: ValueRange<string> = { between: instantBetween }
 
 export const datetimeOfRecord: RecordReader = {
   forms: "an RFC 3339 date-time with an offset or Z, a date YYYY-MM-DD or a Date",

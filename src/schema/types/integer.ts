@@ -14,6 +14,7 @@ const DIGITS = /^-?(?:0|[1-9]\d*)$/
 /** A 64-bit integer: a number, or a bigint where a number would lose digits. */
 export const integer: FieldType<number | bigint> = {
   expects: "an integer",
+  least: MIN_INTEGER,
   read(literal, field) {
     if (literal.kind === "number") return exactly(literal.digits, field)
     if (literal.kind === "boolean") return mismatch(field, this.expects, literal.kind)
@@ -84,7 +85,7 @@ function outOfRange(field: Field): InvalidOperand {
 /** The integer itself. */
 export const integerComparable: ToComparable<number | bigint> = (value) => value
 
-export const integerRange: ValueRange<number | bigint> = { least: MIN_INTEGER, between: integerBetween }
+export const integerRange: ValueRange<number | bigint> = { between: integerBetween }
 
 /** A 64-bit integer strictly between two others: the one nearest to zero. */
 export function integerBetween(

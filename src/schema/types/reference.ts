@@ -5,6 +5,7 @@ import { integer, integerBetween, integerOfRecord, MIN_INTEGER } from "./integer
 /** The id of a record of another resource. Ids have no order that means anything. */
 export const reference: FieldType<number | bigint> = {
   expects: "the id of a record",
+  least: MIN_INTEGER,
   // A method, because bundlers keep an object whose initializer reads a property.
   read(literal, field) {
     return integer.read.call(this, literal, field)
@@ -14,7 +15,7 @@ export const reference: FieldType<number | bigint> = {
 /** The id, as an integer. */
 export const referenceComparable: ToComparable<number | bigint> = (value) => value
 
-export const referenceRange: ValueRange<number | bigint> = { least: MIN_INTEGER, between: integerBetween }
+export const referenceRange: ValueRange<number | bigint> = { between: integerBetween }
 
 export const referenceOfRecord: RecordReader = {
   forms: "a safe integer, a 64-bit bigint, the digits of one or an object with such an id",

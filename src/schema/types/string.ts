@@ -6,6 +6,7 @@ import { type FieldType, invalidValue, mismatch } from "../field-type.ts"
 /** Unicode text. U+0000 and lone surrogates are refused, because no two SQL engines store them alike. */
 export const string: FieldType<string> = {
   expects: "a string",
+  least: "",
   foldsCase: true,
   read(literal, field) {
     if (literal.kind !== "string")
@@ -45,7 +46,6 @@ function isOrdinary(text: string): boolean {
 export const stringComparable: ToComparable<string> = (value) => value
 
 export const stringRange: ValueRange<string> = {
-  least: "",
   between(below, above, { caseSensitive }) {
     const compared = (text: string | undefined) => (caseSensitive ? text : text && foldAscii(text))
     return textBetween(compared(below), compared(above))
