@@ -6,11 +6,9 @@ export type Format = "esm" | "cjs"
 /** The condition of package.json that leads to the modules of a format. */
 const conditions: Readonly<Record<Format, string>> = { esm: "import", cjs: "require" }
 
-const { "./package.json": _, ...exported } = manifest.exports
-
-/** The entries that package.json has in a format: "./sql" is src/sql.ts. */
+/** The entries that package.json has in a format: "./sql" is src/sql.ts. A file of data, such as package.json, is no entry. */
 export function entriesIn(format: Format): readonly string[] {
-  return Object.entries(exported)
-    .filter(([, targets]) => conditions[format] in targets)
+  return Object.entries(manifest.exports)
+    .filter(([, targets]) => typeof targets === "object" && conditions[format] in targets)
     .map(([path]) => path.slice("./".length) || "index")
 }

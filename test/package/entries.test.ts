@@ -5,7 +5,7 @@ import manifest from "../../package.json" with { type: "json" }
 import { entries } from "../documentation/examples.ts"
 import { publicNames } from "./entries.ts"
 
-const { "./package.json": _, ...exported } = manifest.exports
+const { "./package.json": _, "./conformance.json": __, ...exported } = manifest.exports
 /** The entries as package.json names them: "index" is the package itself. */
 const names = Object.keys(exported)
   .map((path) => path.slice("./".length) || "index")
@@ -54,7 +54,9 @@ describe("the entries of package.json", () => {
   test("lead compilers that do not read exports to the types of the CommonJS modules", () => {
     expect(manifest.main).toBe(exported["."].require)
     expect(manifest.types).toBe("./dist/index.d.cts")
-    expect(manifest.typesVersions).toEqual({ "*": { "*": ["./dist/*.d.cts", "./*"] } })
+    expect(manifest.typesVersions).toEqual({
+      "*": { "conformance.json": ["./dist/conformance.json"], "*": ["./dist/*.d.cts", "./*"] },
+    })
   })
 
   test("each have a list of public names", () => {

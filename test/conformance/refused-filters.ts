@@ -1,0 +1,65 @@
+/**
+ * Texts that are no filter of people, each with the code of its only diagnostic. refused-values.ts has the values that
+ * a field of each type refuses.
+ */
+export const refusedFilters: readonly (readonly [filter: string, code: string])[] = [
+  // A filter is one JSON object.
+  ["", "syntax"],
+  ["{", "syntax"],
+  ['{"id":1', "syntax"],
+  ['{"id":1}}', "syntax"],
+  ['{"id":1,}', "syntax"],
+  ["{'id':1}", "syntax"],
+  ["{id:1}", "syntax"],
+  ['{"id":01}', "syntax"],
+  ['{"id":NaN}', "syntax"],
+  ["[]", "type-mismatch"],
+  ["null", "type-mismatch"],
+  ['"{}"', "type-mismatch"],
+  // $and and $or take lists of filters.
+  ['{"$and":{"id":1}}', "type-mismatch"],
+  ['{"$or":[5]}', "type-mismatch"],
+  ['{"$or":[[]]}', "type-mismatch"],
+  // Parsers of JSON keep the first or the last of two equal names.
+  ['{"id":1,"id":2}', "duplicate-key"],
+  ['{"id":1,"\\u0069d":2}', "duplicate-key"],
+  ['{"id":{"$gt":1,"$gt":2}}', "duplicate-key"],
+  ['{"$or":[],"$or":[]}', "duplicate-key"],
+  // Names.
+  ['{"nmae":"a"}', "unknown-field"],
+  ['{"ID":1}', "unknown-field"],
+  ['{"":1}', "unknown-field"],
+  ['{"tags":"a"}', "unknown-field"],
+  ['{"tags.nam":"a"}', "unknown-field"],
+  ['{"name.length":1}', "unknown-field"],
+  ['{"__proto__":null}', "unknown-field"],
+  // Operators.
+  ['{"$gt":5}', "unknown-operator"],
+  ['{"id":{"$and":[]}}', "unknown-operator"],
+  ['{"id":{"eq":1}}', "unknown-operator"],
+  ['{"id":{"$GT":1}}', "unknown-operator"],
+  ['{"name":{"$regex":"a"}}', "unsupported-operator"],
+  ['{"name":{"$exists":true}}', "unsupported-operator"],
+  ['{"id":{"$not":{"$gt":1}}}', "unsupported-operator"],
+  ['{"$nor":[{"id":1}]}', "unsupported-operator"],
+  ['{"count":{}}', "empty-operators"],
+  ['{"count":{"$contains":"1"}}', "operator-not-allowed"],
+  ['{"active":{"$lt":true}}', "operator-not-allowed"],
+  ['{"role":{"$contains":"a"}}', "operator-not-allowed"],
+  ['{"ref":{"$gt":"00000000-0000-0000-0000-000000000000"}}', "operator-not-allowed"],
+  ['{"owner":{"$gt":1}}', "operator-not-allowed"],
+  ['{"secret":{"$in":[null]}}', "operator-not-allowed"],
+  // Operands.
+  ['{"name":["a"]}', "type-mismatch"],
+  ['{"count":{"$in":5}}', "type-mismatch"],
+  ['{"count":{"$in":[[5]]}}', "type-mismatch"],
+  ['{"count":{"$gt":[5]}}', "type-mismatch"],
+  ['{"id":null}', "null-not-allowed"],
+  ['{"id":{"$in":[1,null]}}', "null-not-allowed"],
+  ['{"count":{"$lt":null}}', "null-not-allowed"],
+  ['{"name":{"$contains":null}}', "null-not-allowed"],
+  ['{"count":9223372036854775808}', "invalid-value"],
+  ['{"count":-9223372036854775809}', "invalid-value"],
+  ['{"name":"\\u0000"}', "invalid-value"],
+  ['{"name":"\\ud83d"}', "invalid-value"],
+]
