@@ -68,6 +68,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "entry/grammar": ["live-grammar", "syntax"],
   "entry/index": ["analysis", "backends", "diagnostics", "filter", "read", "schema", "syntax", "text"],
   "entry/json-schema": ["json-schema"],
+  "entry/mongodb": ["backends"],
   "entry/predicate": ["backends/predicate"],
   "entry/query-string": ["backends/query-string", "read", "text"],
   "entry/sql": ["backends"],

@@ -13,6 +13,7 @@ export const entries: Readonly<Record<string, () => Promise<object>>> = {
   "desk-filter/filter-index": () => import("../../src/filter-index.ts"),
   "desk-filter/grammar": () => import("../../src/grammar.ts"),
   "desk-filter/json-schema": () => import("../../src/json-schema.ts"),
+  "desk-filter/mongodb": () => import("../../src/mongodb.ts"),
   "desk-filter/predicate": () => import("../../src/predicate.ts"),
   "desk-filter/query-string": () => import("../../src/query-string.ts"),
   "desk-filter/sql": () => import("../../src/sql.ts"),

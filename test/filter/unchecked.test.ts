@@ -4,6 +4,7 @@ import * as builder from "../../src/builder.ts"
 import { customers } from "../../src/desk.ts"
 import * as filterIndex from "../../src/filter-index.ts"
 import * as main from "../../src/index.ts"
+import * as mongodb from "../../src/mongodb.ts"
 import * as predicate from "../../src/predicate.ts"
 import * as queryString from "../../src/query-string.ts"
 import * as sql from "../../src/sql.ts"
@@ -42,6 +43,7 @@ const uses: Readonly<Record<string, (filter: main.Filter<typeof customers>) => u
   simplify: (filter) => analysis.simplify(filter),
   stringify: (filter) => queryString.stringify(filter),
   "set of a filter index": (filter) => filterIndex.filterIndex(customers).set(1, filter),
+  toMongo: (filter) => mongodb.toMongo(filter),
   toPredicate: (filter) => predicate.toPredicate(filter),
   "toPredicate, jit": (filter) => predicate.toPredicate(filter, { jit: true }),
   toSearchParams: (filter) => queryString.toSearchParams(filter),
@@ -130,8 +132,9 @@ test("a filter of another copy can be passed on as a text", () => {
 })
 
 test("the table has every public function that takes a filter", () => {
-  const functions = [main, analysis, builder, filterIndex, predicate, queryString, sql].flatMap((entry) =>
-    Object.entries<unknown>(entry).flatMap(([name, value]) => (typeof value === "function" ? [name] : [])),
+  const functions = [main, analysis, builder, filterIndex, mongodb, predicate, queryString, sql].flatMap(
+    (entry) =>
+      Object.entries<unknown>(entry).flatMap(([name, value]) => (typeof value === "function" ? [name] : [])),
   )
   const used = Object.keys(uses).map((use) => use.split(",")[0] ?? use)
   expect(new Set([...functions].sort())).toEqual(

@@ -75,6 +75,7 @@ export const publicNames: Readonly<Record<string, readonly string[]>> = {
   "desk-filter/filter-index": ["filterIndex"],
   "desk-filter/grammar": ["FilterGrammar", "FilterLexer"],
   "desk-filter/json-schema": ["toJsonSchema", "toOpenApiComponents", "toOpenApiParameter"],
+  "desk-filter/mongodb": ["toMongo"],
   "desk-filter/predicate": ["toPredicate"],
   "desk-filter/query-string": ["fromSearchParams", "stringify", "toSearchParams"],
   "desk-filter/sql": [
