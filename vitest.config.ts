@@ -39,7 +39,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // What needs servers or other tools has a suite of its own.
     exclude: [
-      "test/{browser,columns,drivers,installations,json-schema-tools,servers}/**",
+      "test/{bridges,browser,columns,drivers,installations,json-schema-tools,servers}/**",
       "**/node_modules/**",
       ...large,
     ],

@@ -57,6 +57,11 @@ const table: Readonly<Record<string, readonly string[]>> = {
       "syntax",
     ],
   ],
+  // From and to the models of other programs.
+  bridges: ["build", "check", "diagnostics", "filter", "read", "schema", "text"],
+  "bridges/react-querybuilder": [
+    ...["bridges", "check", "diagnostics", "filter", "react-querybuilder", "read", "schema", "text"],
+  ],
   desk: ["schema"],
   // The entries of the package, which nothing imports.
   "entry/analysis": ["analysis"],
@@ -71,6 +76,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "entry/mongodb": ["backends"],
   "entry/predicate": ["backends/predicate"],
   "entry/query-string": ["backends/query-string", "read", "text"],
+  "entry/react-querybuilder": ["bridges/react-querybuilder", "filter", "read"],
   "entry/sql": ["backends"],
   "entry/standard-schema": ["standard-schema"],
   // The command line: a program that uses the package, and that nothing imports.
@@ -155,6 +161,7 @@ function moduleOf(file: string): string {
   }
   if (name === "backends" && ["predicate", "query-string"].includes(rest[0] ?? ""))
     return `backends/${rest[0]}`
+  if (name === "bridges" && rest.length > 1) return `bridges/${rest[0]}`
   if (top === "cli") return `cli/${name.replace(/\.ts$/, "")}`
   return rest.length === 0 ? `entry/${name.replace(/\.ts$/, "")}` : name
 }
@@ -192,7 +199,7 @@ function reachedFrom(module: string, reached = new Set<string>()): ReadonlySet<s
   return reached
 }
 
-test("only the grammar for tool authors and the extension of CodeMirror reach a package", () => {
+test("only the grammar for tool authors, the extension of CodeMirror and some bridges reach a package", () => {
   const isPackage = (imported: string) => !(imported in table)
   const packagesOf = Object.keys(table)
     .filter((module) => module.startsWith("entry/"))
@@ -211,6 +218,7 @@ test("only the grammar for tool authors and the extension of CodeMirror reach a 
       ],
     ],
     ["entry/grammar", ["chevrotain"]],
+    ["entry/react-querybuilder", ["react-querybuilder"]],
   ])
 })
 

@@ -49,6 +49,15 @@ export interface DiagnosticParams {
   readonly "invalid-encoding": { readonly found: string }
   /** The filter matches every record, with `requireSelective`. */
   readonly "matches-everything": Readonly<Record<string, never>>
+  /** The model of a form or a grid has another shape here. */
+  readonly "invalid-model": {
+    readonly expected: "object" | "list" | "string" | "boolean"
+    readonly found: ValueKind
+  }
+  /** A rule of a form has no field, operator or value yet, or a group has no rules. */
+  readonly "incomplete-rule": { readonly reason: "rules" | "field" | "operator" | "value" }
+  /** No filter means exactly the same as this rule. `found` is its operator. */
+  readonly untranslatable: { readonly found: string }
 }
 
 type SyntaxParams =

@@ -10,6 +10,7 @@ import {
   parseFilter,
 } from "../../src/index.ts"
 import { fromSearchParams, stringify, toSearchParams } from "../../src/query-string.ts"
+import { fromRuleGroup } from "../../src/react-querybuilder.ts"
 import { postgres, sqlite, toSql } from "../../src/sql.ts"
 
 /** Which of the messages of its code a diagnostic has: its reason or its limit, or `only`. */
@@ -51,6 +52,9 @@ const build = filterBuilder(schema)
 const untyped = build as unknown as Readonly<Record<string, (field: unknown, value: unknown) => unknown>>
 const parse = (input: unknown, options?: ParseOptions) => () => parseFilter(schema, input, options)
 const limited = (input: unknown, limits: ParseOptions["limits"] = {}) => parse(input, { limits })
+
+const fromRules = (group: unknown) => () => fromRuleGroup(schema, group)
+const fromRule = (rule: unknown) => fromRules({ combinator: "and", rules: [rule] })
 
 /** A filter that nests too deep for a text and for SQLite, although `and` and `or` accept it. */
 const deep = () => {
@@ -316,6 +320,21 @@ export const mistakes: {
     },
   },
   "matches-everything": { only: { make: parse("{}", { requireSelective: true }), params: {} } },
+  "invalid-model": {
+    only: { make: fromRules({ rules: {} }), params: { expected: "list", found: "object" } },
+  },
+  "incomplete-rule": {
+    rules: { make: fromRules({ combinator: "and", rules: [] }), params: { reason: "rules" } },
+    field: { make: fromRule({ operator: "=", value: 1 }), params: { reason: "field" } },
+    operator: { make: fromRule({ field: "id", value: 1 }), params: { reason: "operator" } },
+    value: { make: fromRule({ field: "id", operator: "=", value: "" }), params: { reason: "value" } },
+  },
+  untranslatable: {
+    only: {
+      make: fromRule({ field: "name", operator: "endsWith", value: "a" }),
+      params: { found: '"endsWith"' },
+    },
+  },
 }
 
 /** The mistakes with their codes. */

@@ -4,6 +4,7 @@ import { rules } from "../../src/check/rules.ts"
 import { customers } from "../../src/desk.ts"
 import { type DiagnosticCode, FilterError, formatDiagnostics, parseFilter } from "../../src/index.ts"
 import { type FromSearchParamsOptions, fromSearchParams } from "../../src/query-string.ts"
+import { fromRuleGroup } from "../../src/react-querybuilder.ts"
 import { objectingRules } from "../check/objecting-rules.ts"
 import { missingIn, translations } from "./translations.ts"
 
@@ -25,6 +26,9 @@ const codes: Readonly<Record<DiagnosticCode, true>> = {
   "missing-filter": true,
   "unknown-parameter": true,
   "invalid-encoding": true,
+  "invalid-model": true,
+  "incomplete-rule": true,
+  untranslatable: true,
 }
 
 /** The options that an example on the page may name, as `With …:`. */
@@ -54,11 +58,15 @@ const examples = sections.flatMap((section) => {
   }))
 })
 
-/** Reads an example: a filter, or a query string if it begins with `?`. Undefined if it is valid. */
-function errorOf(example: string, options: FromSearchParamsOptions): FilterError | undefined {
+/** What the heading of an example says if it is a query of React Query Builder. */
+const RULES = "fromRuleGroup"
+
+/** Reads an example: a filter, a query string if it begins with `?`, or rules. Undefined if it is valid. */
+function errorOf(example: string, given: string | undefined): FilterError | undefined {
   try {
-    if (example.startsWith("?")) fromSearchParams(customers, example, options)
-    else parseFilter(customers, example, options)
+    if (given === RULES) fromRuleGroup(customers, JSON.parse(example))
+    else if (example.startsWith("?")) fromSearchParams(customers, example, optionsOf(given))
+    else parseFilter(customers, example, optionsOf(given))
   } catch (error) {
     if (error instanceof FilterError) return error
     throw error
@@ -88,16 +96,16 @@ describe("docs/errors.md", () => {
   })
 
   test.each(examples)("$code: $filter", ({ code, given, filter, printed, fix }) => {
-    const error = errorOf(filter, optionsOf(given))
+    const error = errorOf(filter, given)
     if (error === undefined) throw new Error("The example is valid")
     expect(error.diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code])
     expect(formatDiagnostics(filter, error)).toBe(printed)
-    expect(errorOf(fix, optionsOf(given))).toBeUndefined()
+    expect(errorOf(fix, given)).toBeUndefined()
   })
 
   test.each(Object.entries(translations))("%s says the mistake of every example", (_, translate) => {
     for (const { filter, given } of examples) {
-      const error = errorOf(filter, optionsOf(given))
+      const error = errorOf(filter, given)
       if (error === undefined) throw new Error("The example is valid")
       for (const diagnostic of error.diagnostics)
         expect(missingIn(translate(diagnostic), diagnostic)).toEqual([])
@@ -106,7 +114,7 @@ describe("docs/errors.md", () => {
 
   test("has an example for every check rule", () => {
     const texts = examples
-      .filter(({ code, filter }) => code !== "syntax" && !filter.startsWith("?"))
+      .filter(({ code, filter, given }) => code !== "syntax" && !filter.startsWith("?") && given !== RULES)
       .map(({ filter, given }) => [filter, optionsOf(given)] as const)
     const objecting = objectingRules(customers, texts)
     expect(rules.filter((rule) => !objecting.has(rule))).toEqual([])

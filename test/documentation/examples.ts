@@ -16,6 +16,7 @@ export const entries: Readonly<Record<string, () => Promise<object>>> = {
   "desk-filter/mongodb": () => import("../../src/mongodb.ts"),
   "desk-filter/predicate": () => import("../../src/predicate.ts"),
   "desk-filter/query-string": () => import("../../src/query-string.ts"),
+  "desk-filter/react-querybuilder": () => import("../../src/react-querybuilder.ts"),
   "desk-filter/sql": () => import("../../src/sql.ts"),
   "desk-filter/standard-schema": () => import("../../src/standard-schema.ts"),
 }

@@ -7,6 +7,7 @@ import * as main from "../../src/index.ts"
 import * as mongodb from "../../src/mongodb.ts"
 import * as predicate from "../../src/predicate.ts"
 import * as queryString from "../../src/query-string.ts"
+import * as reactQueryBuilder from "../../src/react-querybuilder.ts"
 import * as sql from "../../src/sql.ts"
 
 const checked = main.parseFilter(customers, '{"id":7}')
@@ -46,6 +47,7 @@ const uses: Readonly<Record<string, (filter: main.Filter<typeof customers>) => u
   toMongo: (filter) => mongodb.toMongo(filter),
   toPredicate: (filter) => predicate.toPredicate(filter),
   "toPredicate, jit": (filter) => predicate.toPredicate(filter, { jit: true }),
+  toRuleGroup: (filter) => reactQueryBuilder.toRuleGroup(filter),
   toSearchParams: (filter) => queryString.toSearchParams(filter),
   toSql: (filter) => sql.toSql(filter, sql.postgres),
   toSqlTemplate: (filter) => sql.toSqlTemplate(filter, sql.postgres),
@@ -70,6 +72,7 @@ const without = [
   "filterIndex",
   "formatDiagnostics",
   "formatFindings",
+  "fromRuleGroup",
   "fromSearchParams",
   "inspectMapping",
   "isFieldName",
@@ -81,6 +84,7 @@ const without = [
   "safeParseFilter",
   "sql",
   "sqlMapping",
+  "toFields",
 ]
 
 const field = customers.fields.get("id")
@@ -132,9 +136,18 @@ test("a filter of another copy can be passed on as a text", () => {
 })
 
 test("the table has every public function that takes a filter", () => {
-  const functions = [main, analysis, builder, filterIndex, mongodb, predicate, queryString, sql].flatMap(
-    (entry) =>
-      Object.entries<unknown>(entry).flatMap(([name, value]) => (typeof value === "function" ? [name] : [])),
+  const functions = [
+    main,
+    analysis,
+    builder,
+    filterIndex,
+    mongodb,
+    predicate,
+    queryString,
+    reactQueryBuilder,
+    sql,
+  ].flatMap((entry) =>
+    Object.entries<unknown>(entry).flatMap(([name, value]) => (typeof value === "function" ? [name] : [])),
   )
   const used = Object.keys(uses).map((use) => use.split(",")[0] ?? use)
   expect(new Set([...functions].sort())).toEqual(

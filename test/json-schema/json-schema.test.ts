@@ -23,8 +23,15 @@ import { ajv, ajvOfDraft07, type Formats, validator } from "./validator.ts"
  */
 type InvalidFilter = [text: string, pointer: string, options?: ParseOptions]
 
-/** What a validator never sees: a text that is not JSON, and the query of a request. */
-type Unseen = "syntax" | "missing-filter" | "unknown-parameter" | "invalid-encoding"
+/** What a validator never sees: a text that is not JSON, the query of a request, and the model of a form. */
+type Unseen =
+  | "syntax"
+  | "missing-filter"
+  | "unknown-parameter"
+  | "invalid-encoding"
+  | "invalid-model"
+  | "incomplete-rule"
+  | "untranslatable"
 
 /** Invalid filters for every other code. */
 const invalidFilters: Readonly<Record<Exclude<DiagnosticCode, Unseen>, readonly InvalidFilter[]>> = {

@@ -78,6 +78,7 @@ export const publicNames: Readonly<Record<string, readonly string[]>> = {
   "desk-filter/mongodb": ["toMongo"],
   "desk-filter/predicate": ["toPredicate"],
   "desk-filter/query-string": ["fromSearchParams", "stringify", "toSearchParams"],
+  "desk-filter/react-querybuilder": ["fromRuleGroup", "toFields", "toRuleGroup"],
   "desk-filter/sql": [
     "MappingError",
     "Parameter",

@@ -30,6 +30,10 @@ const finders: { readonly [Code in Exclude<DiagnosticCode, "syntax">]: FindFixes
   "unknown-parameter": none,
   "invalid-encoding": none,
   "matches-everything": none,
+  // A text has no rules of a form or a grid.
+  "invalid-model": none,
+  "incomplete-rule": none,
+  untranslatable: none,
 }
 
 function none(): readonly Fix[] {
