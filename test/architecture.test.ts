@@ -59,6 +59,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   ],
   // From and to the models of other programs.
   bridges: ["build", "check", "diagnostics", "filter", "read", "schema", "text"],
+  "bridges/data-grid": ["bridges", "check", "diagnostics", "filter", "read", "schema", "text"],
   "bridges/react-querybuilder": [
     ...["bridges", "check", "diagnostics", "filter", "react-querybuilder", "read", "schema", "text"],
   ],
@@ -67,6 +68,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "entry/analysis": ["analysis"],
   "entry/builder": ["build", "filter", "schema"],
   "entry/codemirror": ["codemirror"],
+  "entry/data-grid": ["bridges/data-grid"],
   "entry/desk": ["desk"],
   "entry/editor": ["editor", "syntax"],
   "entry/filter-index": ["filter-index"],

@@ -8,6 +8,7 @@ export const entries: Readonly<Record<string, () => Promise<object>>> = {
   "desk-filter/analysis": () => import("../../src/analysis.ts"),
   "desk-filter/builder": () => import("../../src/builder.ts"),
   "desk-filter/codemirror": () => import("../../src/codemirror.ts"),
+  "desk-filter/data-grid": () => import("../../src/data-grid.ts"),
   "desk-filter/desk": () => import("../../src/desk.ts"),
   "desk-filter/editor": () => import("../../src/editor.ts"),
   "desk-filter/filter-index": () => import("../../src/filter-index.ts"),

@@ -45,6 +45,7 @@ export const publicNames: Readonly<Record<string, readonly string[]>> = {
   ],
   "desk-filter/builder": ["filterBuilder", "isFieldName", "omit", "pick", "scope"],
   "desk-filter/codemirror": ["deskFilter", "deskFilterLanguage", "formatFilter"],
+  "desk-filter/data-grid": ["fromAgGridFilterModel", "fromColumnFilters", "fromMuiFilterModel"],
   "desk-filter/desk": [
     "agentInvites",
     "companies",
