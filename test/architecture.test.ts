@@ -63,6 +63,9 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "bridges/react-querybuilder": [
     ...["bridges", "check", "diagnostics", "filter", "react-querybuilder", "read", "schema", "text"],
   ],
+  "bridges/ucast": [
+    ...["@ucast/core", "bridges", "check", "diagnostics", "filter", "read", "schema", "text"],
+  ],
   desk: ["schema"],
   // The entries of the package, which nothing imports.
   "entry/analysis": ["analysis"],
@@ -81,6 +84,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "entry/react-querybuilder": ["bridges/react-querybuilder", "filter", "read"],
   "entry/sql": ["backends"],
   "entry/standard-schema": ["standard-schema"],
+  "entry/ucast": ["bridges/ucast"],
   // The command line: a program that uses the package, and that nothing imports.
   "cli/usage-error": [],
   "cli/paint": [],
@@ -221,6 +225,7 @@ test("only the grammar for tool authors, the extension of CodeMirror and some br
     ],
     ["entry/grammar", ["chevrotain"]],
     ["entry/react-querybuilder", ["react-querybuilder"]],
+    ["entry/ucast", ["@ucast/core"]],
   ])
 })
 

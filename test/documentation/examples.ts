@@ -20,6 +20,7 @@ export const entries: Readonly<Record<string, () => Promise<object>>> = {
   "desk-filter/react-querybuilder": () => import("../../src/react-querybuilder.ts"),
   "desk-filter/sql": () => import("../../src/sql.ts"),
   "desk-filter/standard-schema": () => import("../../src/standard-schema.ts"),
+  "desk-filter/ucast": () => import("../../src/ucast.ts"),
 }
 
 /** A replacement for a package in examples. It behaves the same and starts faster. */

@@ -9,6 +9,7 @@ import * as predicate from "../../src/predicate.ts"
 import * as queryString from "../../src/query-string.ts"
 import * as reactQueryBuilder from "../../src/react-querybuilder.ts"
 import * as sql from "../../src/sql.ts"
+import * as ucast from "../../src/ucast.ts"
 
 const checked = main.parseFilter(customers, '{"id":7}')
 const { and, or } = builder.filterBuilder(customers)
@@ -51,6 +52,7 @@ const uses: Readonly<Record<string, (filter: main.Filter<typeof customers>) => u
   toSearchParams: (filter) => queryString.toSearchParams(filter),
   toSql: (filter) => sql.toSql(filter, sql.postgres),
   toSqlTemplate: (filter) => sql.toSqlTemplate(filter, sql.postgres),
+  toUcast: (filter) => ucast.toUcast(filter),
   "and of the builder": (filter) => and(checked, filter),
   "or of the builder": (filter) => or(filter),
   "when of the builder": (filter) =>
@@ -74,6 +76,7 @@ const without = [
   "formatFindings",
   "fromRuleGroup",
   "fromSearchParams",
+  "fromUcast",
   "inspectMapping",
   "isFieldName",
   // It answers the question whether a value is a checked filter.
@@ -146,6 +149,7 @@ test("the table has every public function that takes a filter", () => {
     queryString,
     reactQueryBuilder,
     sql,
+    ucast,
   ].flatMap((entry) =>
     Object.entries<unknown>(entry).flatMap(([name, value]) => (typeof value === "function" ? [name] : [])),
   )

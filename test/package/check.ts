@@ -50,6 +50,7 @@ try {
   const {
     "desk-filter/grammar": ofGrammar = [],
     "desk-filter/codemirror": ofCodeMirror = [],
+    "desk-filter/ucast": ofUcast = [],
     ...withoutPeer
   } = publicNames
   writeFileSync(
@@ -67,12 +68,13 @@ console.log(toSql(parseFilter(customers, '{"id":{"$in":[1,2]}}'), sqlite).text)
   const packages = [
     ...["chevrotain", "@chevrotain", "lodash-es"],
     ...["@codemirror", "@lezer", "@marijn", "crelt", "style-mod", "w3c-keyname"],
+    "@ucast",
   ]
   for (const name of packages)
     symlinkSync(join(root, "node_modules", name), join(project, "node_modules", name))
   writeFileSync(
     join(project, "peers.mjs"),
-    `${importing({ "desk-filter/grammar": ofGrammar, "desk-filter/codemirror": ofCodeMirror })}
+    `${importing({ "desk-filter/grammar": ofGrammar, "desk-filter/codemirror": ofCodeMirror, "desk-filter/ucast": ofUcast })}
 const { FilterGrammar } = await import("desk-filter/grammar")
 console.log(new FilterGrammar().parse('{"id":5}').tree.entries[0].name.text)
 `,

@@ -98,4 +98,5 @@ export const publicNames: Readonly<Record<string, readonly string[]>> = {
     "toSqlTemplate",
   ],
   "desk-filter/standard-schema": ["standardSchema"],
+  "desk-filter/ucast": ["fromUcast", "toUcast"],
 }
