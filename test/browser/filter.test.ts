@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises"
 import { expect, test } from "vitest"
-import { count, filterOf, playground, screenshot, textOf, write } from "./playground.ts"
+import { count, filterOf, playground, screenshot, textOf, violations, write } from "./playground.ts"
 
 const { open } = playground()
 
@@ -48,17 +48,64 @@ test("the builder follows the text, and the text follows the builder", async () 
   expect(await value.evaluate((input) => input === document.activeElement)).toBe(true)
 
   await page.getByRole("button", { name: "Add rule" }).first().click()
-  await page.getByText("id: write a value.").waitFor()
+  await page.getByText("id: The rule has no value: write a value, or remove the rule").waitFor()
   expect(await filterOf(page)).toEqual({ firstName: "Bob" })
   await page.getByLabel("Value of id").fill("9007199254740993")
   await expect.poll(() => textOf(page)).toContain("9007199254740993")
 
   await write(page, '{"id":{"$in":[1,2]},"jobTitle":null,"$or":[{"trusted":true},{"permission":"own"}]}')
-  await expect.poll(() => page.getByRole("textbox", { name: "Value 2 of id" }).inputValue()).toBe("2")
+  await expect.poll(() => page.getByRole("spinbutton", { name: "Value 2 of id" }).inputValue()).toBe("2")
   await page.getByRole("button", { name: "Add value" }).click()
-  await page.getByRole("textbox", { name: "Value 3 of id" }).fill("3")
+  await page.getByRole("spinbutton", { name: "Value 3 of id" }).fill("3")
   await expect.poll(() => filterOf(page)).toMatchObject({ id: { $in: [1, 2, 3] }, jobTitle: null })
   await page.screenshot({ path: screenshot("builder"), fullPage: true })
+})
+
+test("the builder without rules says what the filter matches", async () => {
+  const page = await open()
+  await write(page, '{"firstName":"Ann"}')
+  await page.getByLabel("Value of firstName").waitFor()
+  await page.getByTitle("Remove rule").click()
+  await expect.poll(() => filterOf(page)).toEqual({})
+  await page.getByText("Without rules, every record matches.").waitFor()
+
+  await write(page, '{"$or":[]}')
+  await page.getByText("Without rules, no record matches.").waitFor()
+  expect(await page.getByLabel("How the rules are joined").inputValue()).toBe("or")
+  expect(await textOf(page)).toBe('{"$or":[]}')
+  await page.getByRole("button", { name: "Add rule" }).click()
+  await page.getByLabel("Value of id").fill("7")
+  await expect.poll(() => filterOf(page)).toEqual({ id: 7 })
+})
+
+test("the builder keeps values when an operator changes, and never writes a value by itself", async () => {
+  const page = await open()
+  await write(page, '{"firstName":"Ann, Bob"}')
+  await page.getByLabel("Value of firstName").waitFor()
+  expect(
+    await page.getByLabel("Field", { exact: true }).locator("optgroup").first().getAttribute("label"),
+  ).toBe("Fields")
+  const operator = page.getByLabel("Operator")
+  await operator.selectOption({ label: "is one of" })
+  await page.getByRole("button", { name: "Add value" }).click()
+  await expect.poll(() => filterOf(page)).toEqual({ firstName: { $in: ["Ann, Bob", ""] } })
+  await page.getByRole("button", { name: "Remove value 2 of firstName" }).click()
+  await page.getByRole("button", { name: "Remove value 1 of firstName" }).click()
+  await page.getByText("firstName: The rule has no value: write a value, or remove the rule").waitFor()
+  await page.getByRole("button", { name: "Add value" }).click()
+  await expect.poll(() => filterOf(page)).toEqual({ firstName: { $in: [""] } })
+  await operator.selectOption({ label: "is not" })
+  await expect.poll(() => filterOf(page)).toEqual({ firstName: { $ne: "" } })
+  await operator.selectOption({ label: "is between" })
+  await page.getByText("firstName: The rule has no value: write a value, or remove the rule").waitFor()
+  await page.getByLabel("Least value of firstName").fill("A")
+  await page.getByLabel("Greatest value of firstName").fill("B")
+  await expect.poll(() => filterOf(page)).toEqual({ firstName: { $gte: "A", $lte: "B" } })
+  await page.screenshot({ path: screenshot("builder-range"), fullPage: true })
+
+  await page.getByRole("button", { name: "Add group" }).click()
+  await page.getByText("id: The rule has no value: write a value, or remove the rule").waitFor()
+  expect(await violations(page)).toEqual([])
 })
 
 test("a builder that loads late leaves the text as it is", async () => {

@@ -1,8 +1,7 @@
-import type { ValueSelectorProps } from "react-querybuilder"
+import { isOptionGroupArray, type Option, type ValueSelectorProps } from "react-querybuilder"
 
 /** A list of fields, operators or combinators. Its title is its label, which screen readers need. */
 export function Selector({ className, title, value, options, disabled, handleOnChange }: ValueSelectorProps) {
-  const choices = options as readonly { readonly name?: string; readonly label: string }[]
   return (
     <select
       className={className}
@@ -11,11 +10,23 @@ export function Selector({ className, title, value, options, disabled, handleOnC
       disabled={disabled}
       onChange={(event) => handleOnChange(event.target.value)}
     >
-      {choices.map(({ name = "", label }) => (
-        <option key={name} value={name}>
-          {label}
-        </option>
-      ))}
+      {isOptionGroupArray(options) ? (
+        options.map((group) => (
+          <optgroup key={group.label} label={group.label}>
+            <Choices options={group.options} />
+          </optgroup>
+        ))
+      ) : (
+        <Choices options={options} />
+      )}
     </select>
   )
+}
+
+function Choices({ options }: { readonly options: readonly Option[] }) {
+  return options.map(({ name, label }) => (
+    <option key={name} value={name}>
+      {label}
+    </option>
+  ))
 }

@@ -1,116 +1,87 @@
-import type { Field, FieldTypeName } from "desk-filter"
+import type { RuleField } from "desk-filter/react-querybuilder"
 import type { ValueEditorProps } from "react-querybuilder"
-import type { BuilderField } from "./fields.ts"
-import { listOf, scalarOf, takesList } from "./from-rule-group.ts"
-import { nullOperators, type RuleValue } from "./rule-group.ts"
+import { formOf, oneValue, type ValueForm, type Written, writtenValues } from "./rule-value.ts"
 
-const examples: Readonly<Record<FieldTypeName, string>> = {
-  integer: "42",
-  number: "1.5",
-  string: "",
-  boolean: "",
-  enum: "",
-  datetime: "2024-02-29T12:30:00Z",
-  reference: "42",
-  opaque: "",
-  uuid: "123e4567-e89b-12d3-a456-426614174000",
-  decimal: "19.99",
-  date: "2024-02-29",
+interface EditorProps {
+  readonly field: RuleField
+  readonly value: unknown
+  readonly onChange: (value: unknown) => void
+  readonly disabled: boolean
 }
 
-const booleans = ["true", "false"] as const
+const editors: Readonly<Record<ValueForm, (props: EditorProps) => React.ReactNode>> = {
+  list: ListEditor,
+  range: RangeEditor,
+  none: () => null,
+  one: OneEditor,
+}
 
-/** The value of a rule: nothing for null, a list for the operators of lists, otherwise one value. */
-export function ValueEditor(props: ValueEditorProps) {
-  const { operator, handleOnChange, disabled = false } = props
-  const { field } = props.fieldData as unknown as BuilderField
-  const value = (props.value ?? null) as RuleValue
-  if (nullOperators.has(operator)) return null
-  if (takesList(operator))
-    return <ListEditor field={field} items={listOf(value)} onChange={handleOnChange} disabled={disabled} />
+/** The value of a rule: as many inputs as its operator needs. */
+export function ValueEditor({
+  operator,
+  fieldData,
+  value,
+  handleOnChange,
+  disabled = false,
+}: ValueEditorProps) {
+  const Editor = editors[formOf(operator)]
+  // The fields of the builder are those that toFields made.
+  const field = fieldData as unknown as RuleField
+  return <Editor field={field} value={value} onChange={handleOnChange} disabled={disabled} />
+}
+
+function OneEditor({ field, value, onChange, disabled }: EditorProps) {
   return (
-    <ScalarEditor
+    <Input
       field={field}
-      label={`Value of ${field.name}`}
-      value={scalarOf(value)}
-      onChange={handleOnChange}
+      label={`Value of ${field.label}`}
+      value={writtenValues(value)[0] ?? null}
+      // The value "" of an enum is chosen. An erased input is unfinished.
+      onChange={(changed) => onChange(field.values === undefined ? changed : oneValue(changed))}
       disabled={disabled}
     />
   )
 }
 
-interface ScalarProps {
-  readonly field: Field
-  readonly label: string
-  readonly value: string | null
-  readonly onChange: (value: string) => void
-  readonly disabled: boolean
-}
-
-function ScalarEditor({ field, label, value, onChange, disabled }: ScalarProps) {
-  const choices = field.values ?? (isBoolean[field.type] ? booleans : undefined)
-  if (choices === undefined)
-    return (
-      <input
-        type="text"
-        className="rule-value"
-        aria-label={label}
-        placeholder={examples[field.type]}
-        value={value ?? ""}
-        disabled={disabled}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    )
-  const index = value === null ? -1 : choices.indexOf(value)
+function RangeEditor({ field, value, onChange, disabled }: EditorProps) {
+  const [least = null, greatest = null]: readonly Written[] = Array.isArray(value) ? value : []
+  const shared = { field, disabled }
   return (
-    <select
-      className="rule-value"
-      aria-label={label}
-      value={index}
-      disabled={disabled}
-      onChange={(event) => onChange(choices[Number(event.target.value)] ?? "")}
-    >
-      {index < 0 && <option value={-1}>Choose…</option>}
-      {choices.map((choice, position) => (
-        <option key={choice} value={position}>
-          {choice}
-        </option>
-      ))}
-    </select>
+    <fieldset className="rule-list" aria-label={`Range of ${field.label}`}>
+      <Input
+        {...shared}
+        label={`Least value of ${field.label}`}
+        value={least}
+        onChange={(changed) => onChange([changed || null, greatest])}
+      />
+      <span className="note">and</span>
+      <Input
+        {...shared}
+        label={`Greatest value of ${field.label}`}
+        value={greatest}
+        onChange={(changed) => onChange([least, changed || null])}
+      />
+    </fieldset>
   )
 }
 
-const isBoolean: Readonly<Partial<Record<FieldTypeName, true>>> = { boolean: true }
-
-interface ListProps {
-  readonly field: Field
-  readonly items: readonly (string | null)[] | null
-  readonly onChange: (items: readonly (string | null)[]) => void
-  readonly disabled: boolean
-}
-
-function ListEditor({ field, items, onChange, disabled }: ListProps) {
-  const list = items ?? []
-  const first = field.values?.[0] ?? (isBoolean[field.type] ? "true" : "")
+function ListEditor({ field, value, onChange, disabled }: EditorProps) {
+  const list = writtenValues(value)
   return (
-    <fieldset className="rule-list" aria-label={`Values of ${field.name}`}>
+    <fieldset className="rule-list" aria-label={`Values of ${field.label}`}>
       {list.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the items have no identity of their own
         <span key={index} className="rule-item">
-          {item === null ? (
-            <code>null</code>
-          ) : (
-            <ScalarEditor
-              field={field}
-              label={`Value ${index + 1} of ${field.name}`}
-              value={item}
-              onChange={(changed) => onChange(list.with(index, changed))}
-              disabled={disabled}
-            />
-          )}
+          <Input
+            field={field}
+            label={`Value ${index + 1} of ${field.label}`}
+            value={item}
+            onChange={(changed) => onChange(list.with(index, changed))}
+            disabled={disabled}
+          />
           <button
             type="button"
-            aria-label={`Remove value ${index + 1} of ${field.name}`}
+            aria-label={`Remove value ${index + 1} of ${field.label}`}
             disabled={disabled}
             onClick={() => onChange(list.toSpliced(index, 1))}
           >
@@ -118,15 +89,59 @@ function ListEditor({ field, items, onChange, disabled }: ListProps) {
           </button>
         </span>
       ))}
-      {items !== null && list.length === 0 && <span className="note">The list is empty.</span>}
-      <button type="button" disabled={disabled} onClick={() => onChange([...list, first])}>
+      <button
+        type="button"
+        disabled={disabled}
+        onClick={() => onChange([...list, field.values?.[0]?.name ?? ""])}
+      >
         Add value
       </button>
-      {field.nullable && (
-        <button type="button" disabled={disabled} onClick={() => onChange([...list, null])}>
-          Add null
-        </button>
-      )}
     </fieldset>
+  )
+}
+
+interface InputProps {
+  readonly field: RuleField
+  readonly label: string
+  readonly value: Written
+  readonly onChange: (value: string) => void
+  readonly disabled: boolean
+}
+
+function Input({ field, label, value, onChange, disabled }: InputProps) {
+  const { values, inputType = "text" } = field
+  if (values === undefined)
+    return (
+      <input
+        type={inputType}
+        // An integer or a decimal number: the step of a number input is 1 otherwise.
+        step={inputType === "number" ? "any" : undefined}
+        className="rule-value"
+        aria-label={label}
+        placeholder={
+          field.placeholder ?? (inputType === "text" && value === "" ? "the empty text" : undefined)
+        }
+        value={value === null ? "" : String(value)}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )
+  const index = value === null ? -1 : values.findIndex(({ name }) => name === String(value))
+  return (
+    <select
+      className="rule-value"
+      aria-label={label}
+      value={index}
+      disabled={disabled}
+      onChange={(event) => onChange(values[Number(event.target.value)]?.name ?? "")}
+    >
+      {/* A filter may have a value that the schema does not list. */}
+      {index < 0 && <option value={-1}>{value === null ? "Choose…" : String(value)}</option>}
+      {values.map(({ name, label: choice }, position) => (
+        <option key={name} value={position}>
+          {choice}
+        </option>
+      ))}
+    </select>
   )
 }

@@ -1,11 +1,11 @@
 import { equal, type Filter, type Schema } from "desk-filter"
+import { toFields } from "desk-filter/react-querybuilder"
 import { useEffect, useMemo, useRef, useState } from "react"
 import { prepareRuleGroup, QueryBuilder, type RuleGroupType } from "react-querybuilder"
-import { builderFields } from "./fields.ts"
-import { fromRuleGroup } from "./from-rule-group.ts"
-import type { RuleGroup } from "./rule-group.ts"
+import { operatorLabels } from "./operator-labels.ts"
+import { fromQuery, toQuery } from "./query.ts"
+import { withFittingValues } from "./rule-value.ts"
 import { Selector } from "./selector.tsx"
-import { toRuleGroup } from "./to-rule-group.ts"
 import { ValueEditor } from "./value-editor.tsx"
 import "./visual-builder.css"
 
@@ -47,7 +47,7 @@ export function VisualBuilder(props: Props) {
 }
 
 function Rules({ schema, filter, onChange }: Props) {
-  const fields = useMemo(() => builderFields(schema), [schema])
+  const fields = useMemo(() => toFields(schema, { operatorLabels }), [schema])
   const [query, setQuery] = useState<RuleGroupType>(() => shown(filter))
   const [missing, setMissing] = useState<readonly string[]>([])
   const current = useRef<{ readonly schema: Schema; readonly filter: Filter | undefined }>({
@@ -66,9 +66,10 @@ function Rules({ schema, filter, onChange }: Props) {
     setMissing([])
   }, [schema, filter])
 
-  const change = (next: RuleGroupType) => {
+  const change = (changed: RuleGroupType) => {
+    const next = withFittingValues(changed)
     setQuery(next)
-    const built = fromRuleGroup(schema, next as unknown as RuleGroup)
+    const built = fromQuery(schema, next)
     setMissing(built.ok ? [] : built.missing)
     if (!built.ok) return
     const last = current.current
@@ -95,9 +96,14 @@ function Rules({ schema, filter, onChange }: Props) {
             </ul>
           </>
         )}
+        {!isDisabled && query.rules.length === 0 && (
+          <p className="note">
+            Without rules, {query.combinator === "and" ? "every record matches." : "no record matches."}
+          </p>
+        )}
       </div>
       <QueryBuilder
-        fields={fields as never}
+        fields={fields}
         query={query}
         onQueryChange={change}
         enableMountQueryChange={false}
@@ -114,7 +120,6 @@ function Rules({ schema, filter, onChange }: Props) {
 }
 
 function shown(filter: Filter | undefined): RuleGroupType {
-  const group: RuleGroup = filter === undefined ? { combinator: "and", rules: [] } : toRuleGroup(filter)
   // Rules with ids keep their inputs, and so the focus, when the query changes.
-  return prepareRuleGroup(structuredClone(group) as unknown as RuleGroupType)
+  return prepareRuleGroup(filter === undefined ? { combinator: "and", rules: [] } : toQuery(filter))
 }
