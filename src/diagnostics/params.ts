@@ -55,7 +55,7 @@ export interface DiagnosticParams {
     readonly found: ValueKind
   }
   /** A rule of a form has no field, operator or value yet, or a group has no rules. */
-  readonly "incomplete-rule": { readonly reason: "rules" | "field" | "operator" | "value" }
+  readonly "incomplete-rule": { readonly reason: "field" | "value" | "operator" | "rules" }
   /** No filter means exactly the same as this rule. `found` is its operator. */
   readonly untranslatable: { readonly found: string }
 }

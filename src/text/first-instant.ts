@@ -15,10 +15,9 @@ export interface DaysOfZone {
 }
 
 const SECOND = 1000
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
+const DAY = 86_400_000
 /** No clock was ever further from UTC. */
-const FURTHEST = 16 * HOUR
+const FURTHEST = 57_600_000
 
 /**
  * The days of a time zone. They remember the days that they were asked for: a day on which clocks change takes long.

@@ -25,7 +25,7 @@ function dayOf(value: unknown): unknown {
 }
 
 const SECOND = 1000
-const MINUTE = 60 * SECOND
+const MINUTE = 60_000
 
 type MinuteTest = (on: MuiField, minute: number) => Translation
 
