@@ -1,4 +1,2 @@
-// The entry desk-filter/ucast.
-
 export { type FromUcastOptions, fromUcast, type UcastCondition } from "./bridges/ucast/from-ucast.ts"
 export { toUcast } from "./bridges/ucast/to-ucast.ts"

@@ -7,6 +7,7 @@ import { Reporter } from "../diagnostics/reporter.ts"
 import type { Condition, Filter } from "../filter/filter.ts"
 import { fold } from "../filter/fold.ts"
 import { capOf, exceeding, type Limits, type ReadLimit, resolveLimits } from "../read/limits.ts"
+import { UNREADABLE } from "../read/unreadable.ts"
 import { assertSchema } from "../schema/assert-schema.ts"
 import type { Field } from "../schema/field.ts"
 import type { Operator } from "../schema/operators.ts"
@@ -39,18 +40,10 @@ export function readModel<S extends Schema>(
     // The joined filter may nest too deep.
     filter = reader.attempt([], () => read(reader))
   } catch (error) {
-    // A getter or a Proxy may throw anything, at any property.
     if (error !== EXCEEDED) reader.refuse(reader.path, UNREADABLE)
   }
   if (filter === undefined || reporter.hasReports) throw reporter.error()
   return filter as Filter<S>
-}
-
-const UNREADABLE: Mistake = {
-  code: "syntax",
-  message: "The value cannot be read: a property throws an error",
-  params: { reason: "unreadable" },
-  hint: "pass plain JSON data",
 }
 
 /** Reads the parts of a model. It counts them against the limits of a filter, and collects the mistakes. */

@@ -8,6 +8,7 @@ import { isPlain } from "../text/plain-object.ts"
 import { inWords, kindOf, type ValueKind } from "../text/value-kind.ts"
 import { exceeding, type Limits, type ReadLimit } from "./limits.ts"
 import { nodes } from "./nodes.ts"
+import { UNREADABLE } from "./unreadable.ts"
 
 /**
  * Makes the syntax tree of a filter that is already a JSON value. It writes the value as tokens, and the parser reads
@@ -23,14 +24,7 @@ export function fromJson(value: unknown, limits: Limits, reporter: Reporter): Sy
   try {
     writer.write(value)
   } catch (error) {
-    // A getter or a Proxy may throw anything, at any property.
-    if (error !== EXCEEDED)
-      writer.report({
-        code: "syntax",
-        message: "The value cannot be read: a property throws an error",
-        params: { reason: "unreadable" },
-        hint: "pass plain JSON data",
-      })
+    if (error !== EXCEEDED) writer.report(UNREADABLE)
     return undefined
   }
   return new TokenParser(nodes, writer.tokens.values(), false).parse()

@@ -198,6 +198,10 @@ describe("groups", () => {
     ],
     [{ ...all(a), muted: 1 }, ["invalid-model", [], expect.stringContaining("a boolean, not a number")]],
     [
+      { combinator: undefined, rules: [a, "or", { ...b, muted: true }, "and", c] },
+      ["untranslatable", ["rules", 2], expect.stringContaining("left out between and and or")],
+    ],
+    [
       { rules: [a, "or", { ...b, muted: true }, "and", c] },
       ["untranslatable", ["rules", 2], expect.stringContaining("left out between and and or")],
     ],

@@ -3,6 +3,7 @@ import type { FieldTypeName } from "../../schema/field.ts"
 import type { Value } from "../../schema/field-type.ts"
 import type { FieldName } from "../../schema/infer.ts"
 import type { Schema } from "../../schema/schema.ts"
+import { entryOf } from "../../text/entry-of.ts"
 import { isPlain } from "../../text/plain-object.ts"
 import { quote } from "../../text/quote.ts"
 
@@ -113,7 +114,7 @@ function assertPlain(value: unknown, what: string): void {
 
 /** The options of a field or relation. A name such as `constructor` has none by inheritance. */
 export function optionsOf(name: string, fields: AnyMongoFields): MongoField {
-  return (Object.hasOwn(fields, name) ? fields[name] : undefined) ?? {}
+  return entryOf(fields, name) ?? {}
 }
 
 /**

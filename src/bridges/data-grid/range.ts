@@ -2,9 +2,9 @@ import type { Translation } from "../../check/translation/translation.ts"
 import type { Condition } from "../../filter/filter.ts"
 import type { Field } from "../../schema/field.ts"
 import { rangeOf } from "../../schema/operators.ts"
+import { valueOrder } from "../value-order.ts"
 import { isBlank } from "./blank.ts"
 import { oneValue } from "./one-value.ts"
-import { valueOrder } from "./value-order.ts"
 
 /** The conditions that an end of a range makes. Each is one condition with a value. */
 export interface RangeEnds {

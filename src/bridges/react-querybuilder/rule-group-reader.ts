@@ -50,13 +50,13 @@ export class RuleGroupReader {
     const not = this.flag(group, "not", path)
     if (muted === undefined || not === undefined) return undefined
     if (muted) return LEFT_OUT
-    const runs = runsOf(reader, path, reader.member(group, "combinator"), rules)
+    const combinator = reader.member(group, "combinator")
+    const runs = runsOf(reader, path, combinator, rules)
     if (runs === undefined) return undefined
     const isNegated = negated !== not
     const [joinRuns, joinRules] = isNegated ? [and, or] : [or, and]
     // Which of its two combinators vanishes with a rule that is left out?
-    const isMixed =
-      !Object.hasOwn(group, "combinator") && runs.length > 1 && runs.some(({ length }) => length > 1)
+    const isMixed = combinator === undefined && runs.length > 1 && runs.some(({ length }) => length > 1)
     const read = (index: number): Read => {
       const itemPath = [...path, "rules", index]
       const item = this.ruleOrGroup(rules[index], itemPath, depth, isNegated)

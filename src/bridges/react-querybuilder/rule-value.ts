@@ -6,7 +6,7 @@ import { writtenValue } from "../written-value.ts"
 import { isListed } from "./is-listed.ts"
 import type { RuleValueForm } from "./rule-operators.ts"
 
-/** Reads the value of a rule. Undefined if there is none yet. */
+/** Reads the value of a rule. The result is undefined if the user still has to write a value. */
 type ReadValue = (written: unknown, field: Field, listed: (written: unknown) => readonly unknown[]) => Values
 
 type Values = readonly unknown[] | undefined

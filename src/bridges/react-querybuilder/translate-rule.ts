@@ -1,14 +1,12 @@
 import type { Join, Translation } from "../../check/translation/translation.ts"
-import { and, type Condition, conditionValues, type Filter, or } from "../../filter/filter.ts"
-import { comparableOf } from "../../schema/comparable.ts"
-import { type Comparable, compareComparables } from "../../schema/comparison-form.ts"
+import { and, type Filter, or } from "../../filter/filter.ts"
 import type { Field } from "../../schema/field.ts"
-import type { Value } from "../../schema/field-type.ts"
 import type { Operator } from "../../schema/operators.ts"
 import { afterPrefix } from "../../text/after-prefix.ts"
 import { isText } from "../is-text.ts"
 import type { ModelReader } from "../model-reader.ts"
 import { noText, startsWith } from "../starts-with.ts"
+import { valueOrder } from "../value-order.ts"
 import { NO_EXCLUSION } from "./refused-operators.ts"
 import type { RuleOperatorName } from "./rule-operators.ts"
 
@@ -20,7 +18,7 @@ interface Rule {
 }
 
 /** What a rule with one operator means. */
-export type TranslateRule = (rule: Rule) => Translation
+type TranslateRule = (rule: Rule) => Translation
 
 /** What a rule means with each operator that is a filter. */
 export const translateRule: Readonly<Record<RuleOperatorName, TranslateRule>> = {
@@ -95,14 +93,11 @@ function inRange(rule: Rule, onLeast: Operator, onGreatest: Operator, join: Join
   const { field, values } = rule
   const [least, greatest, ...more] = values
   if (more.length > 0) return "a range has two ends: write two values"
-  const ends = [condition(rule, onLeast, least), condition(rule, onGreatest, greatest)]
-  const [first, last] = ends.map((end) =>
-    comparableOf(field, conditionValues(end as Condition)[0] as Value),
-  ) as [Comparable, Comparable]
-  // React Query Builder sorts numbers, and some of its exports do not.
-  return compareComparables(first, last) > 0
+  const [from, upTo] = [condition(rule, onLeast, least), condition(rule, onGreatest, greatest)]
+  // Some exports of React Query Builder sort the ends, and others do not.
+  return valueOrder(field, from, upTo) > 0
     ? "the first value is greater than the second: swap them"
-    : join(ends)
+    : join([from, upTo])
 }
 
 /** Values outside of a range, or no value. */

@@ -3,6 +3,7 @@ import { and, type Filter, or } from "../../filter/filter.ts"
 import type { Field } from "../../schema/field.ts"
 import type { Schema } from "../../schema/schema.ts"
 import { itemsOf, type Member, membersOf, type ValueNode } from "../../syntax/value-node.ts"
+import { entryOf } from "../../text/entry-of.ts"
 import { quote } from "../../text/quote.ts"
 import { foreignOperator, NO_EVERY, plainName, renamedOperator } from "./foreign-operators.ts"
 import { opposite } from "./negation.ts"
@@ -88,7 +89,7 @@ export class Translator {
     const conditions = (item: ValueNode) => this.related(relation, item)
     const some = (filter: Filter) =>
       relations.get(relation)?.cardinality === "many" ? inOneRow(this.schema, filter) : filter
-    const quantifier = own(QUANTIFIERS, plainName(name))
+    const quantifier = entryOf(QUANTIFIERS, plainName(name))
     return (
       quantifier?.(conditions(value), some) ??
       this.join(name, value, conditions) ??
@@ -116,15 +117,11 @@ export class Translator {
     value: ValueNode,
     translate: (item: ValueNode) => Translation,
   ): Translation | undefined {
-    const [join, isNegated] = own(JOINS, plainName(name)) ?? []
+    const [join, isNegated] = entryOf(JOINS, plainName(name)) ?? []
     const items = itemsOf(value) ?? [value]
     if (join === undefined) return undefined
     if (items.length === 0) return `the list of ${quote(name)} is empty`
     const translation = joinedEach(join, items, translate)
     return isNegated ? opposite(translation) : translation
   }
-}
-
-function own<Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined {
-  return Object.hasOwn(table, name) ? table[name] : undefined
 }

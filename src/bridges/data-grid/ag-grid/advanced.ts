@@ -1,6 +1,6 @@
 import type { Path } from "../../../diagnostics/diagnostic.ts"
 import type { Filter } from "../../../filter/filter.ts"
-import { entryOf } from "../../entry-of.ts"
+import { entryOf } from "../../../text/entry-of.ts"
 import { incomplete } from "../../model-mistakes.ts"
 import { joinedAll } from "../../model-reader.ts"
 import type { Context, ReadPart } from "./filter-kind.ts"

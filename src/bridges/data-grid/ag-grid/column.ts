@@ -1,5 +1,5 @@
 import { and, type Filter } from "../../../filter/filter.ts"
-import { entryOf } from "../../entry-of.ts"
+import { entryOf } from "../../../text/entry-of.ts"
 import { joinedAll } from "../../model-reader.ts"
 import { readSimple } from "./combined.ts"
 import type { Context, ReadPart } from "./filter-kind.ts"

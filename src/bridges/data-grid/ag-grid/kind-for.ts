@@ -1,6 +1,6 @@
 import type { Field, FieldTypeName } from "../../../schema/field.ts"
+import { entryOf } from "../../../text/entry-of.ts"
 import { quote } from "../../../text/quote.ts"
-import { entryOf } from "../../entry-of.ts"
 import { booleans } from "./boolean.ts"
 import { dates, dateTimes } from "./date.ts"
 import type { FilterKind } from "./filter-kind.ts"

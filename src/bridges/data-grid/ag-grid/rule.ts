@@ -1,5 +1,5 @@
 import type { Filter } from "../../../filter/filter.ts"
-import { entryOf } from "../../entry-of.ts"
+import { entryOf } from "../../../text/entry-of.ts"
 import { incomplete, notA, unknownOperator } from "../../model-mistakes.ts"
 import type { ModelReader } from "../../model-reader.ts"
 import { isBlank } from "../blank.ts"

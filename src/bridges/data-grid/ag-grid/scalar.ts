@@ -1,8 +1,8 @@
 import { EACH_FOR_ITSELF } from "../../../check/translation/one-row.ts"
 import { andThen, type Translation } from "../../../check/translation/translation.ts"
 import type { Filter } from "../../../filter/filter.ts"
+import { valueOrder } from "../../value-order.ts"
 import { oneValue } from "../one-value.ts"
-import { valueOrder } from "../value-order.ts"
 import { blank, notBlank } from "./blank.ts"
 import type { GridOperator, Rule } from "./filter-kind.ts"
 

@@ -65,7 +65,7 @@ export function fromMuiFilterModel<S extends Schema>(
   const quickFields =
     quickFilterFields === undefined
       ? undefined
-      : namedFields(schema, "quickFilterFields", quickFilterFields, "a text", isText)
+      : namedFields(schema, "quickFilterFields", quickFilterFields, "a text", canContain)
   return readModel(schema, limits, (reader) => {
     reader.count([], 1)
     const object = reader.object(model, [])
@@ -81,6 +81,6 @@ function hasTime({ type }: Field): boolean {
   return acceptsDate === true
 }
 
-function isText({ operators }: Field): boolean {
+function canContain({ operators }: Field): boolean {
   return operators.includes("$contains")
 }
